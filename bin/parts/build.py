@@ -1,0 +1,72 @@
+"""Makes static/build (scripts, styles, fonts, icons, translations) and collects it under hashed names."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from parts import node_env, say, stamps
+from parts.places import BUILD, COLLECTED, NODE_MODULES, PYTHON, ROOT, STATIC, VENV
+
+ESBUILD = NODE_MODULES / "esbuild" / "bin" / "esbuild"
+STAMP = VENV / ".build"
+
+
+def main() -> None:
+    with say.clear_ending():
+        ensure()
+
+
+def ensure() -> None:
+    """Builds when something it is made from has changed since the last time."""
+    wanted = stamps.hash_of(_sources())
+    if stamps.is_fresh(STAMP, wanted) and BUILD.is_dir() and (COLLECTED.is_dir() or not _has_settings()):
+        return
+    with say.doing("Scripts, styles, fonts, icons and translations"):
+        _in_venv("-m", "parts.assets")
+        _bundle("js", "app.js", "--format=esm", "--splitting", "--target=es2022", "--chunk-names=[name]-[hash]")
+        _bundle("css", "app.css", "--external:*.woff2", "--external:*.svg")
+        if _has_settings():
+            shutil.rmtree(COLLECTED, ignore_errors=True)
+            _in_venv("manage.py", "collectstatic", "--no-input", "--verbosity=0")
+    stamps.put(STAMP, wanted)
+
+
+def _sources() -> Iterator[Path]:
+    yield from (ROOT / "package-lock.json", ROOT / "requirements.txt")
+    yield from Path(__file__).parent.glob("*.py")
+    yield from ROOT.glob("*/locale/*/LC_MESSAGES/*.po")
+    yield from (file for file in STATIC.rglob("*") if file.is_file() and not {BUILD, COLLECTED} & set(file.parents))
+    if _has_settings():
+        yield _settings()
+
+
+def _bundle(kind: str, entry: str, *options: str) -> None:
+    source = STATIC / kind / entry
+    if source.exists():
+        shutil.rmtree(BUILD / kind, ignore_errors=True)
+        node_env.run(
+            "node", str(ESBUILD), str(source), "--bundle", "--minify", "--log-level=warning",
+            f"--outdir={BUILD / kind}", *options,
+        )  # fmt: skip
+
+
+def _in_venv(*command: str) -> None:
+    """Runs Python of .venv as in development: the build needs neither a secret nor a database."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "bin"), "TAVLEN_BUILDING": "1"}
+    done = subprocess.run([PYTHON, *command], cwd=ROOT, env=env, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise say.Missing(f"The build stopped at {command[1]}:\n{(done.stdout + done.stderr).strip()[-3000:]}")
+
+
+def _settings() -> Path:
+    return ROOT / "backend" / "config" / "settings.py"
+
+
+def _has_settings() -> bool:
+    return _settings().exists() and (ROOT / "manage.py").exists()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,12 @@
+"""Where things lie in the project, named once."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+NODE_MODULES = ROOT / "node_modules"
+STATIC = ROOT / "static"
+BUILD = STATIC / "build"
+COLLECTED = STATIC / "collected"
+DATA = ROOT / "var"

