@@ -1,0 +1,1 @@
+"""The composition root: it may import anyone and is imported by none."""

@@ -1,0 +1,1 @@
+"""What makes a server refuse to start."""

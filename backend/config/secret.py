@@ -1,0 +1,32 @@
+"""The key that signs sessions and links: given by the operator, or made once and kept where only we can read it."""
+
+import os
+import secrets
+from pathlib import Path
+
+FILE_NAME = "secret_key"
+
+
+def secret_key(*, given: str, data_dir: Path) -> str:
+    """The given key, or the one in the data folder, made (0600) at first use, also when two processes start at once."""
+    if given:
+        return given
+    file = data_dir / FILE_NAME
+    if not file.exists():
+        _make(file)
+    return file.read_text().strip()
+
+
+def _make(file: Path) -> None:
+    """Written whole under another name and then linked: a second process finds either no key or all of it."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = file.with_name(f"{FILE_NAME}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as stream:
+        stream.write(secrets.token_urlsafe(64) + "\n")
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

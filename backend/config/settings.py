@@ -1,0 +1,126 @@
+"""Django's settings, all of them derived from the environment (environment.py); nothing is read from a file."""
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.config import environment, logs
+from backend.config.database import database
+from backend.config.release import release
+from backend.config.secret import secret_key
+
+_env = environment.read()
+BASE_DIR = environment.BASE_DIR
+IS_HTTPS = _env.base_url.startswith("https://")
+
+# What the other rooms may ask.
+TAVLEN_DATA_DIR = _env.data_dir
+TAVLEN_DEMO = _env.demo
+TAVLEN_BASE_URL = _env.base_url
+TAVLEN_BIND = _env.bind
+TAVLEN_REDIS_URL = _env.redis_url
+TAVLEN_PROCESSES = _env.processes
+TAVLEN_THREADS = _env.threads
+TAVLEN_QUICK_EXIT_URL = _env.quick_exit_url
+TAVLEN_RELEASE = release(given=_env.release, base_dir=BASE_DIR, static_dir=_env.static_dir)
+
+DEBUG = False
+SECRET_KEY = secret_key(given=_env.secret_key, data_dir=_env.data_dir)
+ALLOWED_HOSTS = environment.allowed_hosts(_env)
+ROOT_URLCONF = "backend.config.urls"
+ASGI_APPLICATION = "backend.config.asgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "channels",
+    "backend.config",
+    "backend.people",
+    "backend.plans",
+    "backend.demo",
+    "citizen_app",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "backend.config.headers.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "backend.config.origin.CrossSiteGuard",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "backend.config.language.ChosenLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+            ],
+        },
+    }
+]
+
+# The truth
+DATABASES = {"default": database(url=_env.database_url, data_dir=_env.data_dir)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CHANNEL_LAYERS = (
+    {"default": {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [_env.redis_url]}}}
+    if _env.redis_url
+    else {}
+)
+
+# Who is asking
+AUTH_USER_MODEL = "people.Person"
+LOGIN_URL = "/sign-in/"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "__Host-tavlen" if IS_HTTPS else "tavlen"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+
+# Between her and us
+SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
+SECURE_HSTS_PRELOAD = IS_HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+TAVLEN_BODY_MAX_BYTES = 12 * 1024 * 1024
+
+# Words and days
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", _("Dansk")), ("en", _("English"))]
+LANGUAGE_COOKIE_NAME = "__Host-language" if IS_HTTPS else "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SECURE = IS_HTTPS
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Copenhagen"
+
+# Static files
+STATIC_URL = "/static/"
+STATIC_ROOT = _env.static_dir
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "backend.config.static_files.CollectedFiles"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+
+LOGGING = logs.logging_config(level=_env.log_level)
+
+# No token can stand in a page that is cached for a seat: CrossSiteGuard takes the place of CsrfViewMiddleware.
+SILENCED_SYSTEM_CHECKS = ["security.W003"]
