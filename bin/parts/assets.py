@@ -35,11 +35,11 @@ def main() -> None:
 def make_font(source: Path, characters: str, target: Path) -> None:
     """One variable weight axis from 400 to 700, only these characters; deterministic."""
     font = TTFont(source, recalcTimestamp=False)
-    instancer.instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
     options = subset.Options(flavor="woff2", layout_features=FEATURES, hinting=False, notdef_outline=True)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=subset.parse_unicodes(characters))
     cutter.subset(font)
+    instancer.instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
     font.flavor = "woff2"
     target.parent.mkdir(parents=True, exist_ok=True)
     font.save(target)
