@@ -1,0 +1,98 @@
+"""Who is asking: a request or a socket becomes a Seat, or there is nothing here. The only road from a cookie to a plan."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, parse_cookie
+
+from backend.common.errors import NotHere
+from backend.plans import access
+from backend.plans.access import Seat
+
+SCREEN_ID = "screen_id"  # a session that holds this is a wall: a viewer with no person behind it
+LARGEST_ID = 2**63 - 1
+
+
+class SignedOut(Exception):
+    """Nobody is behind this request: a page leads to /sign-in/, the API answers 401, a socket closes with 4401."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Exactly one of a signed-in person and a paired wall."""
+
+    person_id: int | None = None
+    screen_id: UUID | None = None
+
+    def seat_at(self, plan_id: int, *, page: str = "") -> Seat:
+        """This viewer's seat at one plan; on the wall's page the room's seat, however broad the viewer. Raises NotHere."""
+        if not 0 < plan_id <= LARGEST_ID:
+            raise NotHere
+        if self.person_id is None:
+            assert self.screen_id is not None
+            return access.seat_for_screen(screen_id=self.screen_id, plan_id=plan_id)
+        seat = access.seat_for(person_id=self.person_id, plan_id=plan_id)
+        return access.room_seat(seat) if page == "screen" else seat
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Who sent this request, by its session (two queries: session and person). Raises SignedOut."""
+    if request.user.is_authenticated:
+        return Viewer(person_id=request.user.pk)
+    screen_id = request.session.get(SCREEN_ID)
+    if not screen_id:
+        raise SignedOut
+    return Viewer(screen_id=UUID(str(screen_id)))
+
+
+def seat_of(request: HttpRequest, plan_id: int, *, page: str = "") -> Seat:
+    """The seat of whoever sent this request. Raises SignedOut or NotHere."""
+    return viewer_of(request).seat_at(plan_id, page=page)
+
+
+def seated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Turn `view(request, seat, …)` into the view of an address with a `plan_id`.
+
+    Signed out → /sign-in/; hidden, revoked or never there → the same 404.
+    """
+
+    @functools.wraps(view)
+    def with_seat(request: HttpRequest, plan_id: int, **named: Any) -> HttpResponse:
+        try:
+            return view(request, seat_of(request, plan_id), **named)
+        except SignedOut:
+            return _to_sign_in(request)
+        except NotHere:
+            raise Http404 from None
+
+    return with_seat
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
+    if request.method == "GET":
+        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+    return HttpResponseRedirect(settings.LOGIN_URL)
+
+
+def language_of(request: HttpRequest) -> str:
+    """The language this person chose, as backend.config's middleware decides it for pages."""
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def request_of(scope: dict[str, Any]) -> HttpRequest:
+    """A socket's handshake as a request with session and user, so that both are judged by the same code."""
+    request = HttpRequest()
+    cookies = b"; ".join(value for name, value in scope["headers"] if name == b"cookie")
+    request.COOKIES = parse_cookie(cookies.decode("latin-1"))
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    request.session = store(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+    request.user = get_user(request)  # type: ignore[assignment]
+    return request
