@@ -1,0 +1,34 @@
+/**
+ * Starts what a page needs: live, the outbox, drag, keys, the sheet. Scripts behave; the server makes the HTML.
+ *
+ * What base.html provides (every text in it is translated there; %s is filled in by the script):
+ *
+ *   <html data-person="opaque key of who is signed in">      absent when nobody is, and on a screen
+ *   <template id="words"
+ *       data-waiting="venter"                                 mark on what is not yet acknowledged
+ *       data-offline="Du er offline – det, du gør, bliver sendt senere"
+ *       data-unsent="%s venter på at blive sendt"             a number
+ *       data-lost="Forbindelsen er væk. Du ser tavlen, som den var kl. %s"   the wall's line
+ *       data-fresh="Ny udgave – vis"                          another wrote where you write
+ *       data-moved="Flyttet til %s"                           said when a card is moved: the column's label
+ *       data-failed="Det lykkedes ikke. Din tekst er her endnu."   refused without a sentence of its own
+ *       data-copied="Kopieret"></template>
+ *   <p id="line" role="status"></p>                            quiet when :empty; [data-lost] on the wall
+ *   <div id="say" class="visually-hidden" aria-live="polite"></div>
+ *   <ul id="refused" aria-live="polite"></ul>
+ *   <template id="refused-item"><li> [data-slot=why] [data-slot=words]
+ *       button[data-do=again] button[data-do=copy] button[data-do=drop]</li></template>
+ *   <template id="conflict-item"><li> [data-slot=why] [data-slot=theirs] [data-slot=words]
+ *       button[data-do=mine] button[data-do=copy] button[data-do=drop]</li></template>
+ *   <div id="toast" role="status"></div>
+ *   <template id="undo-item"><div class="toast"><span>Fjernet</span> button[data-do=undo] button[data-do=close]</div></template>
+ *   <dialog id="sheet"><form method="dialog"><button>Luk</button></form><div data-slot="body"></div></dialog>
+ *   <dialog id="keys"> … form[method=dialog], and input[type=checkbox][data-keys] "brug taster" </dialog>
+ *
+ * What cards and forms provide beside CONTRACT's handles: `.card__grip` (drag), aria-keyshortcuts="m" on the card's
+ * "Flyt til…" and "n" on the page's "new step" link, data-new-id on hidden ids left empty, data-follow on a form that
+ * goes to its `next` when accepted, data-draft on a textarea, data-leave on the quick exit's form, data-sheet on links to a
+ * sheet, data-keep on a <details> that stays open when a form in it is accepted. An empty column's invitation is an <li>
+ * without data-at, hidden by CSS when a .card stands beside it. Marks that scripts set, for CSS: [data-pending="venter"]
+ * on cards and forms, [data-just=done] for two seconds on a card its person finished, .is-chosen/.is-ghost while dragging.
+ */

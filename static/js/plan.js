@@ -1,0 +1,53 @@
+/** Which plan this page shows, how far it has come, whose page it is, and the words it may say. */
+
+export const root = document.getElementById("plan");
+export const person = document.documentElement.dataset.person ?? "";
+export const words = document.getElementById("words")?.dataset ?? {};
+
+export const plan = {
+  get seq() { return Number(root.dataset.seq); },
+  set seq(number) { root.dataset.seq = number; },
+  get page() { return root.dataset.page; },
+  get changes() { return root?.dataset.changes; },
+  get isWall() { return root?.dataset.page === "screen"; },
+};
+
+/** crypto.randomUUID exists only on https; this exists everywhere. */
+export function newId() {
+  return "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) =>
+    (digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))).toString(16));
+}
+
+export function fill(text, value) {
+  return (text ?? "").replace("%s", value);
+}
+
+/** A copy of a <template> of the page with its slots filled in as plain text. */
+export function copyOf(id, slots = {}) {
+  const made = document.getElementById(id)?.content.firstElementChild.cloneNode(true);
+  for (const [name, text] of Object.entries(slots)) {
+    const slot = made?.querySelector(`[data-slot=${name}]`);
+    if (slot) slot.textContent = text;
+  }
+  return made;
+}
+
+/** Said to a screen reader, politely; the last few sentences stay so that none is cut off by the next. */
+export function say(sentences) {
+  const place = document.getElementById("say");
+  if (!place) return;
+  for (const sentence of sentences) {
+    place.append(Object.assign(document.createElement("p"), { textContent: sentence }));
+  }
+  while (place.childElementCount > 5) place.firstElementChild.remove();
+}
+
+/** Blank first, then leave: what this person may no longer see is gone before the next page is asked for. */
+export function wipe(address) {
+  document.body.replaceChildren();
+  location.replace(address);
+}
+
+export function wipeToSignIn() {
+  wipe(`/sign-in/?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
