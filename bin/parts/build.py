@@ -1,16 +1,18 @@
 """Makes static/build (scripts, styles, fonts, icons, translations) and collects it under hashed names."""
 
 import os
+import secrets
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from parts import node_env, say, stamps
-from parts.places import BUILD, COLLECTED, NODE_MODULES, PYTHON, ROOT, STATIC, VENV
+from parts.places import BUILD, COLLECTED, DATA, NODE_MODULES, PYTHON, ROOT, STATIC, VENV
 
 ESBUILD = NODE_MODULES / "esbuild" / "bin" / "esbuild"
 STAMP = VENV / ".build"
+NOT_SERVED = ("--ignore=js/*", "--ignore=css/*", "--ignore=icons/*")  # sources; what is served is in static/build
 
 
 def main() -> None:
@@ -28,8 +30,8 @@ def ensure() -> None:
         _bundle("js", "app.js", "--format=esm", "--splitting", "--target=es2022", "--chunk-names=[name]-[hash]")
         _bundle("css", "app.css", "--external:*.woff2", "--external:*.svg")
         if _has_settings():
-            shutil.rmtree(COLLECTED, ignore_errors=True)
-            _in_venv("manage.py", "collectstatic", "--no-input", "--verbosity=0")
+            DATA.mkdir(mode=0o700, exist_ok=True)
+            _in_venv("manage.py", "collectstatic", "--clear", "--no-input", "--verbosity=0", *NOT_SERVED)
     stamps.put(STAMP, wanted)
 
 
@@ -37,7 +39,7 @@ def _sources() -> Iterator[Path]:
     yield from (ROOT / "package-lock.json", ROOT / "requirements.txt")
     yield from Path(__file__).parent.glob("*.py")
     yield from ROOT.glob("*/locale/*/LC_MESSAGES/*.po")
-    yield from (file for file in STATIC.rglob("*") if file.is_file() and not {BUILD, COLLECTED} & set(file.parents))
+    yield from (file for file in STATIC.rglob("*") if file.is_file() and BUILD not in file.parents)
     if _has_settings():
         yield _settings()
 
@@ -53,8 +55,9 @@ def _bundle(kind: str, entry: str, *options: str) -> None:
 
 
 def _in_venv(*command: str) -> None:
-    """Runs Python of .venv as in development: the build needs neither a secret nor a database."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "bin"), "TAVLEN_BUILDING": "1"}
+    """Runs Python of .venv. The build needs no secret, so it is given one that is thrown away."""
+    ours = {"PYTHONPATH": str(ROOT / "bin"), "TAVLEN_SECRET_KEY": secrets.token_urlsafe(64)}
+    env = {**os.environ, **ours, "TAVLEN_STATIC_DIR": str(COLLECTED)}
     done = subprocess.run([PYTHON, *command], cwd=ROOT, env=env, capture_output=True, text=True)
     if done.returncode != 0:
         raise say.Missing(f"The build stopped at {command[1]}:\n{(done.stdout + done.stderr).strip()[-3000:]}")

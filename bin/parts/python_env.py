@@ -4,6 +4,7 @@ import importlib.util
 import subprocess
 import sys
 import venv
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from parts import say, stamps
@@ -17,10 +18,11 @@ FALLBACK_LOCK = ROOT / "requirements-fallback.txt"
 
 def ensure(*, tests: bool) -> None:
     """Makes .venv whole. What tests need is laid over what the server needs, never taken away again."""
-    _ensure_venv()
     wanted = stamps.hash_of([ROOT / name for name in LOCKS])
     wanted_tests = stamps.hash_of([ROOT / name for name in TEST_LOCKS])
     stamp, test_stamp = VENV / ".requirements", VENV / ".requirements-test"
+    if not INSIDE.exists():
+        _make_venv()
     if tests and not stamps.is_fresh(test_stamp, wanted_tests):
         _install("Python packages, with those of the tests", TEST_LOCKS)
         stamps.put(test_stamp, wanted_tests)
@@ -42,9 +44,7 @@ def site_packages() -> Path:
     return next((VENV / "lib").glob("python3.*/site-packages"))
 
 
-def _ensure_venv() -> None:
-    if INSIDE.exists() and subprocess.run([INSIDE, "-c", "import pip"], capture_output=True).returncode == 0:
-        return
+def _make_venv() -> None:
     if importlib.util.find_spec("ensurepip") is None:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise say.Missing(f"Python's venv is missing here. On Debian or Ubuntu: apt-get install python{version}-venv")
@@ -69,7 +69,7 @@ def _pip(arguments: list[str]) -> None:
         raise say.Missing("The Python packages could not be installed:\n  " + "\n  ".join(told[-12:]))
 
 
-def _counted(rows):  # type: ignore[no-untyped-def]
+def _counted(rows: Iterable[str]) -> Iterator[str]:
     """Passes rows on, and tells every tenth package as it is fetched."""
     count = 0
     for row in rows:

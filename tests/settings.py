@@ -1,0 +1,16 @@
+"""The real settings, in a folder of their own that goes away; PostgreSQL and Redis when the environment names them."""
+
+import os
+import tempfile
+from pathlib import Path
+
+SCRATCH = tempfile.TemporaryDirectory(prefix="tavlen-tests-")
+os.environ["TAVLEN_DATA_DIR"] = SCRATCH.name
+os.environ["TAVLEN_SECRET_KEY"] = "k3y-of-the-tests-" * 4
+
+from backend.config.settings import *  # noqa: E402, F403
+from backend.config.settings import DATABASES  # noqa: E402
+
+if not os.environ.get("TAVLEN_DATABASE_URL"):
+    # A file, as in real life: threads of one process share a database in memory otherwise than one on disk.
+    DATABASES["default"]["TEST"] = {"NAME": Path(SCRATCH.name) / "tests.sqlite3"}
