@@ -1,0 +1,41 @@
+"""How a page looks for this person: theme and text size from cookies, and the language it is written in."""
+
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+from django.utils.translation import get_language, get_language_bidi
+
+THEME_COOKIE = "tavlen_theme"
+TEXT_COOKIE = "tavlen_text"
+THEMES = ("auto", "light", "dark")
+TEXT_SIZES = ("normal", "large", "largest")
+
+
+def theme_of(request: HttpRequest) -> str:
+    """One of THEMES; whatever else a cookie holds counts as the phone's own choice."""
+    return _one_of(THEMES, request.COOKIES.get(THEME_COOKIE))
+
+
+def text_size_of(request: HttpRequest) -> str:
+    """One of TEXT_SIZES."""
+    return _one_of(TEXT_SIZES, request.COOKIES.get(TEXT_COOKIE))
+
+
+def look(request: HttpRequest) -> dict[str, str]:
+    """Context processor: what `<html>` says about itself."""
+    return {
+        "language": get_language() or "da",
+        "direction": "rtl" if get_language_bidi() else "ltr",
+        "theme": theme_of(request),
+        "text_size": text_size_of(request),
+        "person_key": person_key(request),
+    }
+
+
+def person_key(request: HttpRequest) -> str:
+    """Keeps one person's outbox apart from another's on a shared phone, and tells nothing about either."""
+    user = getattr(request, "user", None)
+    return salted_hmac("tavlen.person", str(user.pk)).hexdigest()[:16] if user and user.is_authenticated else ""
+
+
+def _one_of(known: tuple[str, ...], chosen: str | None) -> str:
+    return chosen if chosen in known else known[0]

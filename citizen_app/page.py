@@ -1,0 +1,57 @@
+"""What every page of a plan carries: whose it is, where it stands, its number and the way back to it."""
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from backend.plans.access import Seat
+from citizen_app.page_cache import plan_page
+
+_PATHS = {
+    "board": "?view=board",
+    "today": "today/",
+    "step_new": "steps/new/",
+    "step": "steps/{}/",
+    "goal_new": "goals/new/",
+    "goal": "goals/{}/",
+    "life_goal": "life-goal/",
+    "strengths": "strengths/",
+    "network": "network/",
+    "me": "me/",
+    "screen": "screen/",
+}
+
+
+def path_of(plan_id: int, page: str) -> str:
+    """The address of a page by its name as in `data-page`: "way", "board", "step:<uuid>"."""
+    name, _, subject = page.partition(":")
+    return f"/plans/{plan_id}/" + _PATHS.get(name, "").format(subject)
+
+
+def page_context(seat: Seat, *, page: str) -> dict[str, Any]:
+    """What a plan's templates need everywhere; fragments are rendered with the same."""
+    return {"plan_id": seat.plan_id, "number": seat.head, "role": seat.role, "page": page}
+
+
+def show_page(
+    request: HttpRequest,
+    seat: Seat,
+    template: str,
+    *,
+    page: str,
+    place: str,
+    read: Callable[[], dict[str, Any]],
+    also: Hashable = (),
+) -> HttpResponse:
+    """A page of a plan, or 304. `read` is asked only when the page is not kept ready.
+
+    `place` is the one of the places that is lit. A `whose` (Face) among what is read names the plan in the top, and
+    `waits` is the number beside Tavlen.
+    """
+
+    def render() -> str:
+        return render_to_string(template, {**page_context(seat, page=page), "place": place, **read()}, request)
+
+    return plan_page(request, seat, page, render, also=also)

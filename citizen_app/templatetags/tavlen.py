@@ -1,0 +1,122 @@
+"""What the templates say in a word: icons, faces, life areas, days, and the form of a change."""
+
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from backend.common import clock
+from citizen_app import day_words, words
+from citizen_app.page import path_of
+
+register = template.Library()
+
+
+@cache
+def _sprite() -> str:
+    return static("build/icons.svg")
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """One of the sprite's drawings; always beside a word."""
+    return mark_safe(f'<svg aria-hidden="true"><use href="{_sprite()}#{name}"/></svg>')  # noqa: S308
+
+
+@register.filter
+def area(life_area: str) -> SafeString:
+    """A life area as icon and word."""
+    return format_html("{}{}", icon(words.AREA_ICONS.get(life_area, "flag")), words.LIFE_AREAS.get(life_area, ""))
+
+
+@register.filter
+def face(who: Any) -> SafeString:
+    """The initials of a person at the table, on the ground of their role; the name stands beside it."""
+    return format_html('<b class="face f-{}" aria-hidden="true">{}</b>', who.role, who.initials)
+
+
+@register.filter
+def face_large(who: Any) -> SafeString:
+    return format_html('<b class="face large f-{}" aria-hidden="true">{}</b>', who.role, who.initials)
+
+
+@register.filter
+def face_medium(who: Any) -> SafeString:
+    return format_html('<b class="face medium f-{}" aria-hidden="true">{}</b>', who.role, who.initials)
+
+
+@register.filter
+def who(person: Any) -> str:
+    """Dig, or the name this viewer knows."""
+    return gettext("Dig") if person.is_me else str(person.name)
+
+
+@register.filter
+def day(value: date) -> str:
+    """på torsdag."""
+    return day_words.day_in_words(value, today=clock.today())
+
+
+@register.filter
+def full_day(value: date) -> str:
+    """torsdag den 3. december 2026."""
+    return day_words.full_day(value)
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """i går kl. 14.05."""
+    return day_words.moment_in_words(value, today=clock.today())
+
+
+@register.filter
+def is_now(value: date | None) -> bool:
+    """Is the day here, or gone by?"""
+    return value is not None and value <= clock.today()
+
+
+@register.filter
+def status(code: str) -> str:
+    return str(words.STATUSES.get(code, code))
+
+
+@register.filter
+def answer(code: str) -> str:
+    return str(words.ANSWERS.get(code, code))
+
+
+@register.filter
+def carried(code: str) -> str:
+    return str(words.CARRIED.get(code, ""))
+
+
+@register.filter
+def role(code: str) -> str:
+    return str(words.ROLES.get(code, code))
+
+
+@register.simple_block_tag(takes_context=True)
+def change(context: dict[str, Any], content: str, kind: str, *, look: str = "", **fields: Any) -> SafeString:
+    """The form of one change: hidden kind, fields, `after` (the number the page was read at) and the way back.
+
+    A change on a card passes `after=card.seq` itself, so that a card is the same on every page that shows it.
+    """
+    plan_id = context["plan_id"]
+    told = {"after": context.get("number", 0), "next": path_of(plan_id, context["page"]), **fields}
+    return format_html(
+        '<form method="post" action="/plans/{}/changes/" data-change{}><input type="hidden" name="kind" value="{}">{}{}</form>',
+        plan_id,
+        format_html(' class="{}"', look) if look else "",
+        kind,
+        format_html_join("", '<input type="hidden" name="{}" value="{}">', _said(told)),
+        content,
+    )
+
+
+def _said(fields: dict[str, Any]) -> list[tuple[str, Any]]:
+    return [(name, value) for name, value in fields.items() if value is not None and value != ""]

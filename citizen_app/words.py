@@ -1,0 +1,41 @@
+"""The words of the interface for the codes of the plan, in one place."""
+
+from django.utils.translation import gettext_lazy as _
+
+STATUSES = {
+    "wish": _("Ønsker"),
+    "agreed": _("Aftalt"),
+    "doing": _("I gang"),
+    "done": _("Klaret"),
+    "paused": _("Sat på pause"),
+    "dropped": _("Ikke aktuelt mere"),
+}
+COLUMNS = ("wish", "agreed", "doing", "done")
+RESTING = ("paused", "dropped")
+LIFE_AREAS = {
+    "work": _("Job og uddannelse"),
+    "money": _("Økonomi"),
+    "health": _("Helbred"),
+    "home": _("Bolig"),
+    "family": _("Familie"),
+    "network": _("Netværk og fællesskab"),
+    "everyday": _("Hverdag"),
+}
+AREA_ICONS = {
+    "work": "briefcase",
+    "money": "wallet",
+    "health": "heart",
+    "home": "house",
+    "family": "users-round",
+    "network": "handshake",
+    "everyday": "coffee",
+}
+ANSWERS = {"agreed": _("Enig"), "disagreed": _("Uenig"), "not_yet": _("Ikke endnu")}
+CARRIED = {"alone": _("Alene"), "together": _("Sammen"), "others": _("Af andre")}
+ROLES = {
+    "citizen": _("Borger"),
+    "consultant": _("Borgerkonsulent"),
+    "supporter": _("Netværksperson"),
+    "professional": _("Fagperson"),
+    "screen": _("Storskærm"),
+}
