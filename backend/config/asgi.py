@@ -1,4 +1,4 @@
-"""What Daphne runs: pages and API by our handler, sockets by the live board."""
+"""What Daphne runs: pages and API by our handler, sockets by the live board. Refuses to start when settings are unsafe."""
 
 import os
 
@@ -8,8 +8,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
 django.setup(set_prefix=False)
 
 from channels.routing import ProtocolTypeRouter  # noqa: E402  (the apps must be ready first)
-from django.core.handlers.asgi import ASGIHandler  # noqa: E402
 
+from backend.config.checks import refuse_to_start_unsafely  # noqa: E402
+from backend.config.handler import Handler  # noqa: E402
+from backend.config.socket_guard import OurPagesOnly  # noqa: E402
 from citizen_app import live  # noqa: E402
 
-application = ProtocolTypeRouter({"http": ASGIHandler(), "websocket": live.application})
+refuse_to_start_unsafely()
+application = ProtocolTypeRouter({"http": Handler(), "websocket": OurPagesOnly(live.application)})

@@ -1,1 +1,140 @@
-"""What makes a server refuse to start."""
+"""What makes a server refuse to start: settings under which something could be lost, or seen by the wrong person."""
+
+import ipaddress
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connections
+
+from backend.config import environment
+
+SECRET_LENGTH = 50
+SECRET_VARIETY = 12
+Found = list[checks.CheckMessage]
+
+
+def refuse_to_start_unsafely() -> None:
+    """Called where a server starts; raises ImproperlyConfigured with one sentence for each thing that is unsafe."""
+    found = [
+        *checks.run_checks(include_deployment_checks=True, databases=list(connections)),
+        *assets_are_there(),
+    ]
+    errors = [f"{message.id}: {message.msg}" for message in found if message.is_serious()]
+    if errors:
+        raise ImproperlyConfigured("Tavlen does not start.\n" + "\n".join(errors))
+
+
+@checks.register(checks.Tags.security)
+def address_is_safe(**_: Any) -> Found:
+    """Plain http stays on this machine; everything else has an https origin."""
+    found = []
+    if "*" in settings.ALLOWED_HOSTS or any(host.startswith(".") for host in settings.ALLOWED_HOSTS):
+        found.append(_error("E001", "TAVLEN_ALLOWED_HOSTS must name each host; `*` and `.domain` answer to strangers."))
+    if settings.TAVLEN_BASE_URL.startswith("http://") and not _is_local(urlsplit(settings.TAVLEN_BASE_URL).hostname):
+        found.append(_error("E002", "TAVLEN_BASE_URL must be https, or this machine's own address."))
+    if not _is_https() and not (_is_local(_bind_host()) and _only_local_hosts()):
+        found.append(_error("E003", "A public bind or host needs TAVLEN_BASE_URL=https://…; plain http is local only."))
+    return found
+
+
+@checks.register(checks.Tags.security)
+def demo_is_local(**_: Any) -> Found:
+    """In the demo anyone may be anyone: it must be out of reach."""
+    if settings.TAVLEN_DEMO and not (_is_local(_bind_host()) and _only_local_hosts() and not _is_https()):
+        return [
+            _error("E004", "TAVLEN_DEMO signs in without proof: only on a loopback address, with local hosts alone.")
+        ]
+    return []
+
+
+@checks.register(checks.Tags.security)
+def secret_is_strong(**_: Any) -> Found:
+    """One key signs everything; a short or repetitive one can be guessed."""
+    key = settings.SECRET_KEY
+    if len(key) < SECRET_LENGTH or len(set(key)) < SECRET_VARIETY or key.startswith("django-insecure-"):
+        return [
+            _error("E005", f"TAVLEN_SECRET_KEY needs {SECRET_LENGTH} characters, {SECRET_VARIETY} of them different.")
+        ]
+    return []
+
+
+@checks.register(checks.Tags.security)
+def secret_file_is_private(**_: Any) -> Found:
+    """Nobody else on the machine may read the key."""
+    file = settings.TAVLEN_DATA_DIR / "secret_key"
+    if file.exists() and file.stat().st_mode & 0o077:
+        return [_error("E006", f"{file} can be read by others: chmod 600.")]
+    return []
+
+
+@checks.register(checks.Tags.compatibility)
+def processes_hear_each_other(**_: Any) -> Found:
+    """Without Redis a change made in one process would reach the watchers of another only by its heartbeat."""
+    if settings.TAVLEN_PROCESSES > 1 and not settings.TAVLEN_REDIS_URL:
+        return [_error("E007", "TAVLEN_PROCESSES above 1 needs TAVLEN_REDIS_URL.")]
+    return []
+
+
+@checks.register(checks.Tags.compatibility)
+def names_are_known(**_: Any) -> Found:
+    """A variable with a typing error would be silently ignored."""
+    unknown = environment.unknown_names()
+    return [checks.Warning(f"Nothing reads {name}.", id="tavlen.W001") for name in unknown]
+
+
+@checks.register(checks.Tags.database)
+def commits_are_durable(databases: list[str] | None = None, **_: Any) -> Found:
+    """Asks SQLite itself, since a file system may refuse WAL without a word."""
+    found = []
+    for alias in databases or []:
+        connection = connections[alias]
+        if connection.vendor == "sqlite" and (journal := _pragmas(connection)) != ("wal", 2, 1):
+            sentence = f"SQLite must run with WAL, synchronous=FULL and foreign keys; it answers {journal}."
+            found.append(_error("E008", sentence))
+        if connection.vendor == "sqlite" and connection.transaction_mode != "IMMEDIATE":
+            found.append(_error("E009", "SQLite must begin transactions IMMEDIATE."))
+    return found
+
+
+def assets_are_there() -> Found:
+    """Asked at a server's start only: commands and tests run before anything is collected."""
+    if (settings.STATIC_ROOT / "staticfiles.json").exists():
+        return []
+    return [_error("E010", f"{settings.STATIC_ROOT} holds no collected assets: run bin/setup.")]
+
+
+def _pragmas(connection: Any) -> tuple[str, int, int]:
+    with connection.cursor() as cursor:
+        journal, synchronous, foreign_keys = (
+            cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys")
+        )
+    return journal, synchronous, foreign_keys
+
+
+def _error(number: str, sentence: str) -> checks.Error:
+    return checks.Error(sentence, id=f"tavlen.{number}")
+
+
+def _is_https() -> bool:
+    return bool(settings.TAVLEN_BASE_URL.startswith("https://"))
+
+
+def _bind_host() -> str:
+    return str(settings.TAVLEN_BIND).rpartition(":")[0]
+
+
+def _only_local_hosts() -> bool:
+    return all(_is_local(host) for host in settings.ALLOWED_HOSTS)
+
+
+def _is_local(host: str | None) -> bool:
+    """Whether only this machine can mean itself by it."""
+    if host in ("localhost", None):
+        return host is not None
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

@@ -90,7 +90,9 @@ class Environment:
     )
     demo: bool = _variable("0", _flag, "1 opens the demo: made-up people, sign-in without proof. Only on this machine.")
     base_url: str = _variable(
-        "", _origin, "The public address, `https://…`. Empty: only this machine, by plain http. Its TLS ends at a proxy."
+        "",
+        _origin,
+        "The public address, `https://…`. Empty: only this machine, by plain http. Its TLS ends at a proxy.",
     )
     allowed_hosts: tuple[str, ...] = _variable(
         "", _list, "Host names that are answered, with commas. Empty: this machine's own, and the public address's."

@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 OUR_OWN_PAGES = ("same-origin", "none")
-SENTENCE = "Det kom fra en anden side end Tavlen, så intet er ændret. / This came from another site; nothing was changed."
+SENTENCE = (
+    "Det kom fra en anden side end Tavlen, så intet er ændret. / This came from another site; nothing was changed."
+)
 
 
 def own_origin(host: str) -> str:
