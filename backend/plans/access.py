@@ -1,0 +1,137 @@
+"""THE place: who may see and do what. The only maker of seats; nothing of a plan is read or changed without one."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db.models import Q
+from django.db.models.query import QuerySet
+
+from backend.common import clock
+from backend.common.errors import NotHere
+from backend.plans.models import Goal, Member, Plan, Role, Screen, Share, Step
+
+BROAD = frozenset({"citizen", "consultant"})
+SCREEN = "screen"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A permission to look at one plan as one kind of viewer, true at the moment it was made.
+
+    `head` is the newest number as this seat counts: the plan's own for citizen and consultant, the reader's own for
+    supporters, professionals and the wall. `steps` and `goals` are what is shared with a supporter or professional.
+    """
+
+    plan_id: int
+    role: str
+    member_id: UUID | None
+    person_id: int | None
+    epoch: int
+    head: int
+    protected: bool = False
+    steps: frozenset[UUID] = frozenset()
+    goals: frozenset[UUID] = frozenset()
+
+    @property
+    def is_broad(self) -> bool:
+        """Citizen or consultant: sees the whole plan."""
+        return self.role in BROAD
+
+    @property
+    def key(self) -> str:
+        """What viewers of one plan may share: the same key sees the same bytes."""
+        if self.is_broad:
+            return self.role
+        return "room" if self.role == SCREEN else f"member:{self.member_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person has a seat."""
+
+    plan_id: int
+    role: str
+
+
+def seat_for(*, person_id: int, plan_id: int) -> Seat:
+    """The seat of a signed-in person at one plan's table. Raises NotHere."""
+    member = (
+        Member.objects.select_related("plan", "person")
+        .filter(plan_id=plan_id, person_id=person_id, ended_at=None, person__is_active=True)
+        .first()
+    )
+    if member is None:
+        raise NotHere
+    return seat_of(member)
+
+
+def seat_of(member: Member) -> Seat:
+    """The seat of an active member whose plan is loaded."""
+    plan = member.plan
+    seat = Seat(
+        plan_id=plan.pk,
+        role=member.role,
+        member_id=member.pk,
+        person_id=member.person_id,
+        epoch=plan.policy_epoch,
+        head=plan.head_seq if member.role in BROAD else member.head,
+        protected=plan.protected,
+    )
+    if seat.is_broad:
+        return seat
+    shares = Share.objects.filter(member=member, ended_at=None).values_list("step_id", "goal_id")
+    steps, goals = zip(*shares, strict=True) if shares else ((), ())
+    return replace(seat, steps=frozenset(filter(None, steps)), goals=frozenset(filter(None, goals)))
+
+
+def seat_for_screen(*, screen_id: UUID, plan_id: int) -> Seat:
+    """The wall's seat, while its screen is open. Raises NotHere."""
+    screen = (
+        Screen.objects.select_related("plan")
+        .filter(pk=screen_id, plan_id=plan_id, closed_at=None, until__gt=clock.now(), opened_by__ended_at=None)
+        .first()
+    )
+    if screen is None:
+        raise NotHere
+    return _room(screen.plan)
+
+
+def room_seat(seat: Seat) -> Seat:
+    """The wall as citizen or consultant may open it in their own browser. Raises NotHere for everybody else."""
+    if not seat.is_broad:
+        raise NotHere
+    return _room(Plan.objects.get(pk=seat.plan_id))
+
+
+def _room(plan: Plan) -> Seat:
+    return Seat(plan.pk, SCREEN, None, None, plan.policy_epoch, plan.room_head, plan.protected)
+
+
+def places_of(*, person_id: int) -> list[Place]:
+    """Every table where this person has a place, own plan first."""
+    places = Member.objects.filter(person_id=person_id, ended_at=None).order_by("joined_at", "pk")
+    found = [Place(plan_id, role) for plan_id, role in places.values_list("plan_id", "role")]
+    return sorted(found, key=lambda place: place.role != Role.CITIZEN)
+
+
+def steps_for(seat: Seat) -> QuerySet[Step]:
+    """The steps this seat may see."""
+    steps = Step.objects.filter(plan_id=seat.plan_id, removed_at=None)
+    if seat.is_broad:
+        return steps
+    if seat.role == SCREEN:
+        return steps.filter(in_room=True)
+    return steps.filter(Q(pk__in=seat.steps) | Q(goal_id__in=seat.goals, goal__removed_at=None))
+
+
+def goals_for(seat: Seat) -> QuerySet[Goal]:
+    """The goals this seat may see."""
+    goals = Goal.objects.filter(plan_id=seat.plan_id, removed_at=None)
+    if seat.is_broad:
+        return goals
+    return goals.filter(in_room=True) if seat.role == SCREEN else goals.filter(pk__in=seat.goals)
+
+
+def knows(seat: Seat, *, member_id: UUID | None, role: str) -> bool:
+    """May this seat know who that member is? Supporters and professionals do not see each other; the room sees all."""
+    return seat.is_broad or seat.role == SCREEN or role in BROAD or member_id == seat.member_id

@@ -1,0 +1,149 @@
+"""THE door: every change of a plan enters here, one transaction, one entry, one number, one wake.
+
+The order is the safety. The number is raised first: that is the lock, on SQLite and PostgreSQL alike, so all that
+follows is read under it. A change this device already sent gives back its first outcome. Access is asked again under
+the lock, since it may have been taken away while the phone was in a tunnel. A refusal rolls the number back: no gaps.
+"""
+
+import hashlib
+import json
+import threading
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from backend.common import clock
+from backend.common.errors import NotHere, Refused
+from backend.plans import access, audience, journal
+from backend.plans.access import Seat
+from backend.plans.commands.base import Change, Command, Happened
+from backend.plans.models import Entry, Plan
+from backend.plans.powers import PLAN_POWERS
+from backend.plans.wake import wake
+
+_one_writer = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a change; `number` as the seat that sent it counts."""
+
+    change_id: UUID
+    number: int
+    status: str
+
+
+class _Known(Exception):
+    """Leaves the transaction when the change was made before."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+
+
+def make_change(
+    seat: Seat, command: Command, *, device: UUID, change_id: UUID, said_at: datetime | None = None
+) -> Outcome:
+    """Carry out one command for one seat, exactly once for each (plan, device, change_id).
+
+    `said_at` is the device's own testimony of when; it never orders anything. Raises Refused (a sentence) or NotHere.
+    """
+    digest = digest_of(command)
+    try:
+        with _writing(), transaction.atomic():
+            plan = _raise_number(seat.plan_id)
+            known = Entry.objects.filter(plan=plan, device=device, change_id=change_id).first()
+            if known:
+                raise _Known(known)
+            seat = _again(seat)
+            entry, told = _carry_out(Change(seat=seat, plan=plan, now=clock.now()), command)
+            entry.device, entry.change_id, entry.digest, entry.said_at = device, change_id, digest, said_at
+            journal.append(entry, told)
+            number = journal.number_of(seat, entry)
+            epoch = plan.policy_epoch
+            transaction.on_commit(partial(wake, plan.pk, seq=entry.seq, epoch=epoch), robust=True)
+    except _Known as again:
+        return _repeated(seat, again.entry, digest)
+    return Outcome(change_id, number, "accepted")
+
+
+def digest_of(command: Command) -> str:
+    """The same for the same command with the same fields; sha256 in hex."""
+    body = json.dumps([command.kind, asdict(command)], default=str, sort_keys=True)
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def _raise_number(plan_id: int) -> Plan:
+    if not Plan.objects.filter(pk=plan_id).update(head_seq=F("head_seq") + 1):
+        raise NotHere
+    return Plan.objects.get(pk=plan_id)
+
+
+def _again(seat: Seat) -> Seat:
+    """The seat as it is under the lock. The wall has no voice, so only people come this way."""
+    if seat.person_id is None:
+        raise NotHere
+    return access.seat_for(person_id=seat.person_id, plan_id=seat.plan_id)
+
+
+def _carry_out(change: Change, command: Command) -> tuple[Entry, audience.Audience]:
+    if command.power and command.power not in PLAN_POWERS[change.seat.role]:
+        raise Refused(_("Det kan du ikke gøre her."), code="not_allowed")
+    before = _subjects(getattr(command, "step_id", None), getattr(command, "goal_id", None))
+    happened = command.carry_out(change)
+    told = _told(change, happened, before)
+    if happened.new_policy:
+        change.plan.policy_epoch += 1
+        Plan.objects.filter(pk=change.plan.pk).update(policy_epoch=F("policy_epoch") + 1)
+    return _entry(change, command, happened), told
+
+
+def _subjects(step_id: UUID | None, goal_id: UUID | None) -> audience.Audience:
+    """Those who see the step, or else the goal, that a change is about."""
+    if step_id:
+        return audience.of_step(step_id)
+    return audience.of_goal(goal_id) if goal_id else audience.US
+
+
+def _told(change: Change, happened: Happened, before: audience.Audience) -> audience.Audience:
+    own = () if change.seat.is_broad else (change.seat.member_id,)
+    told = audience.of_members(own) | happened.also
+    if happened.only:
+        return told
+    return told | before | _subjects(happened.step_id, happened.goal_id)
+
+
+def _entry(change: Change, command: Command, happened: Happened) -> Entry:
+    return Entry(
+        plan=change.plan,
+        seq=change.plan.head_seq,
+        kind=command.told,
+        at=change.now,
+        by_id=change.seat.member_id,
+        step_id=happened.step_id,
+        goal_id=happened.goal_id,
+        strength_id=happened.strength_id,
+        member_id=happened.member_id,
+        facts=happened.facts,
+    )
+
+
+def _repeated(seat: Seat, entry: Entry, digest: str) -> Outcome:
+    if entry.by_id != seat.member_id:
+        raise NotHere
+    if entry.digest and entry.digest != digest:
+        raise Refused(
+            _("Den ændring er allerede sendt med et andet indhold. Prøv igen med en ny."), code="same_id_other_change"
+        )
+    return Outcome(entry.change_id, journal.number_of(seat, entry), "repeated")
+
+
+def _writing() -> AbstractContextManager[bool | None]:
+    """SQLite has one writer: waiting in line here is fairer and quicker than waiting in its busy loop."""
+    in_line = connection.vendor == "sqlite" and not connection.in_atomic_block
+    return _one_writer if in_line else nullcontext()

@@ -1,0 +1,130 @@
+"""Who does it and when, and each one's voice on it. An agreement counts only when the citizen has said yes."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar, Literal
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.common.errors import Refused
+from backend.plans.access import BROAD
+from backend.plans.commands.base import Change, Happened
+from backend.plans.models import Share, Step
+from backend.plans.powers import is_mine
+
+_FAR = timedelta(days=3660)
+
+
+def check_day(change: Change, due: date | None) -> date | None:
+    """A day within ten years of now. Raises Refused."""
+    if due and abs(due - change.today) > _FAR:
+        raise Refused(_("Vælg en dag inden for de næste ti år."), code="bad_day")
+    return due
+
+
+def speak(change: Change, step: Step) -> None:
+    """A changed agreement asks everybody anew; whoever changed it agrees with their own words."""
+    speaker = change.seat.member_id
+    has_voice = change.seat.is_broad or is_mine(change.seat, step.responsible_id)
+    step.voices = {str(speaker): ["agreed", change.now.isoformat()]} if has_voice else {}
+
+
+def share_with_responsible(change: Change, step: Step) -> bool:
+    """Whoever is to do a step must see it; only the citizen can share it with them. True when it was shared now."""
+    member = step.responsible
+    if member is None or member.role in BROAD:
+        return False
+    goal = step.goal if step.goal and step.goal.removed_at is None else None
+    shared = Share.objects.filter(member=member, ended_at=None)
+    if shared.filter(step=step).exists() or (goal and shared.filter(goal=goal).exists()):
+        return False
+    if change.seat.role != "citizen":
+        raise Refused(
+            _("%(name)s kan ikke se skridtet endnu. Det er borgeren, der deler det.")
+            % {"name": member.person.first_name},
+            code="not_shared",
+        )
+    Share.objects.create(plan=change.plan, member=member, step=step, at=change.now)
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignStep:
+    """Say who does it; nobody when `responsible` is empty."""
+
+    kind: ClassVar[str] = "assign_step"
+    told: ClassVar[str] = "step_assigned"
+    power: ClassVar[str] = ""
+
+    step_id: UUID
+    responsible: UUID | None = None
+
+    def carry_out(self, change: Change) -> Happened:
+        step = change.step(self.step_id, self.kind)
+        if step.responsible_id != self.responsible:
+            step.responsible = change.member(self.responsible) if self.responsible else None
+            speak(change, step)
+        shared = share_with_responsible(change, step)
+        step.save(update_fields=["responsible", "voices", "seq"])
+        return Happened(step_id=step.pk, member_id=self.responsible, new_policy=shared)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetDue:
+    """Say when; no day when `due` is empty."""
+
+    kind: ClassVar[str] = "set_due"
+    told: ClassVar[str] = "step_due_set"
+    power: ClassVar[str] = ""
+
+    step_id: UUID
+    due: date | None = None
+
+    def carry_out(self, change: Change) -> Happened:
+        step = change.step(self.step_id, self.kind)
+        if step.due != self.due:
+            step.due = check_day(change, self.due)
+            speak(change, step)
+        step.save(update_fields=["due", "voices", "seq"])
+        return Happened(step_id=step.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveVoice:
+    """Enig, uenig or ikke endnu. The citizen's yes also accepts a suggestion."""
+
+    kind: ClassVar[str] = "give_voice"
+    told: ClassVar[str] = "voice_given"
+    power: ClassVar[str] = ""
+
+    step_id: UUID
+    answer: Literal["agreed", "disagreed", "not_yet"]
+
+    def carry_out(self, change: Change) -> Happened:
+        step = change.step(self.step_id, self.kind)
+        step.voices = {**step.voices, str(change.seat.member_id): [self.answer, change.now.isoformat()]}
+        if change.seat.role == "citizen" and self.answer == "agreed":
+            step.accepted_at = step.accepted_at or change.now
+        step.save(update_fields=["voices", "accepted_at", "seq"])
+        return Happened(step_id=step.pk, facts={"answer": self.answer})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayCarried:
+    """Say who carried a finished step: alone, together or others."""
+
+    kind: ClassVar[str] = "say_carried"
+    told: ClassVar[str] = "carried_said"
+    power: ClassVar[str] = ""
+
+    step_id: UUID
+    carried_by: Literal["alone", "together", "others"]
+
+    def carry_out(self, change: Change) -> Happened:
+        step = change.step(self.step_id, self.kind)
+        if step.status != "done":
+            raise Refused(_("Skridtet er ikke klaret endnu."), code="not_done")
+        step.carried_by = self.carried_by
+        step.save(update_fields=["carried_by", "seq"])
+        return Happened(step_id=step.pk, facts={"carried_by": self.carried_by})

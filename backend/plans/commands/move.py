@@ -1,0 +1,117 @@
+"""Moving a step: between columns, within one, and from goal to goal."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from backend.common.errors import Refused
+from backend.plans.audience import US, of_everyone, of_goal
+from backend.plans.commands.base import GAP, Change, Happened, first_place, last_place, place_before
+from backend.plans.models import Step
+
+StatusName = Literal["wish", "agreed", "doing", "done", "paused", "dropped"]
+_RESTING = {"wish", "paused", "dropped"}
+_FOR_RESPONSIBLE = {"agreed", "doing", "done"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveStep:
+    """Move a step to a column, just before another card or (without `before`) last; a step just done stands first.
+
+    Moving to `agreed` is the mover's own yes to it. A suggestion waits where it is until the citizen has said yes.
+    """
+
+    kind: ClassVar[str] = "move_step"
+    told: ClassVar[str] = "step_moved"
+    power: ClassVar[str] = ""
+
+    step_id: UUID
+    status: StatusName
+    before: UUID | None = None
+
+    def carry_out(self, change: Change) -> Happened:
+        step = change.step(self.step_id, self.kind)
+        self._check(change, step)
+        came_from = step.status
+        placed_anew = self._place(change, step)
+        if self.status != came_from:
+            self._change_status(change, step)
+        step.save(update_fields=["status", "position", "done_at", "voices", "accepted_at", "carried_by", "seq"])
+        facts: dict[str, Any] = {"from": came_from, "to": self.status}
+        if placed_anew:
+            return Happened(step_id=step.pk, facts={**facts, "all": True}, also=of_everyone(change.plan.pk))
+        return Happened(step_id=step.pk, facts=facts)
+
+    def _check(self, change: Change, step: Step) -> None:
+        if not change.seat.is_broad and self.status not in _FOR_RESPONSIBLE:
+            raise Refused(_("Du kan flytte det, du har lovet, til Aftalt, I gang eller Klaret."), code="not_allowed")
+        if change.seat.role != "citizen" and step.accepted_at is None and self.status not in _RESTING:
+            raise Refused(_("Det er et forslag. Borgeren siger ja, før det flyttes."), code="waits_for_yes")
+
+    def _change_status(self, change: Change, step: Step) -> None:
+        step.status = self.status
+        step.done_at = change.now if self.status == "done" else None
+        if self.status != "done":
+            step.carried_by = ""
+        if change.seat.role == "citizen":
+            if self.status not in _RESTING:
+                step.accepted_at = step.accepted_at or change.now
+            if self.status == "agreed":
+                step.voices = {**step.voices, str(change.seat.member_id): ["agreed", change.now.isoformat()]}
+
+    def _place(self, change: Change, step: Step) -> bool:
+        """Give the step its place; True when all others had to be laid out anew."""
+        others = Step.objects.filter(plan=change.plan).exclude(pk=step.pk)
+        column = others.filter(status=self.status, removed_at=None)
+        if self.before is None or self.before == step.pk:
+            if self.status == step.status and self.before == step.pk:
+                return False
+            newly_done = self.status == "done" and step.status != "done"
+            step.position = first_place(column) if newly_done else last_place(others)
+            return False
+        nxt = change.step(self.before, "remark_on_step")
+        if nxt.status != self.status:
+            step.position = last_place(others)
+            return False
+        found = place_before(others, nxt.position)
+        if found is not None:
+            step.position = found
+            return False
+        step.position = _lay_out_anew(change, others, nxt)
+        return True
+
+
+def _lay_out_anew(change: Change, others: QuerySet[Step], nxt: Step) -> int:
+    """Give every card a place with a gap before it; returns the free place just before `nxt`."""
+    free = 0
+    for number, step in enumerate(others.order_by("position", "pk"), start=1):
+        step.position, step.seq = number * GAP, change.plan.head_seq
+        step.save(update_fields=["position", "seq"])
+        if step.pk == nxt.pk:
+            free = step.position - GAP // 2
+    return free
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HangStep:
+    """Hang a step on a goal; free when `goal_id` is empty."""
+
+    kind: ClassVar[str] = "hang_step"
+    told: ClassVar[str] = "step_hung"
+    power: ClassVar[str] = ""
+
+    step_id: UUID
+    goal_id: UUID | None = None
+
+    def carry_out(self, change: Change) -> Happened:
+        step = change.step(self.step_id, self.kind)
+        came_from = step.goal_id
+        step.goal = change.goal(self.goal_id, "reach_goal") if self.goal_id else None
+        step.save(update_fields=["goal", "seq"])
+        heard = [of_goal(goal) for goal in (came_from, self.goal_id) if goal]
+        facts = {"from": str(came_from) if came_from else None}
+        also = heard[0] | heard[-1] if heard else US
+        return Happened(step_id=step.pk, goal_id=self.goal_id, facts=facts, only=True, also=also, new_policy=bool(heard))

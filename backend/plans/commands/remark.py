@@ -1,0 +1,94 @@
+"""Short remarks on a step."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+from uuid import UUID
+
+from annotated_types import Len
+
+from backend.common.errors import NotHere
+from backend.plans import texts
+from backend.plans.access import BROAD, steps_for
+from backend.plans.audience import US, Audience, of_members, of_step
+from backend.plans.commands.base import Change, Happened, allow, is_new, removed
+from backend.plans.models import Remark
+
+
+def heard_by(remark: Remark) -> Audience:
+    """Who sees a remark beside citizen and consultant: the table, or (a supporter's own) only whoever made it."""
+    if remark.member.role not in BROAD:
+        return of_members([remark.member_id])
+    return of_step(remark.step_id) if remark.audience == Remark.Audience.TABLE else US
+
+
+def remark_in_room(audience: Audience) -> Audience:
+    """The wall never shows a remark."""
+    return Audience(audience.members)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkOnStep:
+    """Say something on a step. `us`: between citizen and consultant; `table`: also those it is shared with."""
+
+    kind: ClassVar[str] = "remark_on_step"
+    told: ClassVar[str] = "remark_made"
+    power: ClassVar[str] = ""
+
+    remark_id: UUID
+    step_id: UUID
+    words: Annotated[str, Len(1, texts.SHORT)]
+    audience: Literal["us", "table"] = "us"
+
+    def carry_out(self, change: Change) -> Happened:
+        step = change.step(self.step_id, self.kind)
+        is_new(Remark, self.remark_id)
+        remark = Remark.objects.create(
+            pk=self.remark_id,
+            plan=change.plan,
+            step=step,
+            member_id=change.seat.member_id,
+            words=texts.needed(self.words, longest=texts.SHORT, one_line=False),
+            audience=self.audience,
+            at=change.now,
+        )
+        return Happened(step_id=step.pk, only=True, also=remark_in_room(heard_by(remark)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveRemark:
+    """Take back one's own remark. Can be undone for 15 minutes."""
+
+    kind: ClassVar[str] = "remove_remark"
+    told: ClassVar[str] = "remark_removed"
+    power: ClassVar[str] = ""
+
+    remark_id: UUID
+
+    def carry_out(self, change: Change) -> Happened:
+        remark = Remark.objects.filter(pk=self.remark_id, plan=change.plan, removed_at=None).first()
+        return _turn(change, remark, removed_at=change.now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreRemark:
+    """Undo a removal."""
+
+    kind: ClassVar[str] = "restore_remark"
+    told: ClassVar[str] = "remark_restored"
+    power: ClassVar[str] = ""
+
+    remark_id: UUID
+
+    def carry_out(self, change: Change) -> Happened:
+        return _turn(change, removed(Remark, change, self.remark_id), removed_at=None)
+
+
+def _turn(change: Change, remark: Remark | None, *, removed_at: object) -> Happened:
+    if remark is None or not steps_for(change.seat).filter(pk=remark.step_id).exists():
+        raise NotHere
+    if not (change.seat.is_broad or remark.member_id == change.seat.member_id):
+        raise NotHere
+    allow(remark.member_id == change.seat.member_id)
+    remark.removed_at = removed_at
+    remark.save(update_fields=["removed_at"])
+    return Happened(step_id=remark.step_id, only=True, also=remark_in_room(heard_by(remark)))

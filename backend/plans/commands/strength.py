@@ -1,0 +1,119 @@
+"""Strengths: suggested by anyone at the table, kept only if the citizen says so."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from annotated_types import Len
+
+from backend.common.errors import NotHere
+from backend.plans import texts
+from backend.plans.access import BROAD
+from backend.plans.audience import US, Audience, of_members
+from backend.plans.commands.base import Change, Happened, is_new, removed
+from backend.plans.models import Strength
+
+
+def heard_by(strength: Strength) -> Audience:
+    """Whoever suggested it follows it; other supporters do not."""
+    return US if strength.suggested_by.role in BROAD else of_members([strength.suggested_by_id])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestStrength:
+    """Say something the citizen can. The citizen's own needs no further yes."""
+
+    kind: ClassVar[str] = "suggest_strength"
+    told: ClassVar[str] = "strength_suggested"
+    power: ClassVar[str] = "suggest_strength"
+
+    strength_id: UUID
+    words: Annotated[str, Len(1, texts.LINE)]
+
+    def carry_out(self, change: Change) -> Happened:
+        is_new(Strength, self.strength_id)
+        strength = Strength.objects.create(
+            pk=self.strength_id,
+            plan=change.plan,
+            words=texts.needed(self.words, longest=texts.LINE),
+            suggested_by_id=change.seat.member_id,
+            status="accepted" if change.seat.role == "citizen" else "suggested",
+            at=change.now,
+        )
+        return Happened(strength_id=strength.pk, only=True, also=heard_by(strength))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptStrength:
+    """The citizen says: yes, that I can."""
+
+    kind: ClassVar[str] = "accept_strength"
+    told: ClassVar[str] = "strength_accepted"
+    power: ClassVar[str] = "accept_strength"
+
+    strength_id: UUID
+
+    def carry_out(self, change: Change) -> Happened:
+        return _answer(change, self.strength_id, "accepted")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineStrength:
+    """The citizen says: that is not me."""
+
+    kind: ClassVar[str] = "decline_strength"
+    told: ClassVar[str] = "strength_declined"
+    power: ClassVar[str] = "decline_strength"
+
+    strength_id: UUID
+
+    def carry_out(self, change: Change) -> Happened:
+        return _answer(change, self.strength_id, "declined")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveStrength:
+    """Remove a strength. Can be undone for 15 minutes."""
+
+    kind: ClassVar[str] = "remove_strength"
+    told: ClassVar[str] = "strength_removed"
+    power: ClassVar[str] = "remove_strength"
+
+    strength_id: UUID
+
+    def carry_out(self, change: Change) -> Happened:
+        strength = _present(change, self.strength_id)
+        strength.removed_at = change.now
+        strength.save(update_fields=["removed_at"])
+        return Happened(strength_id=strength.pk, only=True, also=heard_by(strength))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreStrength:
+    """Undo a removal."""
+
+    kind: ClassVar[str] = "restore_strength"
+    told: ClassVar[str] = "strength_restored"
+    power: ClassVar[str] = "restore_strength"
+
+    strength_id: UUID
+
+    def carry_out(self, change: Change) -> Happened:
+        strength = removed(Strength, change, self.strength_id)
+        strength.removed_at = None
+        strength.save(update_fields=["removed_at"])
+        return Happened(strength_id=strength.pk, only=True, also=heard_by(strength))
+
+
+def _present(change: Change, strength_id: UUID) -> Strength:
+    strength = Strength.objects.filter(plan=change.plan, pk=strength_id, removed_at=None).first()
+    if strength is None:
+        raise NotHere
+    return strength
+
+
+def _answer(change: Change, strength_id: UUID, status: str) -> Happened:
+    strength = _present(change, strength_id)
+    strength.status = status
+    strength.save(update_fields=["status"])
+    return Happened(strength_id=strength.pk, only=True, also=heard_by(strength), facts={"answer": status})

@@ -1,0 +1,142 @@
+"""Who sits at the table, and which wall shows the plan. Adding people and walls is not open to the API."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar, Literal
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.common.errors import NotHere, Refused
+from backend.people.models import Person
+from backend.plans import texts
+from backend.plans.access import BROAD
+from backend.plans.audience import Audience, of_everyone, of_members
+from backend.plans.commands.base import Change, Happened
+from backend.plans.models import Member, Screen, Share, Step
+
+SCREEN_LIFE = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddMember:
+    """Give a supporter or professional a place at the table; they see nothing until something is shared."""
+
+    kind: ClassVar[str] = "add_member"
+    told: ClassVar[str] = "member_added"
+    power: ClassVar[str] = "add_member"
+
+    member_id: UUID
+    person_id: int
+    role: Literal["supporter", "professional"]
+    relation: texts.Line = ""
+
+    def carry_out(self, change: Change) -> Happened:
+        if Member.objects.filter(plan=change.plan, person_id=self.person_id, ended_at=None).exists():
+            raise Refused(_("Personen sidder allerede ved bordet."), code="already_there")
+        Member.objects.create(
+            pk=self.member_id,
+            plan=change.plan,
+            person=Person.objects.get(pk=self.person_id),
+            role=self.role,
+            relation=texts.cleaned(self.relation, longest=80, one_line=True),
+            joined_at=change.now,
+        )
+        also = of_members([self.member_id])
+        return Happened(member_id=self.member_id, only=True, also=also, new_policy=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndMember:
+    """End a supporter's or professional's place, silently and at once. Their promises stand without an owner."""
+
+    kind: ClassVar[str] = "end_member"
+    told: ClassVar[str] = "member_ended"
+    power: ClassVar[str] = "end_member"
+
+    member_id: UUID
+
+    def carry_out(self, change: Change) -> Happened:
+        member = change.member(self.member_id)
+        if member.role in BROAD:
+            raise Refused(_("Du og din konsulent bliver siddende ved bordet."), code="not_allowed")
+        seen = of_members(_who_see_promises_of(member))
+        Share.objects.filter(member=member, ended_at=None).update(ended_at=change.now)
+        Step.objects.filter(plan=change.plan, responsible=member).exclude(status="done").update(
+            responsible=None, voices={}, seq=change.plan.head_seq
+        )
+        member.ended_at = change.now
+        member.save(update_fields=["ended_at"])
+        also = Audience(seen.members - {member.pk}, room=True)
+        return Happened(member_id=member.pk, only=True, also=also, new_policy=True)
+
+
+def _who_see_promises_of(member: Member) -> set[UUID]:
+    """Other members who see a step this one is responsible for."""
+    promises = Step.objects.filter(plan_id=member.plan_id, responsible=member).values_list("pk", "goal_id")
+    steps, goals = {step for step, _goal in promises}, {goal for _step, goal in promises if goal}
+    shares = Share.objects.filter(plan_id=member.plan_id, ended_at=None)
+    by_step = shares.filter(step_id__in=steps).values_list("member_id", flat=True)
+    return {*by_step, *shares.filter(goal_id__in=goals).values_list("member_id", flat=True)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplaceConsultant:
+    """Another consultant takes the place of the present one."""
+
+    kind: ClassVar[str] = "replace_consultant"
+    told: ClassVar[str] = "consultant_replaced"
+    power: ClassVar[str] = "replace_consultant"
+
+    member_id: UUID
+    person_id: int
+
+    def carry_out(self, change: Change) -> Happened:
+        if not Person.objects.filter(pk=self.person_id, staff_role="consultant", is_active=True).exists():
+            raise NotHere
+        Member.objects.filter(plan=change.plan, role="consultant", ended_at=None).update(ended_at=change.now)
+        Member.objects.create(
+            pk=self.member_id, plan=change.plan, person_id=self.person_id, role="consultant", joined_at=change.now
+        )
+        also = of_everyone(change.plan.pk)
+        return Happened(member_id=self.member_id, only=True, also=also, new_policy=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenScreen:
+    """Open a wall on this plan for at most twelve hours."""
+
+    kind: ClassVar[str] = "open_screen"
+    told: ClassVar[str] = "screen_opened"
+    power: ClassVar[str] = "open_screen"
+
+    screen_id: UUID
+    room_name: texts.Line
+
+    def carry_out(self, change: Change) -> Happened:
+        Screen.objects.create(
+            pk=self.screen_id,
+            plan=change.plan,
+            room_name=texts.needed(self.room_name, longest=80),
+            opened_by_id=change.seat.member_id,
+            opened_at=change.now,
+            until=change.now + SCREEN_LIFE,
+        )
+        return Happened(only=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseScreen:
+    """Make a wall dark."""
+
+    kind: ClassVar[str] = "close_screen"
+    told: ClassVar[str] = "screen_closed"
+    power: ClassVar[str] = "close_screen"
+
+    screen_id: UUID
+
+    def carry_out(self, change: Change) -> Happened:
+        open_ones = Screen.objects.filter(pk=self.screen_id, plan=change.plan, closed_at=None)
+        if not open_ones.update(closed_at=change.now):
+            raise NotHere
+        return Happened(only=True, new_policy=True)

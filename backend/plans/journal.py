@@ -1,0 +1,79 @@
+"""What happened, in order: written by the door alone, read by everyone who follows the numbers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F
+
+from backend.plans.access import SCREEN, Seat, knows
+from backend.plans.audience import Audience
+from backend.plans.models import Delivery, Entry, Member, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entry as one seat may know it; `number` is as this seat counts, `by` empty when the seat may not know who."""
+
+    number: int
+    kind: str
+    at: datetime
+    by: UUID | None
+    step_id: UUID | None
+    goal_id: UUID | None
+    strength_id: UUID | None
+    member_id: UUID | None
+    facts: dict[str, Any]
+
+
+def append(entry: Entry, audience: Audience) -> None:
+    """Write one entry, and its number for each narrow reader who hears it. Under the plan's lock."""
+    entry.save(force_insert=True)
+    if audience.members:
+        Member.objects.filter(pk__in=audience.members).update(head=F("head") + 1)
+        heads = Member.objects.filter(pk__in=audience.members).values_list("pk", "head")
+        Delivery.objects.bulk_create(
+            Delivery(entry=entry, plan_id=entry.plan_id, member_id=member, number=head) for member, head in heads
+        )
+    if audience.room:
+        Plan.objects.filter(pk=entry.plan_id).update(room_head=F("room_head") + 1)
+        head = Plan.objects.values_list("room_head", flat=True).get(pk=entry.plan_id)
+        Delivery.objects.create(entry=entry, plan_id=entry.plan_id, member=None, number=head)
+
+
+def entries_after(seat: Seat, after: int, *, limit: int = 300) -> list[EntryView]:
+    """The entries this seat has not seen, oldest first, `limit` at the most.
+
+    `after`: a number as this seat counts. Fewer than the seat's head minus `after` come back only when cut by `limit`.
+    """
+    if seat.is_broad:
+        entries = Entry.objects.filter(plan_id=seat.plan_id, seq__gt=after).select_related("by").order_by("seq")
+        return [_view(seat, entry, entry.seq) for entry in entries[:limit]]
+    mine = Delivery.objects.filter(plan_id=seat.plan_id, member_id=seat.member_id, number__gt=after)
+    rows = mine.select_related("entry__by").order_by("number")[:limit]
+    return [_view(seat, row.entry, row.number) for row in rows]
+
+
+def number_of(seat: Seat, entry: Entry) -> int:
+    """The number of an entry as this seat counts; the seat's head when it was not told to it."""
+    if seat.is_broad:
+        return int(entry.seq)
+    row = entry.deliveries.filter(member_id=seat.member_id).first()
+    return int(row.number) if row else seat.head
+
+
+def _view(seat: Seat, entry: Entry, number: int) -> EntryView:
+    by = entry.by
+    known = by is not None and seat.role != SCREEN and knows(seat, member_id=by.pk, role=by.role)
+    return EntryView(
+        number=number,
+        kind=entry.kind,
+        at=entry.at,
+        by=by.pk if by is not None and known else None,
+        step_id=entry.step_id,
+        goal_id=entry.goal_id if seat.is_broad or entry.goal_id in seat.goals or seat.role == SCREEN else None,
+        strength_id=entry.strength_id,
+        member_id=entry.member_id if seat.is_broad or entry.member_id == seat.member_id else None,
+        facts=entry.facts if seat.is_broad else {},
+    )

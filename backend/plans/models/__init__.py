@@ -1,0 +1,31 @@
+"""One noun a file. Rows are written by commands alone, through the door (change.py)."""
+
+from backend.plans.models.entry import Delivery, Entry
+from backend.plans.models.goal import Goal, LifeArea
+from backend.plans.models.life_goal import LifeGoal
+from backend.plans.models.member import Member, Role
+from backend.plans.models.plan import Plan
+from backend.plans.models.remark import Remark
+from backend.plans.models.screen import Screen
+from backend.plans.models.share import Share
+from backend.plans.models.step import Answer, CarriedBy, Status, Step
+from backend.plans.models.strength import Strength
+
+__all__ = [
+    "Answer",
+    "CarriedBy",
+    "Delivery",
+    "Entry",
+    "Goal",
+    "LifeArea",
+    "LifeGoal",
+    "Member",
+    "Plan",
+    "Remark",
+    "Role",
+    "Screen",
+    "Share",
+    "Status",
+    "Step",
+    "Strength",
+]

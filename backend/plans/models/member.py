@@ -1,0 +1,46 @@
+"""A person's place at the table of one plan."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from backend.people.models import Person
+from backend.plans.models.plan import Plan
+
+
+class Role(models.TextChoices):
+    """What a place at the table is. The wall (`screen`) has a seat but no member."""
+
+    CITIZEN = "citizen"
+    CONSULTANT = "consultant"
+    SUPPORTER = "supporter"
+    PROFESSIONAL = "professional"
+
+
+class Member(models.Model):
+    """`head` is the newest number as this member counts, used by supporters and professionals only."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="members")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="places")
+    role = models.CharField(max_length=16, choices=Role)
+    relation = models.CharField(max_length=80, default="", blank=True)
+    head = models.BigIntegerField(default=0)
+    joined_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(role="consultant", ended_at=None), name="one_active_consultant"
+            ),
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(role="citizen", ended_at=None), name="one_citizen_at_the_table"
+            ),
+            models.UniqueConstraint(fields=["plan", "person"], condition=Q(ended_at=None), name="one_active_place"),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="member_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} of plan {self.plan_id}"

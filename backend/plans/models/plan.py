@@ -1,0 +1,22 @@
+"""A citizen's plan: the lock, the numbers, and the life goal as it stands."""
+
+from django.db import models
+
+from backend.people.models import Person
+
+
+class Plan(models.Model):
+    """One plan a citizen. `head_seq` is the newest number of the journal and, by being raised first, the lock."""
+
+    citizen = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="own_plan")
+    head_seq = models.BigIntegerField(default=0)
+    room_head = models.BigIntegerField(default=0)  # the newest number as the wall counts
+    policy_epoch = models.BigIntegerField(default=1)  # raised by every change of who may see what
+    life_goal = models.TextField(default="", blank=True)
+    life_goal_since = models.DateTimeField(null=True, blank=True)
+    life_goal_in_room = models.BooleanField(default=False)
+    protected = models.BooleanField(default=False)  # address protection: no places or institutions to narrow seats
+    opened_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"plan {self.pk}"

@@ -1,0 +1,37 @@
+"""What the citizen has shared with one supporter or professional: a step, or a goal with its steps."""
+
+from django.db import models
+from django.db.models import Q
+
+from backend.plans.models.goal import Goal
+from backend.plans.models.member import Member
+from backend.plans.models.plan import Plan
+from backend.plans.models.step import Step
+
+
+class Share(models.Model):
+    """Exactly one of step and goal; ended by the citizen at any time."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="shares")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="shares")
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, null=True, blank=True, related_name="shares")
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, null=True, blank=True, related_name="shares")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(step__isnull=False, goal__isnull=True) | Q(step__isnull=True, goal__isnull=False),
+                name="share_one_thing",
+            ),
+            models.UniqueConstraint(
+                fields=["member", "step"], condition=Q(ended_at=None, step__isnull=False), name="share_step_once"
+            ),
+            models.UniqueConstraint(
+                fields=["member", "goal"], condition=Q(ended_at=None, goal__isnull=False), name="share_goal_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"share {self.pk}"

@@ -1,0 +1,88 @@
+"""What each seat may do: asked by the door before a rule runs, and by the reads to show only what is possible."""
+
+from uuid import UUID
+
+from backend.plans.access import Seat
+from backend.plans.models import Goal, Step
+
+PLAN_POWERS: dict[str, frozenset[str]] = {
+    "citizen": frozenset(
+        {
+            "write_life_goal",
+            "add_goal",
+            "add_step",
+            "suggest_strength",
+            "accept_strength",
+            "decline_strength",
+            "remove_strength",
+            "restore_strength",
+            "show_in_room",
+            "hide_from_room",
+            "end_member",
+            "add_member",
+            "replace_consultant",
+            "open_screen",
+            "close_screen",
+        }
+    ),
+    "consultant": frozenset(
+        {"add_goal", "add_step", "suggest_strength", "add_member", "replace_consultant", "open_screen", "close_screen"}
+    ),
+    "supporter": frozenset({"add_step", "suggest_strength"}),
+    "professional": frozenset({"add_step", "suggest_strength"}),
+    "screen": frozenset(),
+}
+
+GOAL_WORDS = ("title", "community", "challenge")
+STEP_WORDS = ("title", "how", "learned")
+_GOAL_TOGETHER = frozenset({"set_goal_area", "move_goal", "reach_goal", "reopen_goal"})
+_STEP_TOGETHER = frozenset(
+    {"move_step", "hang_step", "assign_step", "set_due", "give_voice", "say_carried", "remark_on_step"}
+)
+_SHARING = frozenset({"show_in_room", "hide_from_room"})
+
+
+def goal_powers(seat: Seat, goal: Goal) -> frozenset[str]:
+    """The commands this seat may give about a goal it sees (`reword_<field>` for each text)."""
+    if not seat.is_broad:
+        return frozenset()
+    mine = seat.role == "citizen"
+    powers = set(_GOAL_TOGETHER) | {f"reword_{f}" for f in GOAL_WORDS if mine or f not in goal.by_citizen}
+    if mine:
+        powers |= _SHARING | {"share_goal", "unshare_goal"}
+    if mine or "title" not in goal.by_citizen:
+        powers |= {"remove_goal", "restore_goal"}
+    return frozenset(powers)
+
+
+def step_powers(seat: Seat, step: Step) -> frozenset[str]:
+    """The commands this seat may give about a step it sees (`reword_<field>` for each text)."""
+    if seat.role == "screen":
+        return frozenset()
+    return _broad_step_powers(seat, step) if seat.is_broad else _narrow_step_powers(seat, step)
+
+
+def _broad_step_powers(seat: Seat, step: Step) -> frozenset[str]:
+    mine = seat.role == "citizen"
+    powers = set(_STEP_TOGETHER) | {f"reword_{f}" for f in STEP_WORDS if mine or f not in step.by_citizen}
+    if mine:
+        powers |= _SHARING | {"share_step", "unshare_step", "reword_words"}
+    if mine or "title" not in step.by_citizen:
+        powers |= {"remove_step", "restore_step"}
+    return frozenset(powers)
+
+
+def _narrow_step_powers(seat: Seat, step: Step) -> frozenset[str]:
+    powers = {"remark_on_step"}
+    if is_mine(seat, step.responsible_id):
+        powers |= {"give_voice", "move_step"}
+        if "how" not in step.by_citizen:
+            powers.add("reword_how")
+    if is_mine(seat, step.suggested_by_id) and step.accepted_at is None:
+        powers |= {"remove_step", "restore_step"}
+    return frozenset(powers)
+
+
+def is_mine(seat: Seat, member_id: UUID | None) -> bool:
+    """Is that member the one who sits here?"""
+    return member_id is not None and member_id == seat.member_id

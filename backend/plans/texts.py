@@ -1,0 +1,41 @@
+"""The bounds of what people write, and the cleaning of it. HTML is only text; every language survives untouched."""
+
+import unicodedata
+from typing import Annotated
+
+from annotated_types import Len
+from django.utils.translation import gettext_lazy as _
+
+from backend.common.errors import Refused
+
+TITLE, LINE, SHORT, LONG = 120, 200, 500, 2000
+
+Title = Annotated[str, Len(1, TITLE)]
+Line = Annotated[str, Len(0, LINE)]
+Short = Annotated[str, Len(0, SHORT)]
+Long = Annotated[str, Len(0, LONG)]
+
+_ALLOWED_CONTROLS = "\n\t"
+_LEFT_OUT = {"Cc", "Cs", "Cn"}  # control characters, lone surrogates, code points that are no characters
+
+
+def cleaned(text: str, *, longest: int, one_line: bool = False) -> str:
+    """The text without outer space and with plain line ends. Raises Refused when it cannot be kept as it is."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if any(unicodedata.category(c) in _LEFT_OUT and c not in _ALLOWED_CONTROLS for c in text):
+        raise Refused(_("Teksten har usynlige tegn, vi ikke kan gemme. Skriv den igen uden dem."), code="bad_text")
+    if len(text) > longest:
+        raise Refused(
+            _("Teksten er for lang: %(length)s tegn. Der er plads til %(longest)s.")
+            % {"length": len(text), "longest": longest},
+            code="too_long",
+        )
+    return " ".join(text.split()) if one_line else text
+
+
+def needed(text: str, *, longest: int, one_line: bool = True) -> str:
+    """As `cleaned`, and not empty."""
+    text = cleaned(text, longest=longest, one_line=one_line)
+    if not text:
+        raise Refused(_("Skriv et par ord først."), code="empty")
+    return text

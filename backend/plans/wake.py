@@ -1,0 +1,37 @@
+"""After a commit: "plan 7 is at 42". No content: whoever hears it reads under their own seat."""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from backend.plans.models import Plan
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Wake:
+    """A plan has changed. `seq` is the plan's newest number, `epoch` its policy's."""
+
+    plan_id: int
+    seq: int
+    epoch: int
+
+
+listeners: list[Callable[[Wake], None]] = []
+
+
+def wake(plan_id: int, *, seq: int, epoch: int) -> None:
+    """Tell every listener, from the writing thread. A listener that fails disturbs neither the writer nor the others."""
+    told = Wake(plan_id, seq, epoch)
+    for listener in listeners:
+        try:
+            listener(told)
+        except Exception:
+            log.exception("a listener to wakes failed")
+
+
+def whereabouts(plan_ids: Iterable[int]) -> list[Wake]:
+    """Where these plans are now, in one query: what heals a wake that was lost."""
+    rows = Plan.objects.filter(pk__in=plan_ids).values_list("pk", "head_seq", "policy_epoch")
+    return [Wake(*row) for row in rows]
