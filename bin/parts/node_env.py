@@ -12,7 +12,9 @@ from parts.places import NODE_MODULES, ROOT
 def ensure(*, bench: bool) -> None:
     """node_modules exactly as locked; no package runs a script of its own. The bench adds Lighthouse."""
     wanted = stamps.hash_of([ROOT / "package.json", ROOT / "package-lock.json"])
-    stamps_here = [NODE_MODULES / ".locked-bench"] if bench else [NODE_MODULES / ".locked", NODE_MODULES / ".locked-bench"]
+    stamps_here = (
+        [NODE_MODULES / ".locked-bench"] if bench else [NODE_MODULES / ".locked", NODE_MODULES / ".locked-bench"]
+    )
     if any(stamps.is_fresh(stamp, wanted) for stamp in stamps_here):
         return
     leave_out = [] if bench else ["--omit=dev"]
@@ -24,7 +26,7 @@ def ensure(*, bench: bool) -> None:
 def run(tool: str, *arguments: str) -> str:
     """Runs node or npm in the project; gives what it wrote, or raises Missing with its last words."""
     node = find_node()
-    command = [str(node), *arguments] if tool == "node" else [*_npm(node), *arguments]
+    command = [str(node), *arguments] if tool == "node" else [*npm(), *arguments]
     path = f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PATH": path}, capture_output=True, text=True)
     if done.returncode != 0:
@@ -42,7 +44,9 @@ def find_node() -> Path:
     return carried
 
 
-def _npm(node: Path) -> list[str]:
+def npm() -> list[str]:
+    """The command that is npm here."""
+    node = find_node()
     if node == _carried():
         return [str(node), str(node.parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
     return [shutil.which("npm") or "npm"]

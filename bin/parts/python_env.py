@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from parts import say, stamps
-from parts.places import ROOT, VENV
-from parts.places import PYTHON as INSIDE
+from parts.places import PYTHON, ROOT, VENV
 
 LOCKS = ("requirements.txt",)
 TEST_LOCKS = ("requirements.txt", "requirements-test.txt")
@@ -21,7 +20,7 @@ def ensure(*, tests: bool) -> None:
     wanted = stamps.hash_of([ROOT / name for name in LOCKS])
     wanted_tests = stamps.hash_of([ROOT / name for name in TEST_LOCKS])
     stamp, test_stamp = VENV / ".requirements", VENV / ".requirements-test"
-    if not INSIDE.exists():
+    if not PYTHON.exists():
         _make_venv()
     if tests and not stamps.is_fresh(test_stamp, wanted_tests):
         _install("Python packages, with those of the tests", TEST_LOCKS)
@@ -61,7 +60,7 @@ def _install(what: str, locks: tuple[str, ...]) -> None:
 
 
 def _pip(arguments: list[str]) -> None:
-    command = [INSIDE, "-m", "pip", "install", "--no-input", "--disable-pip-version-check", *arguments]
+    command = [str(PYTHON), "-m", "pip", "install", "--no-input", "--disable-pip-version-check", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         assert process.stdout is not None
         told = [row.rstrip() for row in _counted(process.stdout)]

@@ -1,4 +1,4 @@
-"""Finds the real programs that the tests run against: Chromium, PostgreSQL and Redis; gets them when they are missing."""
+"""Finds the real programs that the tests run against (Chromium, PostgreSQL, Redis) and gets what is missing."""
 
 import shutil
 from pathlib import Path
