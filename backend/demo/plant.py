@@ -1,0 +1,112 @@
+"""Plants the municipality: its people, and each story through the door, one dated change after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from backend.common import clock
+from backend.people.models import Organisation, Person, Team
+from backend.plans import access
+from backend.plans.access import Seat
+from backend.plans.change import make_change
+from backend.plans.models import Member
+from backend.plans.open import open_plan
+
+from .acts import NAMES, Act, Table, acts_of, id_of
+from .stories import STORIES
+from .story import ME, US, Helper, Story
+from .town import COLLEAGUES, MUNICIPALITY, PARTNERS, TEAMS
+
+Tell = Callable[[str], None]
+
+
+def is_planted() -> bool:
+    """The last of the stories is there; planting is all or nothing."""
+    return Person.objects.filter(handle=STORIES[-1].key).exists()
+
+
+def plant(tell: Tell) -> int:
+    """Plant everything in one transaction; returns the number of changes made, 0 when it stood there already."""
+    if is_planted():
+        return 0
+    with transaction.atomic():
+        people = _people_at_work()
+        made = 0
+        for number, story in enumerate(STORIES, start=1):
+            made += _Planting(story, people).play()
+            if number % 5 == 0:
+                tell(f"{number} of {len(STORIES)} plans")
+    return made
+
+
+def _people_at_work() -> dict[str, Person]:
+    """The municipality's colleagues and its partners, by key."""
+    town = Organisation.objects.create(name=MUNICIPALITY, kind="municipality")
+    teams = {key: Team.objects.create(organisation=town, name=name) for key, name in TEAMS.items()}
+    houses = {partner.organisation: partner.kind for partner in PARTNERS}
+    houses_made = {name: Organisation.objects.create(name=name, kind=kind) for name, kind in houses.items()}
+    people = {
+        one.key: Person.objects.create_person(
+            handle=one.key, name=one.name, born=one.born, staff_role=one.role, organisation=town,
+            team=teams.get(one.team), phone=one.phone, hours=one.hours, language="da",
+        )
+        for one in COLLEAGUES
+    }  # fmt: skip
+    for partner in PARTNERS:
+        people[partner.key] = Person.objects.create_person(
+            handle=partner.key, name=partner.name, organisation=houses_made[partner.organisation], language="da"
+        )
+    return people
+
+
+class _Planting:
+    """One story on its way through the door."""
+
+    def __init__(self, story: Story, at_work: dict[str, Person]) -> None:
+        self.story, self.today = story, clock.today()
+        citizen = Person.objects.create_person(
+            handle=story.key, name=story.name, born=self.today.year - story.age, language="da"
+        )
+        self.people = {ME: citizen, US: at_work[story.consultant]}
+        for one in story.table:
+            self.people[one.key] = at_work[one.who] if isinstance(one, Helper) else self._friend(one.key, one.name)
+        self.seats: dict[str, Seat] = {}
+
+    def _friend(self, key: str, name: str) -> Person:
+        return Person.objects.create_person(handle=f"{self.story.key}-{key}", name=name, language="da")
+
+    def play(self) -> int:
+        with clock.standing_at(self._moment(self.story.began, 0)):
+            self.plan_id = open_plan(citizen=self.people[ME], consultant=self.people[US], protected=self.story.protected)
+        acts = acts_of(self.story, self._table())
+        on_day, of_day = -1, 0
+        for number, act in enumerate(acts):
+            of_day = of_day + 1 if act.day == on_day else 1
+            on_day = act.day
+            with clock.standing_at(self._moment(act.day, of_day)):
+                self._change(act, number)
+        return len(acts) + 1
+
+    def _table(self) -> Table:
+        members: dict[str, UUID] = {one.key: id_of(self.story, "member", one.key) for one in self.story.table}
+        broad = Member.objects.filter(plan_id=self.plan_id).values_list("role", "pk")
+        members |= {{"citizen": ME, "consultant": US}[role]: pk for role, pk in broad}
+        return Table(members, {key: person.pk for key, person in self.people.items()}, self.today)
+
+    def _change(self, act: Act, number: int) -> None:
+        if act.who not in self.seats:
+            self.seats[act.who] = access.seat_for(person_id=self.people[act.who].pk, plan_id=self.plan_id)
+        device = uuid5(NAMES, f"device of {self.people[act.who].handle}")
+        make_change(self.seats[act.who], act.command, device=device, change_id=id_of(self.story, "change", number))
+
+    def _moment(self, day: int, of_day: int) -> datetime:
+        """The acts of one day follow each other by some minutes, from some hour between nine and three."""
+        if day == 0:
+            return clock.now() - timedelta(minutes=max(1, 60 - 2 * of_day))
+        hour = 9 + (day * 5 + len(self.story.key)) % 7
+        start = datetime.combine(self.today - timedelta(days=day), time(hour, (day * 7) % 50), tzinfo=clock.COPENHAGEN)
+        return start + timedelta(minutes=min(3 * of_day, 400))

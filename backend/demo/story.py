@@ -1,0 +1,104 @@
+"""What a story is made of: plain data that reads like a diary, told in days before today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ME, US = "me", "us"  # the citizen and the consultant; everyone else at the table goes by a key of their own
+
+WORK, MONEY, HEALTH, HOME = "work", "money", "health", "home"
+FAMILY, NETWORK, EVERYDAY = "family", "network", "everyday"
+
+MON, TUE, WED, THU, FRI, SAT, SUN = "mon", "tue", "wed", "thu", "fri", "sat", "sun"
+
+Day = int  # days before today: 3 is three days ago
+Due = int | str | None  # days from today (-7 last week, 0 today, 1 tomorrow), or the next such weekday
+Said = tuple[str, Day, str] | tuple[str, Day, str, str]  # who, when, words and perhaps the audience (else the table)
+
+
+@dataclass(frozen=True)
+class Friend:
+    """A supporter whom the citizen chose."""
+
+    key: str
+    name: str
+    relation: str
+    since: Day
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class Helper:
+    """A professional or partner; `who` is their key in town.py."""
+
+    key: str
+    who: str
+    relation: str
+    since: Day
+    until: Day | None = None
+
+
+@dataclass(frozen=True)
+class Strength:
+    words: str
+    on: Day
+    by: str = ME
+    answer: str = "yes"  # yes | waits | no
+
+
+@dataclass(frozen=True)
+class Goal:
+    key: str
+    title: str
+    area: str
+    on: Day
+    community: str = ""
+    challenge: str = ""
+    by: str = ME
+    part_of: str | None = None
+    reached: Day | None = None
+    to: tuple[str, ...] = ()
+    in_room: bool | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """A card. A step with `who` and `due` is an agreement: all three voices say yes, save those named otherwise."""
+
+    title: str
+    goal: str | None
+    on: Day
+    by: str = ME
+    who: str | None = None
+    due: Due = None
+    status: str = "wish"
+    since: Day | None = None  # when it came to stand where it stands
+    began: Day | None = None  # when a done step was begun
+    words: str = ""
+    how: str = ""
+    waits: bool = False  # the citizen has not yet said yes
+    no: tuple[str, ...] = ()
+    not_yet: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+    carried: str = ""
+    learned: str = ""
+    talk: tuple[Said, ...] = ()
+    to: tuple[str, ...] = ()
+    in_room: bool | None = None
+
+
+@dataclass(frozen=True)
+class Story:
+    key: str
+    name: str
+    age: int
+    line: str  # who they are, in one sentence for the page of demo people
+    consultant: str
+    began: Day
+    dreams: tuple[tuple[Day, str], ...] = ()
+    table: tuple[Friend | Helper, ...] = ()
+    strengths: tuple[Strength, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    steps: tuple[Step, ...] = ()
+    protected: bool = False
+    open_room: bool = False  # what the citizen lets the room see, unless the goal or step says otherwise

@@ -1,0 +1,65 @@
+"""The made-up municipality: its house, its teams, its people at work and their partners. No such place exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MUNICIPALITY = "Havlunde Kommune"
+
+
+@dataclass(frozen=True)
+class Colleague:
+    key: str
+    name: str
+    role: str  # consultant | leader | administrator
+    line: str
+    team: str = ""
+    born: int = 1980
+    phone: str = ""  # no Danish number begins with 01, so these call nobody
+    hours: str = ""
+
+
+@dataclass(frozen=True)
+class Partner:
+    key: str
+    name: str
+    organisation: str
+    line: str
+    kind: str = "partner"  # partner | municipality
+
+
+TEAMS = {"young": "Ungeenheden Ny Vej", "adults": "Team Fodfæste", "near": "Jobhuset Nærved"}
+
+COLLEAGUES = (
+    Colleague(
+        "amina", "Amina Klitmark", "consultant", "Borgerkonsulent for unge – også når det brænder på", "young", 1987,
+        "01 20 30 41", "Hverdage kl. 9–17. Torsdag til kl. 20. Er der noget akut, må du også ringe om aftenen.",
+    ),
+    Colleague(
+        "torben", "Torben Åbrink", "consultant", "Borgerkonsulent for voksne, der har ventet længe", "adults", 1969,
+        "01 20 30 42", "Mandag til torsdag kl. 8–16, fredag kl. 8–13. Jeg ringer tilbage samme dag.",
+    ),
+    Colleague(
+        "lone", "Lone Sivkær", "consultant", "Borgerkonsulent tæt på, hvor folk bor – og i efterværn", "near", 1976,
+        "01 20 30 43", "Kom forbi mandag, onsdag og fredag kl. 9–12. Ring alle hverdage kl. 8–15.",
+    ),
+    Colleague("birthe", "Birthe Hedelund", "leader", "Teamleder for de tre hold", "adults", 1965, "01 20 30 44"),
+    Colleague("jeppe", "Jeppe Lundager", "administrator", "Holder styr på hold og adgang", "", 1991, "01 20 30 45"),
+)
+
+PARTNERS = (
+    Partner("jorgen", "Jørgen Vestermose", "Foreningen Følgeskab", "Mentor, før i tiden smed"),
+    Partner("nadja", "Nadja Rørholm", "Foreningen Følgeskab", "Mentor for unge"),
+    Partner("pia", "Pia Lyngholt", "Havlunde Jobhus", "Virksomhedskonsulent", "municipality"),
+    Partner("klaus", "Klaus Engbæk", "Havlunde Jobhus", "Virksomhedskonsulent", "municipality"),
+    Partner("vibeke", "Vibeke Sandholt", "Boligforeningen Fjordhaven", "Boligrådgiver"),
+    Partner("mads", "Mads Teglgård", "Gældsrådgivningen Åbne Breve", "Gældsrådgiver"),
+    Partner("helle", "Helle Birkemose", "Behandlingshuset Solsiden", "Behandler"),
+    Partner("ove", "Ove Stenbæk", "Kriminalforsorgen", "Tilsynsførende"),
+    Partner("tanja", "Tanja Lindemark", "Exitindsatsen", "Exitmentor"),
+    Partner("karin", "Karin Ellegård", "Havlunde Ungdomsskole", "Ungevejleder", "municipality"),
+    Partner("simon", "Simon Høgsbjerg", "Værkstedet Gnisten", "Leder af værkstedet"),
+    Partner("rikard", "Rikard Nørrelund", "Værkstedet Gnisten", "Følger op, når man er kommet i arbejde"),
+    Partner("bodil", "Bodil Mosekær", "Havlunde Sundhedshus", "Fysioterapeut", "municipality"),
+    Partner("gry", "Gry Askelund", "Familiehuset", "Familierådgiver", "municipality"),
+)
