@@ -1,0 +1,147 @@
+"""The phone's way in: what it has waiting goes out in one POST, what it missed comes back. Nothing here decides anything."""
+
+import json
+from typing import Annotated, Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI, Query
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.parser import Parser
+from pydantic import BaseModel
+
+from backend.common.errors import NotHere, Refused
+from backend.plans.access import Seat
+from backend.plans.change import make_change
+from citizen_app.catch_up import catch_up
+from citizen_app.schemas import Changes, Frame, Reply, Trouble, Unreadable, command_of
+from citizen_app.viewer import SignedOut, Viewer, viewer_of
+
+MOST_BYTES = 256 * 1024
+After = Annotated[int | None, Query(ge=0, description="The number your page stands at, as you count.")]
+Page = Annotated[str, Query(pattern=r"^[a-z_]{1,20}(:[0-9a-f-]{36})?$", description="The page to draw fragments for.")]
+TROUBLES = {401: Trouble, 404: Trouble, 422: Trouble}
+
+
+class BoundedJson(Parser):
+    """Reads no more than it must, and answers what is no JSON with a sentence."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        if len(request.body) > MOST_BYTES:
+            raise HttpError(413, _("Det er for meget på én gang. Send det i mindre bidder."))
+        try:
+            return json.loads(request.body)
+        except (ValueError, RecursionError):
+            raise HttpError(422, _("Det, der blev sendt, er ikke JSON.")) from None
+
+
+def signed_in(request: HttpRequest) -> Viewer | None:
+    """Who asks; nobody is answered 401."""
+    try:
+        return viewer_of(request)
+    except SignedOut:
+        return None
+
+
+def only_in_the_demo(view: Any) -> Any:
+    """The description of the API is open in the demo and nowhere else."""
+
+    def described(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        if not settings.TAVLEN_DEMO:
+            raise Http404
+        return view(request, *args, **named)
+
+    return described
+
+
+api = NinjaAPI(
+    title="Tavlen",
+    version="1",
+    description="Changes go in by one door; everything that happened since a number comes back.",
+    auth=signed_in,
+    parser=BoundedJson(),
+    docs_decorator=only_in_the_demo,
+)
+
+
+@api.post("/plans/{int:plan_id}/changes", response={200: Reply, 413: Trouble, **TROUBLES}, summary="Make changes")
+def make_changes(
+    request: HttpRequest, plan_id: int, sent: Changes, after: After = None, page: Page = "board"
+) -> HttpResponse:
+    """Carry out changes in order, each on its own: one that is refused does not hold back the rest.
+
+    Sending the same again is safe: a change made before answers `repeated`. With `after` comes what was missed since.
+    """
+    viewer: Viewer = request.auth  # type: ignore[attr-defined]
+    seat = viewer.seat_at(plan_id)
+    outcomes = [_outcome(seat, sent, change) for change in sent.changes]
+    present = viewer.seat_at(plan_id, page=page)
+    return _json({"outcomes": outcomes, **_frame(present, page, present.head if after is None else after)})
+
+
+@api.get("/plans/{int:plan_id}/catch-up", response={200: Frame, **TROUBLES}, summary="What was missed")
+def what_was_missed(request: HttpRequest, plan_id: int, after: After, page: Page = "board") -> HttpResponse:
+    """Everything after a number, drawn once from the present for the page you show."""
+    viewer: Viewer = request.auth  # type: ignore[attr-defined]
+    return _json(_frame(viewer.seat_at(plan_id, page=page), page, after or 0))
+
+
+def _frame(seat: Seat, page: str, after: int) -> dict[str, Any]:
+    return catch_up(seat, language=get_language() or settings.LANGUAGE_CODE, page=page, after=after)
+
+
+def _outcome(seat: Seat, sent: Changes, change: BaseModel | Unreadable) -> dict[str, Any]:
+    if isinstance(change, Unreadable):
+        return {"change_id": change.change_id, "status": "refused", "why": change.why, "code": "unreadable"}
+    told: dict[str, Any] = {"change_id": str(change.change_id)}  # type: ignore[attr-defined]
+    try:
+        outcome = make_change(
+            seat,
+            command_of(change),
+            device=sent.device,
+            change_id=change.change_id,  # type: ignore[attr-defined]
+            said_at=change.said_at,  # type: ignore[attr-defined]
+        )
+    except Refused as no:
+        extra = {"extra": {name: str(text) for name, text in no.extra.items()}} if no.extra else {}
+        return {**told, "status": "refused", "why": str(no.why), "code": no.code, **extra}
+    except NotHere:
+        return {**told, "status": "refused", "why": _("Det er her ikke mere."), "code": "not_here"}
+    return {**told, "status": outcome.status, "number": outcome.number}
+
+
+def encode(told: dict[str, Any]) -> str:
+    """Compact JSON with letters as they are: what a phone pays for is bytes."""
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _json(told: dict[str, Any], status: int = 200) -> HttpResponse:
+    response = HttpResponse(encode(told), content_type="application/json", status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@api.exception_handler(AuthenticationError)
+def _signed_out(request: HttpRequest, error: Exception) -> HttpResponse:
+    return _json({"why": _("Du er logget ud. Log ind igen.")}, 401)
+
+
+@api.exception_handler(Http404)
+@api.exception_handler(NotHere)
+def _not_here(request: HttpRequest, error: Exception) -> HttpResponse:
+    return _json({"why": _("Her er ikke noget.")}, 404)
+
+
+@api.exception_handler(HttpError)
+def _said_no(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return _json({"why": str(error)}, error.status_code)
+
+
+@api.exception_handler(ValidationError)
+def _unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    places = {str(step) for problem in error.errors for step in problem["loc"]}
+    if places & {"after", "page", "plan_id"}:
+        return _json({"why": _("»after« skal være et helt tal fra 0 og op, og »page« navnet på en side.")}, 422)
+    return _json({"why": _("Send et objekt med »device« (UUID) og »changes« (højst 200 ændringer).")}, 422)

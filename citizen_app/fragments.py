@@ -1,0 +1,71 @@
+"""What a page is made of: cards kept ready, and for every live page how its regions are drawn from the present."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.template.loader import get_template
+from django.utils.html import mark_safe
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from backend.common import clock
+from backend.plans.access import Seat
+from backend.plans.journal import EntryView
+from backend.plans.reads.board import Board
+from backend.plans.reads.card import Card
+from citizen_app.shelf import Shelf
+
+Region = Callable[[Seat, Board, str], str]  # (seat, board, page) → the element with that id
+Room = Callable[[Seat, str, str], str]  # (seat, language, what stands after the colon in data-page) → <… id="room">
+Concerns = Callable[[EntryView, str], bool]
+
+_CARDS_ROOM = 8 * 1024 * 1024
+_cards: Shelf[SafeString] = Shelf(room=_CARDS_ROOM)
+
+
+def _always(entry: EntryView, subject: str) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class LivePage:
+    """A page with cards has `regions` by id beside them; any other page is one `room`, stale when an entry `concerns` it."""
+
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    room: Room | None = None
+    concerns: Concerns = _always
+
+
+_pages: dict[str, LivePage] = {}
+
+
+def page_with_cards(name: str, regions: Mapping[str, Region]) -> None:
+    """Register a page whose cards arrive one by one. `regions`: element id → how it is drawn."""
+    _pages[name] = LivePage(regions=regions)
+
+
+def page_of_one_room(name: str, room: Room, *, concerns: Concerns = _always) -> None:
+    """Register a page that arrives whole, as the element with id `room`."""
+    _pages[name] = LivePage(room=room, concerns=concerns)
+
+
+def live_page(name: str) -> LivePage | None:
+    """How the page of this name (`data-page` up to the colon) is drawn; None when it was never registered."""
+    return _pages.get(name)
+
+
+def card_html(card: Card, *, page: str, plan_id: int) -> SafeString:
+    """One card, the same bytes on the page and in a fragment. Kept by everything that it shows: the card itself."""
+    key = (card, page, plan_id, get_language(), clock.today())
+    html = _cards.take(key)
+    if html is None:
+        told: dict[str, Any] = {"card": card, "page": page, "plan_id": plan_id}
+        html = mark_safe(get_template("board/_card.html").render(told).strip())  # noqa: S308  (a template's own output)
+        _cards.put(key, html, weight=2 * len(html) + 500)
+    return html
+
+
+def cards_html(cards: Iterable[Card], *, page: str, plan_id: int) -> SafeString:
+    """Cards in the order given."""
+    return mark_safe("".join(card_html(card, page=page, plan_id=plan_id) for card in cards))  # noqa: S308

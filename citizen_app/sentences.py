@@ -1,0 +1,59 @@
+"""What could not be read, as one sentence that says which field and what to do."""
+
+import re
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+_FIELDS = {
+    "title": gettext_lazy("Overskriften"),
+    "words": gettext_lazy("Ordene"),
+    "text": gettext_lazy("Teksten"),
+    "how": gettext_lazy("Hvordan"),
+    "due": gettext_lazy("Dagen"),
+    "status": gettext_lazy("Kolonnen"),
+    "responsible": gettext_lazy("Hvem"),
+    "community": gettext_lazy("Fællesskabet"),
+    "challenge": gettext_lazy("Det svære"),
+    "life_area": gettext_lazy("Livsområdet"),
+    "answer": gettext_lazy("Svaret"),
+}
+_SENTENCES = {
+    "missing": gettext_lazy("%(field)s mangler. Udfyld det, og prøv igen."),
+    "string_too_long": gettext_lazy("%(field)s: der er plads til %(max_length)s tegn. Gør teksten kortere."),
+    "string_too_short": gettext_lazy("%(field)s: skriv et par ord først."),
+    "string_type": gettext_lazy("%(field)s skal være tekst."),
+    "string_unicode": gettext_lazy("%(field)s har tegn, vi ikke kan gemme. Skriv det igen uden dem."),
+    "literal_error": gettext_lazy("%(field)s skal være en af disse: %(expected)s."),
+    "extra_forbidden": gettext_lazy("%(field)s hører ikke til her. Tag det ud, og prøv igen."),
+    "uuid": gettext_lazy("%(field)s skal være et id (UUID)."),
+    "datetime": gettext_lazy("%(field)s skal være et tidspunkt med tidszone, som 2026-03-14T09:30:00Z."),
+    "timezone": gettext_lazy("%(field)s skal være et tidspunkt med tidszone, som 2026-03-14T09:30:00Z."),
+    "date": gettext_lazy("%(field)s skal være en dag, som 2026-03-14."),
+}
+_NAME_LIKE = re.compile(r"[a-z_]{1,40}", re.ASCII)
+
+
+def what_is_wrong(error: ValidationError) -> str:
+    """The first thing wrong with one change, in the reader's language."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    if first["type"].startswith("union_tag"):
+        return _("Vi kender ikke den slags ændring. Ret »kind«, og prøv igen.")
+    if first["type"].startswith(("model", "dict", "dataclass")):
+        return _("En ændring skal være et objekt med »kind« og »change_id«.")
+    sentence = _sentence_for(first["type"]) or gettext_lazy("%(field)s kan ikke læses. Ret det, og prøv igen.")
+    return str(sentence) % {**first.get("ctx", {}), "field": _field(first)}
+
+
+def _sentence_for(kind: str) -> str | None:
+    """By pydantic's own name for the error, or the first word of it (date_parsing, uuid_type …)."""
+    return _SENTENCES.get(kind) or _SENTENCES.get(kind.partition("_")[0])
+
+
+def _field(first: ErrorDetails) -> str:
+    name = str(first["loc"][-1]) if first["loc"] else ""
+    if name in _FIELDS:
+        return str(_FIELDS[name])
+    return f"»{name}«" if _NAME_LIKE.fullmatch(name) else _("Et felt")
