@@ -1,0 +1,68 @@
+"""A real browser for tests: one window per person, signed in as one of the demo people."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.server import Server
+
+PHONE = {"width": 412, "height": 915}
+DESK = {"width": 1440, "height": 900}
+WALL = {"width": 1920, "height": 1080}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SIZES = {"consultant": DESK, "leader": DESK, "administrator": DESK, "screen": WALL}
+
+
+@contextmanager
+def chromium_running(program: Path) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Windows:
+    """Opens windows, each with cookies of its own; at the end none may have thrown an error or broken the CSP."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._troubles: list[str] = []
+
+    def open(self, **options: Any) -> Page:
+        """An empty window; options are those of a Playwright context."""
+        context = self._browser.new_context(**{"viewport": PHONE, "locale": "da-DK", **options})
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self._troubles.append(f"{page.url}: {error}"))
+        page.on("console", lambda said: self._hear(page, said.text))
+        return page
+
+    def open_as(self, who: str, server: Server, *, process: int = 0, **options: Any) -> Page:
+        """A window on the first page of this role's main person (`who` is a role, or a person's number)."""
+        address = server.urls[process % len(server.urls)]
+        page = self.open(**{"viewport": SIZES.get(who, PHONE), "base_url": address, **options})
+        form: dict[str, str | float | bool] = {"person": who} if who.isdigit() else {"as": who}
+        entered = page.context.request.post(f"{address}/demo/enter", form=form)
+        assert entered.ok, f"/demo/enter as {who}: {entered.status} {entered.text()[:300]}"
+        page.goto(entered.url)
+        return page
+
+    def close(self) -> None:
+        for context in self._browser.contexts:
+            context.close()
+        assert not self._troubles, "\n".join(self._troubles)
+
+    def _hear(self, page: Page, text: str) -> None:
+        if "Content Security Policy" in text:
+            self._troubles.append(f"{page.url}: {text}")

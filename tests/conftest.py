@@ -1,0 +1,82 @@
+"""What many tests stand on: prepared databases, real servers, a real browser."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from parts import services
+from playwright.sync_api import Browser, Page
+
+from tests import browsing
+from tests.browsing import Windows
+from tests.server import Prepared, Server, prepare, serving
+
+StartServer = Callable[..., Server]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The browser's program."""
+    return services.ensure_chromium()
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """A database with tables and nobody in it."""
+    return prepare(tmp_path_factory.mktemp("migrated"), planted=False)
+
+
+@pytest.fixture(scope="session")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """A database with all the demo people."""
+    return prepare(tmp_path_factory.mktemp("planted"), planted=True)
+
+
+@pytest.fixture
+def live_server_process(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StartServer]:
+    """start(planted=True, **environment) → Server on a database of its own; stopped when the test ends."""
+    started: list[Server] = []
+    with ExitStack() as servers:
+
+        def start(*, planted: bool = True, **extra: str) -> Server:
+            prepared: Prepared = request.getfixturevalue("planted" if planted else "migrated")
+            folder = tmp_path / f"server-{{len(started)}"
+            started.append(servers.enter_context(serving(prepared.copy(folder), folder, **extra)))
+            return started[-1]
+
+        yield start
+
+
+@pytest.fixture(scope="module")
+def demo_server(planted: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server with the demo people, shared by the tests of a file: what one changes the next one finds."""
+    folder = tmp_path_factory.mktemp("demo")
+    with serving(planted.copy(folder), folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """Of a file, not of the run: while it is open, Playwright's loop counts as running in this thread."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    try:
+        with browsing.chromium_running(chromium) as running:
+            yield running
+    finally:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def windows(browser: Browser) -> Iterator[Windows]:
+    """Opens windows: windows.open_as("citizen", demo_server)."""
+    opened = Windows(browser)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(windows: Windows) -> Page:
+    """An empty window the size of a phone."""
+    return windows.open()
