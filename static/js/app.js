@@ -32,3 +32,30 @@
  * without data-at, hidden by CSS when a .card stands beside it. Marks that scripts set, for CSS: [data-pending="venter"]
  * on cards and forms, [data-just=done] for two seconds on a card its person finished, .is-chosen/.is-ghost while dragging.
  */
+import * as drafts from "./drafts.js";
+import * as drag from "./drag.js";
+import * as forms from "./forms.js";
+import * as keys from "./keys.js";
+import * as leave from "./leave.js";
+import * as live from "./live.js";
+import * as outbox from "./outbox.js";
+import { root } from "./plan.js";
+import * as refused from "./refused.js";
+import * as sheet from "./sheet.js";
+import * as store from "./store.js";
+import * as undo from "./undo.js";
+
+const rooms = [leave, drafts, live, forms];
+const boards = [keys, sheet];
+
+async function start() {
+  rooms.forEach((room) => room.start());
+  if (root?.querySelector("[id^=in-]")) boards.forEach((room) => room.start());
+  if (!await store.open()) return;
+  [refused, undo].forEach((room) => room.start());
+  live.onLine(outbox.send);
+  await outbox.start(({ kind, fields }) => forms.enact(kind, fields));
+  await drag.start();
+}
+
+start();

@@ -1,0 +1,36 @@
+/** What is being written in a textarea[data-draft] survives a reload, until it is accepted or its person signs out. */
+import { person, root } from "./plan.js";
+
+const keyOf = (field) => `draft ${person} ${root?.dataset.planId} ${field.dataset.draft || field.form.action + field.name}`;
+
+export function start() {
+  document.addEventListener("input", ({ target }) => {
+    if (target.matches?.("[data-draft]")) keep(target);
+  });
+  document.addEventListener("submit", ({ target }) => {
+    if (target.matches("[action$='/sign-out/'], [data-leave]")) sessionStorage.clear();
+  });
+  restore();
+}
+
+/** Kept with the text it was written over, so that a meeting with somebody else's change is noticed after a reload too. */
+function keep(field) {
+  if (field.value === field.defaultValue) return forget(field);
+  const was = field.form?.elements.was?.value;
+  return sessionStorage.setItem(keyOf(field), JSON.stringify({ text: field.value, was }));
+}
+
+export function forget(field) {
+  sessionStorage.removeItem(keyOf(field));
+}
+
+export function restore(place = document) {
+  for (const field of place.querySelectorAll("[data-draft]")) {
+    const kept = JSON.parse(sessionStorage.getItem(keyOf(field)));
+    if (!kept || field.value !== field.defaultValue || kept.text === field.defaultValue) continue;
+    field.value = kept.text;
+    if (field.form?.elements.was && kept.was !== undefined) field.form.elements.was.value = kept.was;
+    const closed = field.closest("details");
+    if (closed) closed.open = true;
+  }
+}

@@ -1,0 +1,70 @@
+/** Cards by their handle: a mouse at once, a finger after a short press, so that scrolling is never taken for moving. */
+import { enact } from "./forms.js";
+import { say } from "./outbox.js";
+import { grab, settle } from "./place.js";
+import { afterFrame } from "./swap.js";
+
+const PRESS_MS = 180;
+const MOTION_MS = 160;
+let isCancelled = false;
+let Sortable;
+
+/** The library comes when the page has cards to drag, and is not waited for by anything else. */
+export async function start() {
+  if (!document.querySelector("[id^=in-] .card__grip")) return;
+  Sortable = (await import("sortablejs")).default;
+  watch();
+  afterFrame(watch);
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && Sortable.dragged) cancel(event);
+  }, true);
+}
+
+/** New columns come with new regions. */
+function watch() {
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  for (const container of document.querySelectorAll("[id^=in-]")) {
+    if (Sortable.get(container)) continue;
+    Sortable.create(container, {
+      group: "steps", handle: ".card__grip", draggable: ".card", forceFallback: true,
+      delay: PRESS_MS, delayOnTouchOnly: true, touchStartThreshold: 6, animation: isStill ? 0 : MOTION_MS,
+      ghostClass: "is-ghost", chosenClass: "is-chosen", dragClass: "is-dragged",
+      onStart: ({ item }) => grab(item.dataset.stepId),
+      onEnd: drop,
+    });
+  }
+}
+
+function cancel(event) {
+  event.preventDefault();
+  event.stopPropagation();
+  isCancelled = true;
+  document.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+}
+
+async function drop({ item, from, to, oldDraggableIndex, newDraggableIndex }) {
+  const stayed = isCancelled || (from === to && oldDraggableIndex === newDraggableIndex);
+  isCancelled = false;
+  item.querySelector("a")?.focus({ preventScroll: true });
+  if (!stayed) await change(item, from, to);
+  settle(item.dataset.stepId);
+}
+
+/** Another column is another status; another goal is another place to hang; the same one is another order. */
+async function change(card, from, to) {
+  const step_id = card.dataset.stepId;
+  if (from !== to && !to.dataset.status) {
+    return say("hang_step", { step_id, ...(to.dataset.goal && { goal_id: to.dataset.goal }) });
+  }
+  const fields = { step_id, status: to.dataset.status ?? card.dataset.status };
+  const before = nextCard(card)?.dataset.stepId;
+  if (before) fields.before = before;
+  await say("move_step", fields);
+  return enact("move_step", fields);
+}
+
+function nextCard(card) {
+  let next = card.nextElementSibling;
+  while (next && !next.matches(".card")) next = next.nextElementSibling;
+  return next;
+}

@@ -1,0 +1,107 @@
+/** The board by keyboard: arrows walk, Alt or Shift with arrows carry, single letters only where nobody is typing. */
+import { enact } from "./forms.js";
+import { say as change } from "./outbox.js";
+import { fill, root, say, words } from "./plan.js";
+import { isOpen } from "./store.js";
+
+const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+const OFF = "keys-off";
+
+export function start() {
+  document.addEventListener("keydown", press);
+  const choice = document.querySelector("#keys [data-keys]");
+  if (!choice) return;
+  choice.checked = !localStorage.getItem(OFF);
+  choice.addEventListener("change", () =>
+    choice.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "1"));
+}
+
+function press(event) {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+  const card = event.target.closest(".card");
+  const deed = event.key in ARROWS ? arrow(event, card) : !event.altKey && letter(event, card);
+  if (deed) event.preventDefault();
+}
+
+function isTyping(target) {
+  return target.matches("input, textarea, select, [contenteditable]") || document.querySelector("dialog[open], :popover-open");
+}
+
+/** Letters can be turned off (WCAG 2.1.4): speech input would otherwise press them. */
+function letter({ key }, card) {
+  if (key === "?" && !localStorage.getItem(OFF)) {
+    document.getElementById("keys")?.showModal();
+    return true;
+  }
+  if (localStorage.getItem(OFF) || !/^[a-z]$/.test(key)) return false;
+  const near = `[aria-keyshortcuts=${key}]`;
+  const found = card?.querySelector(near) ?? document.querySelector(`${near}:not(.card *)`);
+  found?.focus();
+  found?.click();
+  return Boolean(found);
+}
+
+const columns = () => [...root.querySelectorAll("[id^=in-]")].filter((column) => column.offsetParent);
+const cardsIn = (column) => [...column.querySelectorAll(":scope > .card")];
+
+function arrow({ key, altKey, shiftKey, target }, card) {
+  const [sideways, along] = ARROWS[key];
+  const across = document.dir === "rtl" ? -sideways : sideways;
+  if (!card) return target === document.body && !altKey && !shiftKey && focus(root.querySelector("[id^=in-] > .card"));
+  if (altKey || shiftKey) return carry(card, across, along);
+  return focus(across ? beside(card, across) : nextTo(card, along));
+}
+
+function focus(card) {
+  const link = card?.querySelector("a, button");
+  link?.focus({ preventScroll: true });
+  card?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  return Boolean(link);
+}
+
+function nextTo(card, along) {
+  const cards = columns().flatMap((column) => column === card.parentElement || column.dataset.goal ? cardsIn(column) : []);
+  return cards[cards.indexOf(card) + along];
+}
+
+/** The nearest column that way with cards in it, at the same height. */
+function beside(card, across) {
+  const height = cardsIn(card.parentElement).indexOf(card);
+  const all = columns();
+  for (let at = all.indexOf(card.parentElement) + across; all[at]; at += across) {
+    const cards = cardsIn(all[at]);
+    if (cards.length) return cards[Math.min(height, cards.length - 1)];
+  }
+  return undefined;
+}
+
+function carry(card, across, along) {
+  const fields = card.querySelector(".card__grip") && isOpen() && (across ? toColumn(card, across) : along && inColumn(card, along));
+  if (!fields) return true;
+  change("move_step", fields).then(() => {
+    enact("move_step", fields);
+    focus(card);
+    if (across) say([fill(words.moved, labelOf(card.parentElement))]);
+  });
+  return true;
+}
+
+function toColumn(card, across) {
+  const all = columns();
+  const status = all[all.indexOf(card.parentElement) + across]?.dataset.status;
+  return status && card.parentElement.dataset.status && { step_id: card.dataset.stepId, status };
+}
+
+function inColumn(card, along) {
+  const cards = cardsIn(card.parentElement);
+  const place = cards.indexOf(card);
+  if (!cards[place + along]) return undefined;
+  const before = cards[along > 0 ? place + 2 : place - 1];
+  const fields = { step_id: card.dataset.stepId, status: card.dataset.status };
+  return before ? { ...fields, before: before.dataset.stepId } : fields;
+}
+
+function labelOf(column) {
+  const named = document.getElementById(column.getAttribute("aria-labelledby"));
+  return named?.textContent.trim() ?? column.getAttribute("aria-label") ?? "";
+}

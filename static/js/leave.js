@@ -1,0 +1,25 @@
+/** Quick exit: blank at once, nothing kept on the device, and no way back by the browser's button. */
+import { forget } from "./store.js";
+
+const PATIENCE_MS = 1500;
+
+export function start() {
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("form[data-leave]")) leave(event);
+  });
+}
+
+async function leave(event) {
+  const form = event.target;
+  const address = form.dataset.leave;
+  document.documentElement.hidden = true;
+  document.title = "";
+  if (!address) return;
+  event.preventDefault();
+  const signedOut = fetch(form.action, {
+    method: "POST", body: new FormData(form), keepalive: true, redirect: "manual",
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  await Promise.allSettled([signedOut, forget()]);
+  location.replace(address);
+}

@@ -1,0 +1,97 @@
+/** Gives a region its new HTML without taking anything from the person at it: text, selection, what is open, scroll. */
+import { Idiomorph } from "idiomorph";
+import { words } from "./plan.js";
+
+const TEXT = "textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=submit], [type=button])";
+const held = new Map();
+let names = 0;
+
+export function parse(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.firstElementChild;
+}
+
+/** Is somebody in the middle of this form? A field of text has the focus, or something differs from what was served. */
+export function isWriting(form) {
+  const focused = document.activeElement;
+  if (form.contains(focused) && focused.matches(`${TEXT}, select`)) return true;
+  return [...form.elements].some(isEdited);
+}
+
+function isEdited(field) {
+  if (field.matches(TEXT)) return field.value !== field.defaultValue;
+  if (field.matches("[type=radio], [type=checkbox]")) return field.checked !== field.defaultChecked;
+  if (!field.matches("select")) return false;
+  const served = Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+  return field.selectedIndex !== served;
+}
+
+/**
+ * Forms in which somebody writes are left whole; all around them becomes new. A form whose words another has changed
+ * meanwhile offers to show them; a region where such a form no longer exists waits until its person is done.
+ */
+export function morph(old, html) {
+  const fresh = parse(html);
+  const busy = [...old.querySelectorAll("form")].filter(isWriting);
+  const twins = busy.map((form) => twinOf(form, fresh));
+  if (twins.includes(undefined)) return hold(old, html);
+  held.delete(old.id);
+  busy.forEach((form, place) => pair(form, twins[place]));
+  Idiomorph.morph(old, fresh, {
+    morphStyle: "outerHTML", ignoreActiveValue: true, restoreFocus: true,
+    callbacks: {
+      beforeNodeMorphed: (node) => !busy.includes(node),
+      beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches("details, dialog")),
+    },
+  });
+}
+
+function twinOf(form, fresh) {
+  return [...fresh.querySelectorAll("form")].find((other) => nameOf(other) === nameOf(form));
+}
+
+/** What a form is for: its kind, field and subject; not the number, token or text it was served with. */
+function nameOf(form) {
+  const fixed = [...form.querySelectorAll("input[type=hidden]:not([data-new-id])")]
+    .filter((field) => !["after", "next", "was", "csrfmiddlewaretoken"].includes(field.name));
+  return fixed.map((field) => `${field.name}=${field.getAttribute("value")}`).sort().join("&")
+    + [...form.querySelectorAll(TEXT)].map((field) => field.name).join();
+}
+
+/** One id on both makes the morph recognise them wherever they stand. */
+function pair(form, twin) {
+  if (twin.id) form.id = twin.id;
+  else twin.id = form.id ||= `writing-${++names}`;
+  const theirs = [...twin.querySelectorAll(TEXT)].find((field) =>
+    form.elements[field.name] && form.elements[field.name].defaultValue !== field.defaultValue);
+  if (theirs) offer(form, (button) => button.replaceWith(quote(theirs.defaultValue)));
+}
+
+function quote(text) {
+  return Object.assign(document.createElement("blockquote"), { className: "newer", textContent: text });
+}
+
+function hold(old, html) {
+  held.set(old.id, html);
+  const form = [...old.querySelectorAll("form")].find(isWriting);
+  offer(form, () => { form.reset(); document.activeElement.blur(); morph(old, html); });
+}
+
+function offer(form, show) {
+  form.querySelectorAll(".newer").forEach((earlier) => earlier.remove());
+  const button = Object.assign(document.createElement("button"), {
+    type: "button", className: "newer button", textContent: words.fresh,
+  });
+  button.addEventListener("click", () => show(button));
+  form.append(button);
+}
+
+/** What was held back appears when nobody writes there any more. */
+export function release() {
+  for (const [id, html] of held) {
+    const old = document.getElementById(id);
+    if (old) morph(old, html); else held.delete(id);
+  }
+}
+document.addEventListener("focusout", () => setTimeout(release));
