@@ -6,9 +6,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from parts import services
 from playwright.sync_api import Browser, Page
 
+from parts import services
 from tests import browsing
 from tests.browsing import Windows
 from tests.server import Prepared, Server, prepare, serving
@@ -42,7 +42,7 @@ def live_server_process(request: pytest.FixtureRequest, tmp_path: Path) -> Itera
 
         def start(*, planted: bool = True, **extra: str) -> Server:
             prepared: Prepared = request.getfixturevalue("planted" if planted else "migrated")
-            folder = tmp_path / f"server-{{len(started)}"
+            folder = tmp_path / f"server-{len(started)}"
             started.append(servers.enter_context(serving(prepared.copy(folder), folder, **extra)))
             return started[-1]
 
