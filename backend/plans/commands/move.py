@@ -114,4 +114,6 @@ class HangStep:
         heard = [of_goal(goal) for goal in (came_from, self.goal_id) if goal]
         facts = {"from": str(came_from) if came_from else None}
         also = heard[0] | heard[-1] if heard else US
-        return Happened(step_id=step.pk, goal_id=self.goal_id, facts=facts, only=True, also=also, new_policy=bool(heard))
+        return Happened(
+            step_id=step.pk, goal_id=self.goal_id, facts=facts, only=True, also=also, new_policy=bool(heard)
+        )

@@ -17,9 +17,7 @@ def _share(change: Change, member_id: UUID, **thing: Any) -> None:
     member = change.member(member_id)
     if member.role in BROAD:
         raise Refused(_("Din konsulent kan allerede se hele planen."), code="sees_all")
-    Share.objects.get_or_create(
-        plan=change.plan, member=member, ended_at=None, **thing, defaults={"at": change.now}
-    )
+    Share.objects.get_or_create(plan=change.plan, member=member, ended_at=None, **thing, defaults={"at": change.now})
 
 
 def _unshare(change: Change, member_id: UUID, **thing: Any) -> None:
@@ -137,7 +135,12 @@ class HideFromRoom:
 
 
 def _let_room_see(change: Change, subject: str, subject_id: UUID | None, *, shown: bool) -> Happened:
-    heard: dict[str, Any] = {"only": True, "also": Audience(room=True), "new_policy": True, "facts": {"subject": subject}}
+    heard: dict[str, Any] = {
+        "only": True,
+        "also": Audience(room=True),
+        "new_policy": True,
+        "facts": {"subject": subject},
+    }
     if subject == "life_goal":
         change.plan.life_goal_in_room = shown
         change.plan.save(update_fields=["life_goal_in_room"])

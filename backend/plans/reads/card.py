@@ -1,0 +1,125 @@
+"""A step as a card, as one seat may see it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from backend.common import clock
+from backend.plans.access import Seat
+from backend.plans.models import Step
+from backend.plans.powers import is_mine, step_powers
+from backend.plans.reads.faces import Face, Table
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """One voice on an agreement; `answer` is empty while nothing is answered."""
+
+    face: Face
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A step on the board.
+
+    `waits`: "my_yes" when this seat is to answer, "citizens_yes" when the citizen is, else empty. `position` orders
+    cards among those this seat sees. `may` holds the kinds of commands this seat may give about it.
+    """
+
+    id: UUID
+    title: str
+    status: str
+    position: int
+    seq: int
+    goal_id: UUID | None
+    life_area: str
+    who: Face | None
+    due: date | None
+    waits: str
+    suggested_by: Face | None
+    voices: tuple[VoiceView, ...]
+    is_agreement: bool
+    counts_as_agreed: bool
+    carried_by: str
+    done_on: date | None
+    in_room: bool
+    shared_with: tuple[Face, ...]
+    mine: bool
+    may: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Who sees each step and each goal, beside citizen and consultant."""
+
+    steps: Mapping[UUID, list[Face]]
+    goals: Mapping[UUID, list[Face]]
+
+
+def cards_of(
+    seat: Seat, steps: Iterable[Step], *, table: Table, shared: Shared, areas: Mapping[UUID, str]
+) -> tuple[Card, ...]:
+    """Steps as cards, in their order. A narrow seat gets ranks for positions: gaps would tell of hidden cards."""
+    return tuple(
+        _card(seat, step, step.position if seat.is_broad else rank, table, shared, areas)
+        for rank, step in enumerate(steps, start=1)
+    )
+
+
+def _card(seat: Seat, step: Step, position: int, table: Table, shared: Shared, areas: Mapping[UUID, str]) -> Card:
+    goal_id = step.goal_id if step.goal_id in areas else None
+    voices = _voices(step, table)
+    return Card(
+        id=step.pk,
+        title=step.title,
+        status=step.status,
+        position=position,
+        seq=step.seq,
+        goal_id=goal_id,
+        life_area=areas[goal_id] if goal_id else "",
+        who=table.of(step.responsible_id),
+        due=step.due,
+        waits=_waits(seat, step, table),
+        suggested_by=table.of(step.suggested_by_id) if step.accepted_at is None else None,
+        voices=voices if step.is_agreement else (),
+        is_agreement=step.is_agreement,
+        counts_as_agreed=step.is_agreement and any(v.answer == "agreed" for v in voices if v.face.role == "citizen"),
+        carried_by=step.carried_by,
+        done_on=clock.day_of(step.done_at) if step.done_at else None,
+        in_room=step.in_room,
+        shared_with=_seen_by(step, shared),
+        mine=is_mine(seat, step.responsible_id),
+        may=step_powers(seat, step),
+    )
+
+
+def _voices(step: Step, table: Table) -> tuple[VoiceView, ...]:
+    """Citizen, consultant and whoever is responsible, once each; silence shows as not answered."""
+    who = [table.with_role("citizen"), table.with_role("consultant"), table.of(step.responsible_id)]
+    answers = {UUID(member): answer for member, (answer, _at) in step.voices.items()}
+    faces = {face.member_id or "other": face for face in who if face}
+    ids = {face.member_id or "other": face.member_id or step.responsible_id for face in who if face}
+    return tuple(VoiceView(face, answers.get(ids[key], "")) for key, face in faces.items())
+
+
+def _waits(seat: Seat, step: Step, table: Table) -> str:
+    if step.status in ("done", "dropped", "paused"):
+        return ""
+    if _citizen_is_to_answer(step, table):
+        return "my_yes" if seat.role == "citizen" else "citizens_yes"
+    asked = step.is_agreement and (seat.role == "consultant" or is_mine(seat, step.responsible_id))
+    return "my_yes" if asked and str(seat.member_id) not in step.voices else ""
+
+
+def _citizen_is_to_answer(step: Step, table: Table) -> bool:
+    citizen = table.with_role("citizen")
+    answered = citizen is not None and str(citizen.member_id) in step.voices
+    return step.accepted_at is None or (step.is_agreement and not answered)
+
+
+def _seen_by(step: Step, shared: Shared) -> tuple[Face, ...]:
+    """Those who see the step by itself or through its goal, once each."""
+    faces = [*shared.steps.get(step.pk, ()), *(shared.goals.get(step.goal_id, ()) if step.goal_id else ())]
+    return tuple(dict.fromkeys(faces))

@@ -1,0 +1,102 @@
+"""The consultant's citizens, those who wait first, and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+
+from backend.common import clock
+from backend.plans.models import Entry, Member, Plan, Step
+
+_ASKS_FOR_ME = (
+    "life_goal_written",
+    "step_added",
+    "step_moved",
+    "voice_given",
+    "remark_made",
+    "goal_added",
+    "goal_reached",
+    "strength_suggested",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseloadRow:
+    """One citizen of the consultant. `why`: what waits or happened last ("" when all is quiet); `waits`: for me."""
+
+    plan_id: int
+    name: str
+    initials: str
+    age: int | None
+    protected: bool
+    why: str
+    why_at: datetime | None
+    waits: bool
+
+
+def read_caseload(person_id: int) -> tuple[CaseloadRow, ...]:
+    """One query: every plan where this person is the consultant, who waits longest first."""
+    rows = [_row(plan) for plan in _plans(person_id)]
+    return tuple(sorted(rows, key=lambda row: (not row.waits, row.why_at or clock.now(), row.name)))
+
+
+def _plans(person_id: int) -> QuerySet[Plan]:
+    mine = Member.objects.filter(plan=OuterRef("pk"), person_id=person_id, role="consultant", ended_at=None)
+    by_others = Entry.objects.filter(plan=OuterRef("pk"), kind__in=_ASKS_FOR_ME).exclude(by__role="consultant")
+    newest = by_others.order_by("-seq")
+    by_me = Entry.objects.filter(plan=OuterRef("pk"), by__person_id=person_id).order_by("-seq")
+    unowned = Q(steps__removed_at=None, steps__status="agreed") & (Q(steps__responsible=None) | Q(steps__due=None))
+    return (
+        Plan.objects.filter(Exists(mine))
+        .select_related("citizen")
+        .annotate(
+            my_seq=Subquery(by_me.values("seq")[:1]),
+            last_kind=Subquery(newest.values("kind")[:1]),
+            last_seq=Subquery(newest.values("seq")[:1]),
+            last_at=Subquery(newest.values("at")[:1]),
+            unowned=Count("steps", filter=unowned),
+            overdue=Exists(_overdue()),
+        )
+    )
+
+
+def _overdue() -> QuerySet[Step]:
+    """A promise of the consultant's own whose day has passed."""
+    return Step.objects.filter(
+        plan=OuterRef("pk"),
+        responsible__role="consultant",
+        responsible__ended_at=None,
+        removed_at=None,
+        status__in=["agreed", "doing"],
+        due__lt=clock.today(),
+    )
+
+
+def _row(plan: Plan) -> CaseloadRow:
+    citizen = plan.citizen
+    why, why_at, waits = _why(plan)
+    return CaseloadRow(
+        plan_id=plan.pk,
+        name=citizen.name,
+        initials=citizen.initials,
+        age=clock.today().year - citizen.born if citizen.born else None,
+        protected=plan.protected,
+        why=why,
+        why_at=why_at,
+        waits=waits,
+    )
+
+
+def _why(plan: Any) -> tuple[str, datetime | None, bool]:
+    """(what, since when, whether it waits for the consultant): the strongest reason first."""
+    changed_since = plan.life_goal_since and plan.last_seq and plan.last_seq > (plan.my_seq or 0)
+    if changed_since and plan.last_kind == "life_goal_written":
+        return "life_goal_changed", plan.life_goal_since, True
+    if plan.overdue:
+        return "own_promise_overdue", plan.last_at, True
+    if plan.last_seq and plan.last_seq > (plan.my_seq or 0):
+        return plan.last_kind, plan.last_at, True
+    if plan.unowned:
+        return "agreement_without_owner", plan.last_at, False
+    return ("quiet", plan.last_at, False) if plan.last_at else ("new", plan.opened_at, False)

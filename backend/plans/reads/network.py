@@ -1,0 +1,58 @@
+"""Who sits at the table, and in one sentence each what they can see."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from backend.common import clock
+from backend.common.errors import NotHere
+from backend.plans import access
+from backend.plans.access import Seat
+from backend.plans.models import Member, Share
+from backend.plans.reads.faces import Face, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class TableMember:
+    """A person at the table. `sees_steps`, `sees_goals`: (id, title) of what is shared with them; all for consultants."""
+
+    face: Face
+    organisation: str
+    since: date
+    sees_all: bool
+    sees_steps: tuple[tuple[UUID, str], ...]
+    sees_goals: tuple[tuple[UUID, str], ...]
+    may_end: bool
+
+
+def read_network(seat: Seat) -> tuple[TableMember, ...]:
+    """Everybody at the table but the citizen. Raises NotHere for all but citizen and consultant."""
+    if not seat.is_broad:
+        raise NotHere
+    table = read_table(seat)
+    steps, goals = _shares(seat)
+    members = Member.objects.filter(plan_id=seat.plan_id, ended_at=None).exclude(role="citizen")
+    return tuple(
+        TableMember(
+            face=table.faces[member.pk],
+            organisation=member.person.organisation.name if member.person.organisation else "",
+            since=clock.day_of(member.joined_at),
+            sees_all=member.role in access.BROAD,
+            sees_steps=tuple(steps.get(member.pk, ())),
+            sees_goals=tuple(goals.get(member.pk, ())),
+            may_end=seat.role == "citizen" and member.role not in access.BROAD,
+        )
+        for member in members.select_related("person__organisation").order_by("joined_at", "pk")
+    )
+
+
+def _shares(seat: Seat) -> tuple[dict, dict]:
+    """(steps, goals) shared now, by member."""
+    steps: dict[UUID, list[tuple[UUID, str]]] = {}
+    goals: dict[UUID, list[tuple[UUID, str]]] = {}
+    shares = Share.objects.filter(plan_id=seat.plan_id, ended_at=None).select_related("step", "goal").order_by("pk")
+    for share in shares:
+        thing, kept = (share.step, steps) if share.step_id else (share.goal, goals)
+        if thing.removed_at is None:
+            kept.setdefault(share.member_id, []).append((thing.pk, thing.title))
+    return steps, goals

@@ -1,0 +1,67 @@
+"""What others did lately, as short items a page can put into words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from backend.plans import access
+from backend.plans.access import Seat
+from backend.plans.journal import EntryView, entries_after
+from backend.plans.reads.faces import Face, Table
+
+_WORTH_TELLING = {
+    "step_added",
+    "step_moved",
+    "remark_made",
+    "voice_given",
+    "strength_suggested",
+    "strength_accepted",
+    "goal_added",
+    "goal_reached",
+    "life_goal_written",
+    "step_shared",
+    "goal_shared",
+    "consultant_replaced",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewsItem:
+    """Something another did: who, what, and about which step. `to`: the new status or answer."""
+
+    kind: str
+    by: Face | None
+    at: datetime
+    title: str
+    step_id: UUID | None
+    to: str
+
+
+def read_news(seat: Seat, table: Table, *, at_most: int = 5, looked_through: int = 40) -> tuple[NewsItem, ...]:
+    """The newest things others did, newest first, one for each subject and kind."""
+    entries = [e for e in entries_after(seat, max(0, seat.head - looked_through)) if _is_news(seat, e)]
+    newest = {(e.kind, e.step_id or e.goal_id or e.strength_id): e for e in entries}
+    chosen = sorted(newest.values(), key=lambda e: e.number, reverse=True)[:at_most]
+    titles = _titles(seat, chosen)
+    return tuple(_item(e, table, titles) for e in chosen if e.step_id is None or e.step_id in titles)
+
+
+def _is_news(seat: Seat, entry: EntryView) -> bool:
+    return entry.kind in _WORTH_TELLING and entry.by is not None and entry.by != seat.member_id
+
+
+def _titles(seat: Seat, entries: Sequence[EntryView]) -> dict[UUID, str]:
+    wanted = {entry.step_id for entry in entries if entry.step_id}
+    return dict(access.steps_for(seat).filter(pk__in=wanted).values_list("pk", "title"))
+
+
+def _item(entry: EntryView, table: Table, titles: dict[UUID, str]) -> NewsItem:
+    return NewsItem(
+        kind=entry.kind,
+        by=table.of(entry.by),
+        at=entry.at,
+        title=titles.get(entry.step_id, "") if entry.step_id else "",
+        step_id=entry.step_id,
+        to=str(entry.facts.get("to") or entry.facts.get("answer") or ""),
+    )

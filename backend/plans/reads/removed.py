@@ -1,0 +1,42 @@
+"""What "Fortryd" can still bring back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from backend.common import clock
+from backend.plans.access import Seat
+from backend.plans.commands.base import UNDO
+from backend.plans.models import Goal, Remark, Step, Strength
+from backend.plans.powers import goal_powers, step_powers
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Something removed lately: `kind` is step, goal, strength or remark; after `until` it is gone."""
+
+    kind: str
+    id: UUID
+    title: str
+    until: datetime
+
+
+def read_removed(seat: Seat) -> tuple[Removed, ...]:
+    """What this seat may restore, soonest gone first."""
+    recent = {"plan_id": seat.plan_id, "removed_at__gt": clock.now() - UNDO}
+    found = [
+        *(_one("step", s, s.title) for s in Step.objects.filter(**recent) if _may_step(seat, s)),
+        *(_one("goal", g, g.title) for g in Goal.objects.filter(**recent) if "restore_goal" in goal_powers(seat, g)),
+        *(_one("remark", r, r.words) for r in Remark.objects.filter(**recent, member_id=seat.member_id)),
+    ]
+    if seat.role == "citizen":
+        found += [_one("strength", s, s.words) for s in Strength.objects.filter(**recent)]
+    return tuple(sorted(found, key=lambda removed: removed.until))
+
+
+def _may_step(seat: Seat, step: Step) -> bool:
+    return "restore_step" in step_powers(seat, step)
+
+
+def _one(kind: str, thing: Step | Goal | Remark | Strength, title: str) -> Removed:
+    return Removed(kind, thing.pk, title, thing.removed_at + UNDO)

@@ -1,0 +1,56 @@
+"""What the citizen can."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from backend.plans import access
+from backend.plans.access import Seat
+from backend.plans.models import Strength
+from backend.plans.reads.faces import Face, Table, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthView:
+    """A strength; `suggested_by` is empty when the citizen said it first."""
+
+    id: UUID
+    words: str
+    suggested_by: Face | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strengths:
+    """Accepted ones, and those that wait for the citizen. `may_answer`: this seat is the citizen's."""
+
+    number: int
+    accepted: tuple[StrengthView, ...]
+    suggested: tuple[StrengthView, ...]
+    may_answer: bool
+    may_suggest: bool
+
+
+def read_strengths(seat: Seat, table: Table | None = None) -> Strengths:
+    """All for citizen and consultant; a supporter sees what they suggested themselves; the wall none."""
+    table = table or read_table(seat)
+    views = [_view(strength, table) for strength in _visible(seat)]
+    return Strengths(
+        number=seat.head,
+        accepted=tuple(view for view in views if view.status == "accepted"),
+        suggested=tuple(view for view in views if view.status == "suggested"),
+        may_answer=seat.role == "citizen",
+        may_suggest=seat.role != access.SCREEN,
+    )
+
+
+def _visible(seat: Seat) -> list[Strength]:
+    strengths = Strength.objects.filter(plan_id=seat.plan_id, removed_at=None)
+    if not seat.is_broad:
+        strengths = strengths.filter(suggested_by_id=seat.member_id) if seat.member_id else strengths.none()
+    return list(strengths)
+
+
+def _view(strength: Strength, table: Table) -> StrengthView:
+    by = table.of(strength.suggested_by_id)
+    from_citizen = by is not None and by.role == "citizen"
+    return StrengthView(strength.pk, strength.words, None if from_citizen else by, strength.status)

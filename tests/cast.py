@@ -1,0 +1,79 @@
+"""The standing cast of the tests: one table, everybody at it, and a stranger. Everything passes the door."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from backend.common.ids import new_id
+from backend.people.models import Person
+from backend.plans import access, commands
+from backend.plans.access import Seat
+from backend.plans.change import Outcome, make_change
+from backend.plans.models import Member
+from backend.plans.open import open_plan
+
+DEVICE = UUID("00000000-0000-4000-8000-00000000d001")
+
+
+def person(handle: str, name: str, **rest: Any) -> Person:
+    """A person with a name, ready to sign in by session."""
+    return Person.objects.create_person(handle=handle, name=name, **rest)
+
+
+@dataclass
+class Cast:
+    """One plan: Amina (citizen), Bente (consultant), Carl (supporter), Dorte (professional); Erik knows nobody."""
+
+    citizen: Person
+    consultant: Person
+    supporter: Person
+    professional: Person
+    stranger: Person
+    plan_id: int
+    members: dict[str, UUID] = field(default_factory=dict)
+
+    def seat(self, role: str) -> Seat:
+        """A fresh seat for somebody of the cast; "screen" is the wall."""
+        if role == "screen":
+            return access.room_seat(self.seat("consultant"))
+        return access.seat_for(person_id=getattr(self, role).pk, plan_id=self.plan_id)
+
+    def does(self, role: str, command: Any, **how: Any) -> Outcome:
+        """Let somebody give a command through the door, from a device and under a change id of its own."""
+        how = {"device": DEVICE, "change_id": new_id(), **how}
+        return make_change(self.seat(role), command, **how)
+
+    def adds_step(self, role: str = "citizen", title: str = "Ring til lægen", **rest: Any) -> UUID:
+        """A step written down by somebody; returns its id."""
+        step_id = new_id()
+        self.does(role, commands.AddStep(step_id=step_id, title=title, **rest))
+        return step_id
+
+    def adds_goal(self, role: str = "citizen", title: str = "Mere ro på", **rest: Any) -> UUID:
+        """A goal; returns its id."""
+        goal_id = new_id()
+        self.does(role, commands.AddGoal(goal_id=goal_id, title=title, life_area="health", **rest))
+        return goal_id
+
+    def shares(self, step_id: UUID, role: str = "supporter") -> None:
+        """The citizen shares a step."""
+        self.does("citizen", commands.ShareStep(step_id=step_id, member_id=self.members[role]))
+
+
+def gather() -> Cast:
+    """Seat the cast at a fresh table."""
+    citizen = person("amina", "Amina Holm", born=1990)
+    consultant = person("bente", "Bente Krog", staff_role="consultant", phone="12 34 56 78", hours="Hverdage 9–15")
+    cast = Cast(
+        citizen=citizen,
+        consultant=consultant,
+        supporter=person("carl", "Carl Holm"),
+        professional=person("dorte", "Dorte Lund"),
+        stranger=person("erik", "Erik Fremmed"),
+        plan_id=open_plan(citizen=citizen, consultant=consultant),
+    )
+    for role, relation in (("supporter", "min bror"), ("professional", "mentor")):
+        who = getattr(cast, role)
+        cast.does("citizen", commands.AddMember(member_id=new_id(), person_id=who.pk, role=role, relation=relation))
+    cast.members = {m.role: m.pk for m in Member.objects.filter(plan_id=cast.plan_id)}
+    return cast
