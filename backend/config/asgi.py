@@ -1,4 +1,4 @@
-"""What Daphne runs: pages and API by our handler, sockets by the live board. Refuses to start when settings are unsafe."""
+"""Run by Daphne: pages and API by our handler, sockets by the live board. It does not start under unsafe settings."""
 
 import os
 

@@ -1,6 +1,7 @@
 """What makes a server refuse to start: settings under which something could be lost, or seen by the wrong person."""
 
 import ipaddress
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -30,7 +31,7 @@ def refuse_to_start_unsafely() -> None:
 @checks.register(checks.Tags.security)
 def address_is_safe(**_: Any) -> Found:
     """Plain http stays on this machine; everything else has an https origin."""
-    found = []
+    found: Found = []
     if "*" in settings.ALLOWED_HOSTS or any(host.startswith(".") for host in settings.ALLOWED_HOSTS):
         found.append(_error("E001", "TAVLEN_ALLOWED_HOSTS must name each host; `*` and `.domain` answer to strangers."))
     if settings.TAVLEN_BASE_URL.startswith("http://") and not _is_local(urlsplit(settings.TAVLEN_BASE_URL).hostname):
@@ -86,11 +87,11 @@ def names_are_known(**_: Any) -> Found:
 
 
 @checks.register(checks.Tags.database)
-def commits_are_durable(databases: list[str] | None = None, **_: Any) -> Found:
+def commits_are_durable(databases: Sequence[str] | None = None, **_: Any) -> Found:
     """Asks SQLite itself, since a file system may refuse WAL without a word."""
-    found = []
+    found: Found = []
     for alias in databases or []:
-        connection = connections[alias]
+        connection: Any = connections[alias]
         if connection.vendor == "sqlite" and (journal := _pragmas(connection)) != ("wal", 2, 1):
             sentence = f"SQLite must run with WAL, synchronous=FULL and foreign keys; it answers {journal}."
             found.append(_error("E008", sentence))

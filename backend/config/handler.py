@@ -6,13 +6,13 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from io import BytesIO
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from django.conf import settings
 from django.core import signals
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler, get_script_prefix
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.urls import set_script_prefix
 
 from backend.config.logs import log_access
@@ -21,6 +21,7 @@ from backend.config.workers import Worker, Workers
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
+Response = HttpResponse | StreamingHttpResponse
 
 CHUNK_BYTES = 2**16
 SPOOL_BYTES = 2**18
@@ -47,7 +48,7 @@ class Handler(ASGIHandler):
         self.load_middleware(is_async=False)
         self.workers = Workers(settings.TAVLEN_THREADS)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # type: ignore[override]
         started = time.perf_counter()
         try:
             body = await _read_body(receive)
@@ -64,36 +65,35 @@ class Handler(ASGIHandler):
     async def _answer(self, worker: Worker, scope: Scope, body: IO[bytes], receive: Receive, send: Send) -> int:
         response, content = await worker.run(self._respond, scope, body)
         await send({"type": "http.response.start", "status": response.status_code, "headers": _headers(response)})
-        if scope["method"] == "HEAD":
-            content = content and b""
         if content is not None:
             await _send_whole(content, send)
             return response.status_code
         try:
-            await _send_stream(response, worker, receive, send)
+            await _send_stream(cast(StreamingHttpResponse, response), worker, receive, send)
         finally:
             await asyncio.shield(worker.run(response.close))
         return response.status_code
 
-    def _respond(self, scope: Scope, body: IO[bytes]) -> tuple[HttpResponseBase, bytes | None]:
+    def _respond(self, scope: Scope, body: IO[bytes]) -> tuple[Response, bytes | None]:
         """In the worker's thread, from signal to signal; content is None if the response is to be streamed."""
         set_script_prefix(get_script_prefix(scope))
         signals.request_started.send(sender=self.__class__, scope=scope)
-        request, response = self.create_request(scope, body)
-        if request is not None:
-            response = self._get_response_safely(request)
-        response._handler_class = self.__class__
+        response = self._response_to(scope, body)
+        response._handler_class = self.__class__  # type: ignore[union-attr]
         if isinstance(response, FileResponse):
             response.block_size = CHUNK_BYTES
-        content = _content(response)
+        content = b"" if scope["method"] == "HEAD" else _content(response)
         if content is not None:
             response.close()
         return response, content
 
-    def _get_response_safely(self, request: HttpRequest) -> HttpResponseBase:
+    def _response_to(self, scope: Scope, body: IO[bytes]) -> Response:
         """The chain turns exceptions into pages; what escapes it (a broken 500 page) becomes one plain sentence."""
+        request, refusal = self.create_request(scope, body)
+        if request is None:
+            return cast(Response, refusal)
         try:
-            return self.get_response(request)
+            return cast(Response, self.get_response(request))
         except Exception:
             logger.exception("no page could be made")
             return HttpResponse(BROKEN, status=500, content_type="text/plain; charset=utf-8")
@@ -104,7 +104,7 @@ async def _read_body(receive: Receive) -> IO[bytes]:
     message = await receive()
     if message["type"] == "http.request" and not message.get("more_body"):
         return BytesIO(message.get("body", b""))
-    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES)
+    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES)  # noqa: SIM115  (its reader closes it)
     size = 0
     while True:
         if message["type"] == "http.disconnect":
@@ -127,16 +127,17 @@ async def _refuse_body(send: Send) -> int:
     return 413
 
 
-def _content(response: HttpResponseBase) -> bytes | None:
+def _content(response: Response) -> bytes | None:
     """All bytes of a page or of a small file; None for what is streamed."""
-    if not response.streaming:
+    if isinstance(response, HttpResponse):
         return response.content
-    if response.is_async or int(response.get("Content-Length", WHOLE_FILE_BYTES + 1)) > WHOLE_FILE_BYTES:
+    length = response.headers.get("Content-Length")
+    if response.is_async or length is None or int(length) > WHOLE_FILE_BYTES:
         return None
     return b"".join(response)
 
 
-def _headers(response: HttpResponseBase) -> list[tuple[bytes, bytes]]:
+def _headers(response: Response) -> list[tuple[bytes, bytes]]:
     plain = [(name.encode("ascii"), value.encode("latin-1")) for name, value in response.items()]
     cookies = [(b"Set-Cookie", cookie.OutputString().encode("ascii")) for cookie in response.cookies.values()]
     return plain + cookies
@@ -146,7 +147,7 @@ async def _send_whole(content: bytes, send: Send) -> None:
     await send({"type": "http.response.body", "body": content})
 
 
-async def _send_stream(response: HttpResponseBase, worker: Worker, receive: Receive, send: Send) -> None:
+async def _send_stream(response: StreamingHttpResponse, worker: Worker, receive: Receive, send: Send) -> None:
     """Chunk by chunk, each made in the worker's thread, until the end or until nobody is there to take it."""
     gone = asyncio.ensure_future(receive())
     try:
@@ -159,7 +160,7 @@ async def _send_stream(response: HttpResponseBase, worker: Worker, receive: Rece
         gone.cancel()
 
 
-async def _chunks(response: HttpResponseBase, worker: Worker) -> AsyncIterator[bytes]:
+async def _chunks(response: StreamingHttpResponse, worker: Worker) -> AsyncIterator[bytes]:
     if response.is_async:
         async for chunk in response:
             yield chunk

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from backend.config import environment, logs
+from backend.config import environment, logs, parse
 from backend.config.database import database
 from backend.config.release import release
 from backend.config.secret import secret_key
 
 _env = environment.read()
-BASE_DIR = environment.BASE_DIR
+BASE_DIR = parse.BASE_DIR
 IS_HTTPS = _env.base_url.startswith("https://")
 
 # What the other rooms may ask.

@@ -1,0 +1,66 @@
+"""How the text of a variable becomes a value; a ValueError says what is wrong with the text."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+def text(value: str) -> str:
+    return value.strip()
+
+
+def folder(value: str) -> Path:
+    return (BASE_DIR / value).resolve()
+
+
+def flag(value: str) -> bool:
+    if value.lower() not in ("", "0", "1", "false", "true", "no", "yes"):
+        raise ValueError("is neither 1 nor 0")
+    return value.lower() in ("1", "true", "yes")
+
+
+def count(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 1024):
+        raise ValueError("is not a whole number from 1 to 1024")
+    return int(value)
+
+
+def listed(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def origin(value: str) -> str:
+    """Scheme, host and port as a browser writes them in `Origin`: lower case, no default port, no path."""
+    if not value:
+        return ""
+    parts = urlsplit(value.strip().lower())
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("is not an address such as https://tavlen.example.dk")
+    if parts.path not in ("", "/") or parts.query or parts.fragment or "@" in parts.netloc:
+        raise ValueError("holds more than scheme, host and port")
+    default_port = {"http": 80, "https": 443}[parts.scheme]
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    port = "" if parts.port in (None, default_port) else f":{parts.port}"
+    return f"{parts.scheme}://{host}{port}"
+
+
+def web_address(value: str) -> str:
+    parts = urlsplit(value.strip())
+    if parts.scheme != "https" or not parts.hostname:
+        raise ValueError("is not an https address")
+    return value.strip()
+
+
+def bind(value: str) -> str:
+    host, _, port = value.rpartition(":")
+    if not host or not port.isdigit() or not 0 <= int(port) <= 65535:
+        raise ValueError("is not host:port, such as 127.0.0.1:8000")
+    return value
+
+
+def log_level(value: str) -> str:
+    if value.upper() not in LOG_LEVELS:
+        raise ValueError(f"is none of {', '.join(LOG_LEVELS)}")
+    return value.upper()
