@@ -1,9 +1,9 @@
-"""The only caller of now: one frozen moment per change, and one place where a test or the demo may stand elsewhere in time."""
+"""The only caller of now: one frozen moment per change, and where a test or the demo may stand elsewhere in time."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -13,7 +13,7 @@ _standing_at: ContextVar[datetime | None] = ContextVar("standing_at", default=No
 
 def now() -> datetime:
     """The present moment, aware, in UTC."""
-    return _standing_at.get() or datetime.now(timezone.utc)
+    return _standing_at.get() or datetime.now(UTC)
 
 
 def today() -> date:

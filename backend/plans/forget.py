@@ -1,4 +1,4 @@
-"""After fifteen minutes what was removed is really gone: rows, remarks, shares and the journal's facts. Numbers stay."""
+"""After fifteen minutes what was removed is really gone: rows, remarks, shares, the journal's facts. Numbers stay."""
 
 from collections.abc import Iterable
 from uuid import UUID

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 
 from backend.plans.access import SCREEN, Seat, knows
 from backend.plans.audience import Audience
@@ -50,8 +50,7 @@ def entries_after(seat: Seat, after: int, *, limit: int = 300) -> list[EntryView
     if seat.is_broad:
         entries = Entry.objects.filter(plan_id=seat.plan_id, seq__gt=after).select_related("by").order_by("seq")
         return [_view(seat, entry, entry.seq) for entry in entries[:limit]]
-    mine = Delivery.objects.filter(plan_id=seat.plan_id, member_id=seat.member_id, number__gt=after)
-    rows = mine.select_related("entry__by").order_by("number")[:limit]
+    rows = _own(seat).filter(number__gt=after).select_related("entry__by").order_by("number")[:limit]
     return [_view(seat, row.entry, row.number) for row in rows]
 
 
@@ -59,8 +58,14 @@ def number_of(seat: Seat, entry: Entry) -> int:
     """The number of an entry as this seat counts; the seat's head when it was not told to it."""
     if seat.is_broad:
         return int(entry.seq)
-    row = entry.deliveries.filter(member_id=seat.member_id).first()
+    row = _own(seat).filter(entry=entry).first()
     return int(row.number) if row else seat.head
+
+
+def _own(seat: Seat) -> QuerySet[Delivery]:
+    """A narrow seat's own numbers; the wall's are those without a member."""
+    reader = Q(member_id=seat.member_id) if seat.member_id else Q(member=None)
+    return Delivery.objects.filter(reader, plan_id=seat.plan_id)
 
 
 def _view(seat: Seat, entry: Entry, number: int) -> EntryView:

@@ -22,7 +22,7 @@ listeners: list[Callable[[Wake], None]] = []
 
 
 def wake(plan_id: int, *, seq: int, epoch: int) -> None:
-    """Tell every listener, from the writing thread. A listener that fails disturbs neither the writer nor the others."""
+    """Tell every listener, from the writing thread. One that fails disturbs nobody."""
     told = Wake(plan_id, seq, epoch)
     for listener in listeners:
         try:

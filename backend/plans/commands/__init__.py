@@ -1,4 +1,4 @@
-"""Everything that can be done to a plan. `COMMANDS` names all of it; `OPEN` what people's own forms and phones may send."""
+"""Everything that can be done to a plan. `COMMANDS` names all of it; `OPEN` what people's forms and phones may send."""
 
 from backend.plans.commands.agreement import AssignStep, GiveVoice, SayCarried, SetDue
 from backend.plans.commands.base import Command
@@ -67,4 +67,46 @@ _INSIDE: tuple[type[Command], ...] = (AddMember, ReplaceConsultant, OpenScreen, 
 OPEN = frozenset(command.kind for command in _OPEN)
 COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OPEN, *_INSIDE)}
 
-__all__ = ["COMMANDS", "OPEN", "Command", *sorted(command.__name__ for command in (*_OPEN, *_INSIDE))]
+__all__ = [
+    "COMMANDS",
+    "OPEN",
+    "AcceptStrength",
+    "AddGoal",
+    "AddMember",
+    "AddStep",
+    "AssignStep",
+    "CloseScreen",
+    "Command",
+    "DeclineStrength",
+    "EndMember",
+    "GiveVoice",
+    "HangStep",
+    "HideFromRoom",
+    "MoveGoal",
+    "MoveStep",
+    "OpenScreen",
+    "ReachGoal",
+    "RemarkOnStep",
+    "RemoveGoal",
+    "RemoveRemark",
+    "RemoveStep",
+    "RemoveStrength",
+    "ReopenGoal",
+    "ReplaceConsultant",
+    "RestoreGoal",
+    "RestoreRemark",
+    "RestoreStep",
+    "RestoreStrength",
+    "RewordGoal",
+    "RewordStep",
+    "SayCarried",
+    "SetDue",
+    "SetGoalArea",
+    "ShareGoal",
+    "ShareStep",
+    "ShowInRoom",
+    "SuggestStrength",
+    "UnshareGoal",
+    "UnshareStep",
+    "WriteLifeGoal",
+]

@@ -50,6 +50,12 @@ class Change:
     now: datetime
 
     @property
+    def me(self) -> UUID:
+        """The member who makes the change; the wall makes none."""
+        assert self.seat.member_id is not None
+        return self.seat.member_id
+
+    @property
     def today(self) -> date:
         return clock.day_of(self.now)
 
@@ -84,7 +90,9 @@ class Change:
 
 
 class Command(Protocol):
-    """An order to the plan. `kind` names it, `told` its entry, `power` what a role needs beyond its subject's powers."""
+    """An order to the plan. `kind` names it, `told` its entry, `power` what a role needs beside its subject's."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     kind: ClassVar[str]
     told: ClassVar[str]

@@ -1,6 +1,7 @@
 """Short remarks on a step."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
@@ -46,7 +47,7 @@ class RemarkOnStep:
             pk=self.remark_id,
             plan=change.plan,
             step=step,
-            member_id=change.seat.member_id,
+            member_id=change.me,
             words=texts.needed(self.words, longest=texts.SHORT, one_line=False),
             audience=self.audience,
             at=change.now,
@@ -83,7 +84,7 @@ class RestoreRemark:
         return _turn(change, removed(Remark, change, self.remark_id), removed_at=None)
 
 
-def _turn(change: Change, remark: Remark | None, *, removed_at: object) -> Happened:
+def _turn(change: Change, remark: Remark | None, *, removed_at: datetime | None) -> Happened:
     if remark is None or not steps_for(change.seat).filter(pk=remark.step_id).exists():
         raise NotHere
     if not (change.seat.is_broad or remark.member_id == change.seat.member_id):

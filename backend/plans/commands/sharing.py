@@ -99,7 +99,7 @@ class UnshareGoal:
         return _shared(self.member_id, goal_id=goal.pk)
 
 
-def _shared(member_id: UUID, **subject: UUID) -> Happened:
+def _shared(member_id: UUID, **subject: Any) -> Happened:
     """Only the one it concerns is told, never the others at the table."""
     return Happened(**subject, member_id=member_id, only=True, also=of_members([member_id]), new_policy=True)
 

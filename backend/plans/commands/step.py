@@ -58,7 +58,7 @@ class AddStep:
             due=check_day(change, self.due),
             by_citizen=change.by_citizen("title", "words", "how", "learned"),
             position=last_place(Step.objects.filter(plan=change.plan)),
-            suggested_by_id=change.seat.member_id,
+            suggested_by_id=change.me,
             suggested_at=change.now,
             accepted_at=change.now if mine else None,
             seq=change.plan.head_seq,
@@ -67,7 +67,7 @@ class AddStep:
     def _share(self, change: Change, step: Step) -> None:
         """Whoever suggests a step sees it, and whoever the citizen makes responsible."""
         if not change.seat.is_broad:
-            Share.objects.create(plan=change.plan, member_id=change.seat.member_id, step=step, at=change.now)
+            Share.objects.create(plan=change.plan, member_id=change.me, step=step, at=change.now)
         share_with_responsible(change, step)
 
 

@@ -36,7 +36,7 @@ class SuggestStrength:
             pk=self.strength_id,
             plan=change.plan,
             words=texts.needed(self.words, longest=texts.LINE),
-            suggested_by_id=change.seat.member_id,
+            suggested_by_id=change.me,
             status="accepted" if change.seat.role == "citizen" else "suggested",
             at=change.now,
         )

@@ -118,7 +118,7 @@ class OpenScreen:
             pk=self.screen_id,
             plan=change.plan,
             room_name=texts.needed(self.room_name, longest=80),
-            opened_by_id=change.seat.member_id,
+            opened_by_id=change.me,
             opened_at=change.now,
             until=change.now + SCREEN_LIFE,
         )

@@ -10,7 +10,8 @@ from backend.plans.models.plan import Plan
 class Entry(models.Model):
     """One change. Holds ids and statuses, never anybody's words, so that what is removed can really be gone.
 
-    (plan, device, change_id) makes a repeated send harmless; `digest` tells a repeat from another body under the same id.
+    (plan, device, change_id) makes a repeated send harmless; `digest` tells a repeat from another
+    body under the same id.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="entries")

@@ -100,8 +100,11 @@ def _voices(step: Step, table: Table) -> tuple[VoiceView, ...]:
     who = [table.with_role("citizen"), table.with_role("consultant"), table.of(step.responsible_id)]
     answers = {UUID(member): answer for member, (answer, _at) in step.voices.items()}
     faces = {face.member_id or "other": face for face in who if face}
-    ids = {face.member_id or "other": face.member_id or step.responsible_id for face in who if face}
-    return tuple(VoiceView(face, answers.get(ids[key], "")) for key, face in faces.items())
+    return tuple(VoiceView(face, _answer(answers, face.member_id or step.responsible_id)) for face in faces.values())
+
+
+def _answer(answers: Mapping[UUID, str], member_id: UUID | None) -> str:
+    return answers.get(member_id, "") if member_id else ""
 
 
 def _waits(seat: Seat, step: Step, table: Table) -> str:

@@ -11,10 +11,12 @@ from backend.plans.access import Seat
 from backend.plans.models import Member, Share
 from backend.plans.reads.faces import Face, read_table
 
+Seen = dict[UUID, list[tuple[UUID, str]]]
+
 
 @dataclass(frozen=True, slots=True)
 class TableMember:
-    """A person at the table. `sees_steps`, `sees_goals`: (id, title) of what is shared with them; all for consultants."""
+    """A person at the table. `sees_steps`, `sees_goals`: (id, title) of what is shared with them, unless `sees_all`."""
 
     face: Face
     organisation: str
@@ -46,13 +48,14 @@ def read_network(seat: Seat) -> tuple[TableMember, ...]:
     )
 
 
-def _shares(seat: Seat) -> tuple[dict, dict]:
+def _shares(seat: Seat) -> tuple[Seen, Seen]:
     """(steps, goals) shared now, by member."""
-    steps: dict[UUID, list[tuple[UUID, str]]] = {}
-    goals: dict[UUID, list[tuple[UUID, str]]] = {}
+    steps: Seen = {}
+    goals: Seen = {}
     shares = Share.objects.filter(plan_id=seat.plan_id, ended_at=None).select_related("step", "goal").order_by("pk")
     for share in shares:
-        thing, kept = (share.step, steps) if share.step_id else (share.goal, goals)
-        if thing.removed_at is None:
+        thing = share.step or share.goal
+        if thing is not None and thing.removed_at is None:
+            kept = steps if share.step else goals
             kept.setdefault(share.member_id, []).append((thing.pk, thing.title))
     return steps, goals

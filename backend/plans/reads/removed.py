@@ -27,7 +27,7 @@ def read_removed(seat: Seat) -> tuple[Removed, ...]:
     found = [
         *(_one("step", s, s.title) for s in Step.objects.filter(**recent) if _may_step(seat, s)),
         *(_one("goal", g, g.title) for g in Goal.objects.filter(**recent) if "restore_goal" in goal_powers(seat, g)),
-        *(_one("remark", r, r.words) for r in Remark.objects.filter(**recent, member_id=seat.member_id)),
+        *(_one("remark", r, r.words) for r in Remark.objects.filter(**recent) if r.member_id == seat.member_id),
     ]
     if seat.role == "citizen":
         found += [_one("strength", s, s.words) for s in Strength.objects.filter(**recent)]
@@ -39,4 +39,4 @@ def _may_step(seat: Seat, step: Step) -> bool:
 
 
 def _one(kind: str, thing: Step | Goal | Remark | Strength, title: str) -> Removed:
-    return Removed(kind, thing.pk, title, thing.removed_at + UNDO)
+    return Removed(kind, thing.pk, title, (thing.removed_at or clock.now()) + UNDO)
