@@ -12,6 +12,10 @@ from parts.places import BUILD, COLLECTED, DATA, NODE_MODULES, PYTHON, ROOT, STA
 
 ESBUILD = NODE_MODULES / "esbuild" / "bin" / "esbuild"
 STAMP = VENV / ".build"
+SCRIPT = ("--format=esm", "--target=es2022")
+# Fetched by a page that has cards to drag. A bundle of its own: split off, it would share a third file with app.js,
+# and every page would wait for that one more request.
+LATE = "/static/build/late/sortable.js"
 NOT_SERVED = ("--ignore=js/*", "--ignore=css/*", "--ignore=icons/*")  # sources; what is served is in static/build
 
 
@@ -27,8 +31,9 @@ def ensure() -> None:
         return
     with say.doing("Scripts, styles, fonts, icons and translations"):
         _in_venv("-m", "parts.assets")
-        _bundle("js", "app.js", "--format=esm", "--splitting", "--target=es2022", "--chunk-names=[name]-[hash]")
-        _bundle("css", "app.css", "--external:*.woff2", "--external:*.svg")
+        _bundle("css", STATIC / "css" / "app.css", "--external:*.woff2", "--external:*.svg")
+        _bundle("js", STATIC / "js" / "app.js", *SCRIPT, f"--alias:sortablejs={LATE}", "--external:/static/*")
+        _bundle("late", NODE_MODULES / "sortablejs" / "modular" / "sortable.esm.js", *SCRIPT, "--entry-names=sortable")
         if _has_settings():
             DATA.mkdir(mode=0o700, exist_ok=True)
             _in_venv("manage.py", "collectstatic", "--clear", "--no-input", "--verbosity=0", *NOT_SERVED)
@@ -44,14 +49,11 @@ def _sources() -> Iterator[Path]:
         yield _settings()
 
 
-def _bundle(kind: str, entry: str, *options: str) -> None:
-    source = STATIC / kind / entry
-    if source.exists():
+def _bundle(kind: str, entry: Path, *options: str) -> None:
+    if entry.exists():
         shutil.rmtree(BUILD / kind, ignore_errors=True)
-        node_env.run(
-            "node", str(ESBUILD), str(source), "--bundle", "--minify", "--log-level=warning",
-            f"--outdir={BUILD / kind}", *options,
-        )  # fmt: skip
+        always = ("--bundle", "--minify", "--log-level=warning", f"--outdir={BUILD / kind}")
+        node_env.run("node", str(ESBUILD), str(entry), *always, *options)
 
 
 def _in_venv(*command: str) -> None:
