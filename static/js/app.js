@@ -32,30 +32,26 @@
  * without data-at, hidden by CSS when a .card stands beside it. Marks that scripts set, for CSS: [data-pending="venter"]
  * on cards and forms, [data-just=done] for two seconds on a card its person finished, .is-chosen/.is-ghost while dragging.
  */
-import * as drafts from "./drafts.js";
-import * as drag from "./drag.js";
-import * as forms from "./forms.js";
-import * as keys from "./keys.js";
-import * as leave from "./leave.js";
-import * as live from "./live.js";
-import * as outbox from "./outbox.js";
-import { root } from "./plan.js";
-import * as refused from "./refused.js";
-import * as sheet from "./sheet.js";
-import * as store from "./store.js";
-import * as undo from "./undo.js";
-
-const rooms = [leave, drafts, live, forms];
-const boards = [keys, sheet];
+import { start as startDrafts } from "./drafts.js";
+import { start as startDrag } from "./drag.js";
+import { enact, start as startForms } from "./forms.js";
+import { start as startKeys } from "./keys.js";
+import { start as startLeave } from "./leave.js";
+import { onLine, start as startLive } from "./live.js";
+import { send, start as startOutbox } from "./outbox.js";
+import { start as startRefused } from "./refused.js";
+import { start as startSheet } from "./sheet.js";
+import { open } from "./store.js";
+import { start as startUndo } from "./undo.js";
 
 async function start() {
-  rooms.forEach((room) => room.start());
-  if (root?.querySelector("[id^=in-]")) boards.forEach((room) => room.start());
-  if (!await store.open()) return;
-  [refused, undo].forEach((room) => room.start());
-  live.onLine(outbox.send);
-  await outbox.start(({ kind, fields }) => forms.enact(kind, fields));
-  await drag.start();
+  for (const startRoom of [startLeave, startDrafts, startLive, startForms, startKeys, startSheet]) startRoom();
+  if (!await open()) return;
+  startRefused();
+  startUndo();
+  onLine(send);
+  await startOutbox(({ kind, fields }) => enact(kind, fields));
+  await startDrag();
 }
 
 start();

@@ -56,15 +56,18 @@ async function change(card, from, to) {
   if (from !== to && !to.dataset.status) {
     return say("hang_step", { step_id, ...(to.dataset.goal && { goal_id: to.dataset.goal }) });
   }
-  const fields = { step_id, status: to.dataset.status ?? card.dataset.status };
-  const before = nextCard(card)?.dataset.stepId;
-  if (before) fields.before = before;
+  const status = to.dataset.status ?? card.dataset.status;
+  const before = nextOf(card, status)?.dataset.stepId;
+  const fields = { step_id, status, ...(before && { before }) };
   await say("move_step", fields);
   return enact("move_step", fields);
 }
 
-function nextCard(card) {
+/** The next card with this status: on the way, a goal's steps of several stand in one list. */
+function nextOf(card, status) {
   let next = card.nextElementSibling;
-  while (next && !next.matches(".card")) next = next.nextElementSibling;
+  while (next && !(next.matches(".card") && (next.parentElement.dataset.status || next.dataset.status === status))) {
+    next = next.nextElementSibling;
+  }
   return next;
 }

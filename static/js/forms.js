@@ -53,9 +53,7 @@ function isRepeat(kind, fields) {
 /** Shows a change of place at once; every other change is only marked until the server has made its HTML. */
 export function enact(kind, fields) {
   if (kind === "move_step") {
-    const column = document.getElementById(`in-${fields.status}`);
-    const card = document.getElementById(`s-${fields.step_id}`);
-    moveNow(fields.step_id, column ?? card?.parentElement, fields.before);
+    moveNow(fields.step_id, document.getElementById(`in-${fields.status}`), fields.before);
   } else if (kind === "hang_step") {
     const goal = fields.goal_id ? `in-g-${fields.goal_id}` : "in-free";
     moveNow(fields.step_id, document.getElementById(goal));

@@ -8,6 +8,7 @@ const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowR
 const OFF = "keys-off";
 
 export function start() {
+  if (!root?.querySelector("[id^=in-]")) return;
   document.addEventListener("keydown", press);
   const choice = document.querySelector("#keys [data-keys]");
   if (!choice) return;

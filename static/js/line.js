@@ -27,7 +27,7 @@ export function unsent(count, stuck) {
 }
 
 function show() {
-  if (!line || line.querySelector("button")) return;
+  if (!line) return;
   const text = sentence();
   if (line.textContent !== text) line.textContent = text;
 }
@@ -46,13 +46,5 @@ function clockTime(moment) {
   return new Date(moment).toLocaleTimeString(document.documentElement.lang, shape);
 }
 
-export function offerReload() {
-  if (!line || line.querySelector("button")) return;
-  const button = Object.assign(document.createElement("button"), {
-    type: "button", className: "button", textContent: words.fresh,
-  });
-  button.addEventListener("click", () => location.reload());
-  line.replaceChildren(button);
-}
 addEventListener("offline", show);
 addEventListener("online", show);

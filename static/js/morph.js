@@ -29,13 +29,12 @@ function isEdited(field) {
 
 /**
  * Forms in which somebody writes are left whole; all around them becomes new. A form whose words another has changed
- * meanwhile offers to show them; a region where such a form no longer exists waits until its person is done.
+ * meanwhile offers to show them. False, and nothing done, where such a form is no longer there.
  */
-export function morph(old, html) {
-  const fresh = parse(html);
+export function morph(old, fresh) {
   const busy = [...old.querySelectorAll("form")].filter(isWriting);
   const twins = busy.map((form) => twinOf(form, fresh));
-  if (twins.includes(undefined)) return hold(old, html);
+  if (twins.includes(undefined)) return false;
   held.delete(old.id);
   busy.forEach((form, place) => pair(form, twins[place]));
   Idiomorph.morph(old, fresh, {
@@ -45,6 +44,7 @@ export function morph(old, html) {
       beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches("details, dialog")),
     },
   });
+  return true;
 }
 
 function twinOf(form, fresh) {
@@ -72,10 +72,15 @@ function quote(text) {
   return Object.assign(document.createElement("blockquote"), { className: "newer", textContent: text });
 }
 
-function hold(old, html) {
+/** A region that cannot become new without taking somebody's form waits until its person is done, or asks to see it. */
+export function hold(old, html) {
   held.set(old.id, html);
-  const form = [...old.querySelectorAll("form")].find(isWriting);
-  offer(form, () => { form.reset(); document.activeElement.blur(); morph(old, html); });
+  for (const form of [...old.querySelectorAll("form")].filter(isWriting)) {
+    offer(form, () => {
+      form.reset();
+      document.activeElement.blur();
+    });
+  }
 }
 
 function offer(form, show) {
@@ -91,7 +96,7 @@ function offer(form, show) {
 export function release() {
   for (const [id, html] of held) {
     const old = document.getElementById(id);
-    if (old) morph(old, html); else held.delete(id);
+    if (!old || morph(old, parse(html))) held.delete(id);
   }
 }
 document.addEventListener("focusout", () => setTimeout(release));

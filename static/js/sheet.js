@@ -1,8 +1,7 @@
 /** On a wide screen a step's sheet opens over the board; its address, "back" and Escape work as for a page. */
 import { restore } from "./drafts.js";
-import { fetchFrame } from "./http.js";
+import { fetchFrame, fetchPage } from "./http.js";
 import { isWriting } from "./morph.js";
-import { plan } from "./plan.js";
 import { afterFrame, applyFragments } from "./swap.js";
 
 const sheet = document.getElementById("sheet");
@@ -39,11 +38,9 @@ function keepWords(event) {
 
 /** The page's own room is shown; where that cannot be had, the link is followed as a link. */
 async function open(address) {
-  const page = await fetch(address, { credentials: "same-origin" })
-    .then((answer) => answer.ok && !answer.redirected ? answer.text() : "").catch(() => "");
-  const fetched = new DOMParser().parseFromString(page, "text/html");
-  const room = fetched.getElementById("room");
-  const main = fetched.getElementById("plan");
+  const page = await fetchPage(address);
+  const room = page?.getElementById("room");
+  const main = page?.getElementById("plan");
   if (!room || !main) return location.assign(address);
   shown = { page: main.dataset.page, seq: Number(main.dataset.seq) };
   body.replaceChildren(document.adoptNode(room));

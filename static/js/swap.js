@@ -1,9 +1,8 @@
 /** Applies a frame: what went stale becomes new, once, in order. Twice is harmless; a gap is caught up. */
-import { fetchFrame } from "./http.js";
-import { isWriting, morph, parse, release } from "./morph.js";
+import { fetchFrame, fetchPage } from "./http.js";
+import { hold, isWriting, morph, parse, release } from "./morph.js";
 import { stand, travel } from "./place.js";
-import { plan, say } from "./plan.js";
-import { offerReload } from "./line.js";
+import { plan, root, say } from "./plan.js";
 
 const followers = [];
 
@@ -46,25 +45,25 @@ function applyOne(fragment) {
   const old = document.getElementById(fragment.id);
   if (fragment.gone) old?.remove();
   else if (fragment.in) applyCard(fragment, old);
-  else if (old) morph(old, fragment.html);
+  else if (old) morph(old, parse(fragment.html)) || hold(old, fragment.html);
 }
 
 /** A card whose column this page does not have is not shown on it. */
 function applyCard(fragment, old) {
   const container = document.getElementById(fragment.in);
   if (!container) return old?.remove();
-  if (old) morph(old, fragment.html);
-  const card = document.getElementById(fragment.id) ?? parse(fragment.html);
-  return stand(card, container, fragment.at);
+  const fresh = parse(fragment.html);
+  if (old) morph(old, fresh) || hold(old, fragment.html);
+  return stand(old ?? fresh, container, fragment.at);
 }
 
-const RELOAD_PAUSE_MS = 5000;
+const RELOAD_PAUSE_MS = 1000;
 
-/** Too far behind: a new page, unless somebody writes on this one; never again and again. */
-function reload() {
-  if ([...document.forms].some(isWriting)) return offerReload();
-  const last = Number(sessionStorage.getItem("reloaded"));
-  if (Date.now() - last < RELOAD_PAUSE_MS) return offerReload();
-  sessionStorage.setItem("reloaded", Date.now());
-  return location.reload();
+/** Too much to tell: the page is fetched anew. Somebody who writes keeps their form, if it is still theirs to fill in. */
+async function reload() {
+  await new Promise((resolve) => setTimeout(resolve, Number(sessionStorage.reloaded) + RELOAD_PAUSE_MS - Date.now()));
+  sessionStorage.reloaded = Date.now();
+  const isBusy = [...document.forms].some(isWriting);
+  const main = isBusy && (await fetchPage(location.href))?.getElementById("plan");
+  if (!main || !morph(root, main)) location.reload();
 }
