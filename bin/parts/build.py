@@ -52,7 +52,7 @@ def _sources() -> Iterator[Path]:
 def _bundle(kind: str, entry: Path, *options: str) -> None:
     if entry.exists():
         shutil.rmtree(BUILD / kind, ignore_errors=True)
-        always = ("--bundle", "--minify", "--log-level=warning", f"--outdir={BUILD / kind}")
+        always = ("--bundle", "--minify", "--log-level=warning", "--log-limit=3", f"--outdir={BUILD / kind}")
         node_env.run("node", str(ESBUILD), str(entry), *always, *options)
 
 

@@ -30,7 +30,7 @@ def run(tool: str, *arguments: str) -> str:
     path = f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PATH": path}, capture_output=True, text=True)
     if done.returncode != 0:
-        raise say.Missing(f"{tool} {arguments[0]} failed:\n{(done.stdout + done.stderr).strip()[:2000]}")
+        raise say.Missing(f"{tool} {arguments[0]} failed:\n{(done.stdout + done.stderr).strip()[:1200]}")
     return done.stdout
 
 

