@@ -10,7 +10,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from parts.places import BUILD, NODE_MODULES, ROOT, STATIC
+from parts.places import BUILD, NODE_MODULES, STATIC, translations
 
 FONTS = NODE_MODULES / "@fontsource-variable" / "ibm-plex-sans" / "files"
 ICONS = NODE_MODULES / "lucide-static" / "icons"
@@ -28,7 +28,7 @@ def main() -> None:
     for name, (source, characters) in SUBSETS.items():
         make_font(FONTS / f"ibm-plex-sans-{source}-wght-normal.woff2", characters, BUILD / "fonts" / f"{name}.woff2")
     make_sprite((STATIC / "icons" / "used.txt").read_text().split(), BUILD / "icons.svg")
-    for translation in ROOT.glob("*/locale/*/LC_MESSAGES/*.po"):
+    for translation in translations():
         compile_translation(translation)
 
 

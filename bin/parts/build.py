@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from parts import node_env, say, stamps
-from parts.places import BUILD, COLLECTED, DATA, NODE_MODULES, PYTHON, ROOT, STATIC, VENV
+from parts.places import BUILD, COLLECTED, DATA, NODE_MODULES, PYTHON, ROOT, STATIC, VENV, translations
 
 ESBUILD = NODE_MODULES / "esbuild" / "bin" / "esbuild"
 STAMP = VENV / ".build"
@@ -43,7 +43,7 @@ def ensure() -> None:
 def _sources() -> Iterator[Path]:
     yield from (ROOT / "package-lock.json", ROOT / "requirements.txt")
     yield from Path(__file__).parent.glob("*.py")
-    yield from ROOT.glob("*/locale/*/LC_MESSAGES/*.po")
+    yield from translations()
     yield from (file for file in STATIC.rglob("*") if file.is_file() and BUILD not in file.parents)
     if _has_settings():
         yield _settings()
