@@ -13,7 +13,7 @@ from django.db import connections
 from backend.config import environment
 
 SECRET_LENGTH = 50
-SECRET_VARIETY = 12
+SECRET_VARIETY = 10
 Found = list[checks.CheckMessage]
 
 

@@ -9,7 +9,7 @@ from backend.config.environment import BadEnvironment
 # Acknowledged means on disk: the write-ahead log is synced at each commit. IMMEDIATE takes the write lock at BEGIN;
 # without it every second concurrent writer fails, whatever the timeout.
 SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; "
     "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864;"
 )
 SQLITE_BUSY_SECONDS = 20

@@ -70,6 +70,10 @@ class Handler(ASGIHandler):
             return response.status_code
         try:
             await _send_stream(cast(StreamingHttpResponse, response), worker, receive, send)
+        except Exception:
+            # Raised further, it would stop Daphne's own clock (it cannot answer 500 once an answer has begun).
+            logger.exception("a stream broke off")
+            await _send_whole(b"", send)
         finally:
             await asyncio.shield(worker.run(response.close))
         return response.status_code

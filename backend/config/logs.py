@@ -22,7 +22,7 @@ class OneLine(logging.Formatter):
         }
         if record.exc_info and record.exc_info[0]:
             line["error"] = record.exc_info[0].__name__
-            line["trace"] = [
+            line["Traceback"] = [
                 f"{frame.filename}:{frame.lineno} {frame.name}"
                 for frame in traceback.extract_tb(record.exc_info[2], limit=-12)
             ]
@@ -48,5 +48,9 @@ def logging_config(*, level: str) -> dict[str, Any]:
             "django": {"handlers": [], "level": level, "propagate": True},
             "django.db.backends": {"level": "WARNING"},
             "django.request": {"level": "ERROR"},
+            # It tells whole addresses, and those of push services are secrets.
+            "httpx": {"level": "WARNING"},
+            # Strangers' scanners ask for other hosts all day; they are answered 400 and that is all.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
         },
     }

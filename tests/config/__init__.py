@@ -1,0 +1,1 @@
+"""The composition root: settings, checks, headers, guards and the handler."""

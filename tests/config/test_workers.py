@@ -1,0 +1,86 @@
+"""Threads are lent to one request at a time, also when requests are given up."""
+
+import asyncio
+import threading
+import time
+from contextvars import ContextVar
+
+from backend.config.workers import Workers
+
+said: ContextVar[str] = ContextVar("said", default="nothing")
+
+
+async def borrow(workers: Workers, job: object) -> object:
+    async with workers.lend() as worker:
+        return await worker.run(job)  # type: ignore[arg-type]
+
+
+async def test_a_thread_whose_request_was_given_up_is_not_lent_before_its_job_is_done() -> None:
+    workers, begun, go_on = Workers(1), threading.Event(), threading.Event()
+
+    def long_job() -> None:
+        begun.set()
+        go_on.wait(5)
+
+    given_up = asyncio.create_task(borrow(workers, long_job))
+    await asyncio.to_thread(begun.wait, 5)
+    given_up.cancel()
+    await asyncio.wait([given_up])
+    next_one = asyncio.create_task(borrow(workers, threading.get_ident))
+    await asyncio.sleep(0.1)
+    assert not next_one.done()
+    go_on.set()
+    assert await asyncio.wait_for(next_one, 5)
+
+
+async def test_who_gives_up_while_waiting_does_not_take_a_turn() -> None:
+    workers, go_on = Workers(1), threading.Event()
+    first = asyncio.create_task(borrow(workers, lambda: go_on.wait(5)))
+    await asyncio.sleep(0.05)
+    impatient = asyncio.create_task(borrow(workers, time.monotonic))
+    patient = asyncio.create_task(borrow(workers, time.monotonic))
+    await asyncio.sleep(0.05)
+    impatient.cancel()
+    go_on.set()
+    assert await asyncio.wait_for(patient, 5)
+    await first
+    assert impatient.cancelled()
+
+
+async def test_a_turn_that_is_given_up_as_it_comes_is_passed_on() -> None:
+    workers, go_on = Workers(1), threading.Event()
+    first = asyncio.create_task(borrow(workers, lambda: go_on.wait(5)))
+    await asyncio.sleep(0.05)
+    impatient = asyncio.create_task(borrow(workers, time.monotonic))
+    await asyncio.sleep(0.05)
+    first.add_done_callback(lambda _: impatient.cancel())
+    go_on.set()
+    await asyncio.wait([first, impatient])
+    assert await asyncio.wait_for(borrow(workers, time.monotonic), 5)
+
+
+async def test_a_quiet_server_uses_one_thread() -> None:
+    workers = Workers(8)
+    assert len({await borrow(workers, threading.get_ident) for _ in range(20)}) == 1
+
+
+async def test_what_one_request_says_the_next_does_not_hear() -> None:
+    workers = Workers(1)
+    await borrow(workers, lambda: said.set("a secret"))
+    assert await borrow(workers, said.get) == "nothing"
+
+
+async def test_jobs_of_one_request_hear_each_other() -> None:
+    async with Workers(1).lend() as worker:
+        await worker.run(said.set, "a language")
+        assert await worker.run(said.get) == "a language"
+
+
+async def test_an_exception_reaches_the_request_and_frees_the_thread() -> None:
+    workers = Workers(1)
+    for _ in range(3):
+        try:
+            await borrow(workers, lambda: 1 / 0)
+        except ZeroDivisionError:
+            continue
+        raise AssertionError("the exception was swallowed")
