@@ -10,6 +10,7 @@ const OFF = "keys-off";
 export function start() {
   if (!root?.querySelector("[id^=in-]")) return;
   document.addEventListener("keydown", press);
+  document.querySelector("[commandfor=keys]")?.addEventListener("click", showKeys);
   const choice = document.querySelector("#keys [data-keys]");
   if (!choice) return;
   choice.checked = !localStorage.getItem(OFF);
@@ -31,7 +32,7 @@ function isTyping(target) {
 /** Letters can be turned off (WCAG 2.1.4): speech input would otherwise press them. */
 function letter({ key }, card) {
   if (key === "?" && !localStorage.getItem(OFF)) {
-    document.getElementById("keys")?.showModal();
+    showKeys();
     return true;
   }
   if (localStorage.getItem(OFF) || !/^[a-z]$/.test(key)) return false;
@@ -40,6 +41,12 @@ function letter({ key }, card) {
   found?.focus();
   found?.click();
   return Boolean(found);
+}
+
+/** Also for browsers that do not know commandfor yet. */
+function showKeys() {
+  const keys = document.getElementById("keys");
+  if (!keys?.open) keys?.showModal();
 }
 
 const columns = () => [...root.querySelectorAll("[id^=in-]")].filter((column) => column.offsetParent);
@@ -103,6 +110,6 @@ function inColumn(card, along) {
 }
 
 function labelOf(column) {
-  const named = document.getElementById(column.getAttribute("aria-labelledby"));
-  return named?.textContent.trim() ?? column.getAttribute("aria-label") ?? "";
+  const title = document.getElementById(column.closest("[aria-labelledby]")?.getAttribute("aria-labelledby"));
+  return title?.firstChild.textContent.trim() ?? "";
 }

@@ -6,29 +6,34 @@ const waiting = new Map();  // step id -> { changes, home: the place the server 
 
 export const cardOf = (stepId) => document.getElementById(`s-${stepId}`);
 
-/** A card stands before the first of its neighbours with a larger number; moved without losing focus inside it. */
-export function put(card, container, at) {
+/** A card stands before the first of its neighbours with a larger number, or before the one that is named. */
+export function put(card, { container, at, before }) {
+  const list = document.getElementById(container);
+  const isNext = before === undefined ? (other) => other.dataset.at > at : (other) => other.id === before;
   card.dataset.at = at;
-  const after = [...container.children].find((other) => other !== card && Number(other.dataset.at) > at) ?? null;
-  if (card.parentElement === container && card.nextElementSibling === after) return;
-  if (card.isConnected && container.moveBefore) return container.moveBefore(card, after);
+  putBefore(card, list, [...list.children].find((other) => other !== card && isNext(other)) ?? null);
+}
+
+/** Moved without losing the focus inside it. */
+function putBefore(card, list, next) {
+  if (card.parentElement === list && card.nextElementSibling === next) return;
+  if (card.isConnected && list.moveBefore) return list.moveBefore(card, next);
   const focused = card.contains(document.activeElement) ? document.activeElement : null;
-  container.insertBefore(card, after);
+  list.insertBefore(card, next);
   focused?.focus({ preventScroll: true });
 }
 
 /** The server says where a card stands; one that its person has moved meanwhile stays until that is answered. */
-export function stand(card, container, at) {
+export function stand(card, place) {
   const own = waiting.get(card.dataset.stepId);
-  if (!own) return put(card, container, at);
-  own.home = { container: container.id, at, status: card.dataset.status };
-  if (own.isMarked) mark(card);
-  if (!card.isConnected) put(card, container, at);
+  if (own) own.home = { ...place, status: card.dataset.status };
+  if (!own || !card.isConnected) put(card, place);
+  if (own?.isMarked) mark(card);
 }
 
 /** A change of this step is on its way. */
 export function expect(stepId) {
-  grab(stepId);
+  grab(stepId).isMarked = true;
   mark(cardOf(stepId));
 }
 
@@ -38,6 +43,7 @@ export function grab(stepId) {
   const own = waiting.get(stepId) ?? { changes: 0, home: card && homeOf(card) };
   own.changes += 1;
   waiting.set(stepId, own);
+  return own;
 }
 
 function homeOf(card) {
@@ -45,20 +51,14 @@ function homeOf(card) {
 }
 
 /** Moves a card at once, before the server has said anything. */
-export function moveNow(stepId, container, beforeId) {
+export function moveNow(stepId, list, beforeId) {
   const card = cardOf(stepId);
-  if (!card || !container) return;
-  travel([stepId], () => put(card, container, placeFor(card, container, beforeId)));
-  if (container.dataset.status) card.dataset.status = container.dataset.status;
-}
-
-function placeFor(card, container, beforeId) {
-  const others = [...container.children].filter((other) => other !== card && other.dataset.at);
-  const places = others.map((other) => Number(other.dataset.at));
-  const before = others.findIndex((other) => other.dataset.stepId === beforeId);
-  if (before > 0) return (places[before - 1] + places[before]) / 2;
-  if (before === 0 || container.dataset.status === "done") return (places[0] ?? 0) - 1;
-  return (places.at(-1) ?? 0) + 1;
+  if (!card || !list) return;
+  const cards = [...list.children].filter((other) => other !== card && other.dataset.at);
+  const isFirst = list.dataset.status === "done" && card.parentElement !== list;
+  const next = cards.find((other) => other.dataset.stepId === beforeId) ?? (isFirst ? cards[0] : undefined);
+  travel([stepId], () => putBefore(card, list, next ?? cards.at(-1)?.nextElementSibling ?? null));
+  if (list.dataset.status) card.dataset.status = list.dataset.status;
 }
 
 /** The server has answered: the card goes where the server has it, which is mostly where it stands already. */
@@ -69,10 +69,9 @@ export function settle(stepId) {
   const card = cardOf(stepId);
   if (!card) return;
   delete card.dataset.pending;
-  const container = own.home && document.getElementById(own.home.container);
-  if (!container) return;
+  if (!own.home || !document.getElementById(own.home.container)) return;
   card.dataset.status = own.home.status;
-  travel([stepId], () => put(card, container, own.home.at));
+  travel([stepId], () => put(card, own.home));
 }
 
 function mark(card) {
@@ -81,7 +80,7 @@ function mark(card) {
 
 /** Whoever changed place is seen to go there; neighbours make room only where that cannot disturb the scroll. */
 export function travel(stepIds, change) {
-  if (document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches) return change();
+  if (!stepIds.length || document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches) return change();
   const before = new Map([...document.querySelectorAll(".card")].map((card) => [card, card.getBoundingClientRect()]));
   change();
   const moved = stepIds.map(cardOf).filter((card) => before.has(card));

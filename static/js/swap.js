@@ -1,4 +1,5 @@
 /** Applies a frame: what went stale becomes new, once, in order. Twice is harmless; a gap is caught up. */
+import { keepFocus } from "./focus.js";
 import { fetchFrame, fetchPage } from "./http.js";
 import { hold, isWriting, morph, parse, release } from "./morph.js";
 import { stand, travel } from "./place.js";
@@ -36,8 +37,7 @@ export function catchUp() {
 
 export function applyFragments(fragments) {
   const moved = fragments.filter((fragment) => fragment.in).map((fragment) => fragment.id.slice(2));
-  if (moved.length) travel(moved, () => fragments.forEach(applyOne));
-  else fragments.forEach(applyOne);
+  keepFocus(() => travel(moved, () => fragments.forEach(applyOne)));
   release();
 }
 
@@ -50,11 +50,10 @@ function applyOne(fragment) {
 
 /** A card whose column this page does not have is not shown on it. */
 function applyCard(fragment, old) {
-  const container = document.getElementById(fragment.in);
-  if (!container) return old?.remove();
+  if (!document.getElementById(fragment.in)) return old?.remove();
   const fresh = parse(fragment.html);
   if (old) morph(old, fresh) || hold(old, fragment.html);
-  return stand(old ?? fresh, container, fragment.at);
+  return stand(old ?? fresh, { container: fragment.in, at: fragment.at, before: fragment.before });
 }
 
 const RELOAD_PAUSE_MS = 1000;
