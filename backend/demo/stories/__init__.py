@@ -9,10 +9,13 @@ from .money_and_pain import CHARLOTTE, PREBEN
 from .near_by import GITTE, HASSAN, PERNILLE
 from .new_ways import CASPER, EMIL
 from .parents import JANNIE, MARIA
+from .two_years import HENRIK
 from .young import LIVA, NADIM
+from .young_moving import ADAM, IDA, MALTHE, NIKOLINE, SIGNE, TOBIAS
+from .young_starting import FREJA, MATHIAS, OLIVER, SARA, ZAHRA
 
 STORIES: tuple[Story, ...] = (
-    MIKKEL, BIRGIT, KURT, PREBEN, CHARLOTTE, MARIA, JANNIE,
-    EMIL, CASPER, LIVA, NADIM,
+    MIKKEL, BIRGIT, KURT, PREBEN, CHARLOTTE, MARIA, JANNIE, HENRIK,
+    EMIL, CASPER, LIVA, NADIM, FREJA, MATHIAS, SARA, ZAHRA, OLIVER, TOBIAS, NIKOLINE, ADAM, SIGNE, MALTHE, IDA,
     GITTE, HASSAN, PERNILLE,
 )  # fmt: skip

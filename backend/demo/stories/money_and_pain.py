@@ -46,7 +46,7 @@ PREBEN = Story(
              to=("mads",), in_room=False, talk=((ME, 12, "Hvor længe går der, før de svarer?"),
                                                ("mads", 12, "Et par måneder. Jeg ringer, når jeg ved mere."))),
         Step("Saml papirer for det sidste år", "gaeld", 40, by="mads", who=ME, due=-5, status="doing", since=25, to=("mads", "finn"),
-             in_room=False, words="Jeg mangler to fra foråret.", talk=(("finn", 4, "Jeg kommer søndag med kaffe og hulmaskine."),)),
+             in_room=False, words="Jeg mangler to lønsedler.", talk=(("finn", 4, "Jeg kommer søndag med kaffe og hulmaskine."),)),
         Step("Tag opdatering til lastbilkortet", "koere", 48, by="klaus", who="klaus", due=15, status="agreed", since=44,
              to=("klaus", "finn"), how="Fem dage. Jobhuset betaler, når vi er enige.", not_yet=(US,),
              talk=((US, 40, "Jeg mangler svar på betalingen. Jeg siger ja, når jeg har det."),

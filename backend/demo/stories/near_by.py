@@ -104,10 +104,10 @@ HASSAN = Story(
         Step("Spørg om en fast dag til sene vagter", "blive", 10, by="rikard", who=ME, due=2, status="agreed", since=9, to=("rikard", "amal"),
              words="Så jeg kan hente børnene om onsdagen.", talk=(("rikard", 8, "Skal vi øve den samtale?"), (ME, 8, "Ja. I morgen."))),
         Step("Gå op til 30 timer fra næste måned", "blive", 12, by=US, who=ME, due=19, not_yet=(ME,), waits=True,
-             to=("amal", "rikard"), talk=(("amal", 10, "Lad ham lande først. Vi har det godt nu."), (US, 10, "Tak. Så ser vi på det til foråret."))),
+             to=("amal", "rikard"), talk=(("amal", 10, "Lad ham lande først. Vi har det godt nu."), (US, 10, "Tak. Så ser vi på det om et par måneder."))),
         Step("Gå til gruppen hver tirsdag", "aedru", 230, who=ME, due=TUE, status="doing", since=225, to=("ole", "amal"),
              talk=((ME, 60, "200 dage."), ("ole", 60, "En dag, to hundrede gange."), (ME, 3, "Jeg sagde nej til en øl på lageret."))),
-        Step("Kør hjem sammen efter julefrokosten", "aedru", 14, by="ole", who="ole", due=24, status="agreed", since=13, to=("ole", "amal"),
+        Step("Kør hjem sammen efter firmafesten", "aedru", 14, by="ole", who="ole", due=24, status="agreed", since=13, to=("ole", "amal"),
              how="Ole holder udenfor kl. 21. Uanset hvad."),
         Step("Læg 500 kroner til side hver måned", "opsparing", 28, who=ME, due=9, status="doing", since=20, to=("amal",)),
         Step("Lær den nye at køre truck", "blive", 7, who=ME, due=1, status="doing", since=2, to=("rikard",),
@@ -119,7 +119,7 @@ HASSAN = Story(
 )
 
 PERNILLE = Story(
-    "pernille", "Pernille Højgaard", 28, "Begyndte på skole i august. Lone ringer stadig", "lone", 222,
+    "pernille", "Pernille Højgaard", 28, "Begyndte på skole for nylig. Lone ringer stadig", "lone", 222,
     open_room=True,
     dreams=((220, "At få det til at stoppe oppe i hovedet."), (101, "At blive pædagog for de mindste.")),
     table=(Friend("far", "Erik Højgaard", "far", 215, "Pernilles far. Kører gerne langt"), Helper("helle", "helle", "behandler", 210)),

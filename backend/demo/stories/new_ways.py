@@ -59,7 +59,7 @@ EMIL = Story(
                    (ME, 9, "To dage i denne uge. Jeg sov dårligt.", "us"), (US, 8, "To er to. Vi tager en uge ad gangen.", "us"))),
         Step("Besøg en skole langt herfra", "tomrer", 26, by=US, who="tanja", due=5, status="agreed", since=22, to=("tanja",),
              how="Tanja kører. Vi kommer ind ad bagdøren og ser værkstedet først."),
-        Step("Flyt til en ny by inden sommer", "tryg", 18, by=US, who=US, due=30, not_yet=(ME,), waits=True,
+        Step("Flyt til en ny by om en måned", "tryg", 18, by=US, who=US, due=30, not_yet=(ME,), waits=True,
              how="Jeg finder to steder, du kan sige ja eller nej til.",
              talk=((ME, 16, "Jeg vil se mine søskende først.", "us"), (US, 16, "Det giver mening. Vi venter på dig.", "us"))),
         Step("Skriv ned, hvem jeg skylder hvad", "gaeld", 150, who=ME, due=-100, status="paused", since=101,

@@ -62,7 +62,7 @@ MARIA = Story(
         Step("Prøv en uge på plejehjemmet", "uddannelse", 30, by="pia", who="pia", due=MON, status="agreed", since=24,
              to=("pia", "bente"), how="Kl. 9 til 13, så du kan følge til skole.",
              talk=((ME, 22, "Har de en kittel i min størrelse?"), ("pia", 22, "Den hænger klar."))),
-        Step("Søg om plads til august", "uddannelse", 12, who=ME, due=20, status="agreed", since=10, to=("pia",)),
+        Step("Søg om plads på næste hold", "uddannelse", 12, who=ME, due=20, status="agreed", since=10, to=("pia",)),
         Step("Sov selv før kl. 23", "morgen", 60, by=US, who=ME, due=-12, no=(ME,), waits=True, status="dropped", since=11,
              learned="Aftenen er min eneste stille tid. Vi fandt en anden vej.",
              talk=((ME, 20, "Det er der, jeg er mig selv.", "us"), (US, 19, "Så rører vi ikke ved den.", "us"))),

@@ -53,7 +53,7 @@ LIVA = Story(
              learned="Jeg får mere ondt i maven, når den er væk.", to=("mormor",)),
         Step("Spørg en dyrlæge, om jeg må se med en dag", "stald", 5, by=US, who=US, due=FRI, waits=True, silent=(ME,)),
         Step("Tegn alle hestene i stalden", None, 22, words="Elleve i alt. Jeg har lavet de fire.", to=("asta",)),
-        Step("Tal med mor om sommerferien", None, 3, words="Men ikke alene."),
+        Step("Tal med mor om ferien", None, 3, words="Men ikke alene."),
     ),
 )
 
