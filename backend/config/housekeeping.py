@@ -1,0 +1,28 @@
+"""Once a minute, in every server process: what was removed long enough ago is deleted for good, old sessions too."""
+
+import logging
+import threading
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import close_old_connections
+
+from backend.plans.forget import forget_removed
+
+log = logging.getLogger(__name__)
+SECONDS = 60
+
+
+def start() -> None:
+    """Begin keeping house in a thread of its own; it ends with the process."""
+    threading.Thread(target=_keep_house, name="housekeeping", daemon=True).start()
+
+
+def _keep_house() -> None:
+    pause = threading.Event()
+    while not pause.wait(SECONDS):
+        try:
+            close_old_connections()
+            forget_removed()
+            SessionStore.clear_expired()
+        except Exception:
+            log.exception("keeping house failed; it is tried again in a minute")

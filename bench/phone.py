@@ -1,0 +1,101 @@
+"""First and second load of the citizen's board on a slow phone (slow 4G, 4 × CPU): bytes, requests, and Lighthouse.
+
+.venv/bin/python -m bench.phone         needs once: npm ci --prefix bench --ignore-scripts
+"""
+
+import json
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, Page
+
+from bench.stage import Visitor, enter, stage
+from parts import services
+from tests import browsing
+from tests.server import Server
+
+HERE = Path(__file__).resolve().parent
+SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
+VITALS = """() => new Promise(done => { const told = {lcp: 0, cls: 0, tbt: 0};
+  new PerformanceObserver(l => l.getEntries().forEach(e => told.lcp = e.startTime))
+    .observe({type: 'largest-contentful-paint', buffered: true});
+  new PerformanceObserver(l => l.getEntries().forEach(e => told.cls += e.hadRecentInput ? 0 : e.value))
+    .observe({type: 'layout-shift', buffered: true});
+  new PerformanceObserver(l => l.getEntries().forEach(e => told.tbt += Math.max(0, e.duration - 50)))
+    .observe({type: 'longtask', buffered: true});
+  setTimeout(() => done(told), 2500); })"""
+
+
+def main() -> None:
+    program = services.ensure_chromium()
+    with stage() as server:
+        visitor = enter(server, **{"as": "citizen"})
+        addresses = {
+            "I dag": f"{server.url}/plans/{visitor.plan_id}/today/",
+            "Vejen": f"{server.url}/plans/{visitor.plan_id}/",
+            "Tavlen": f"{server.url}/plans/{visitor.plan_id}/?view=board",
+        }
+        with browsing.chromium_running(program) as browser:
+            for name, address in addresses.items():
+                load_twice(browser, server, name, address)
+        for name, address in addresses.items():
+            lighthouse(program, visitor, name, address)
+
+
+def load_twice(browser: Browser, server: Server, name: str, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, device_scale_factor=2, is_mobile=True)
+    context.request.post(f"{server.url}/demo/enter", form={"as": "citizen"}, headers={"Origin": server.url})
+    page = context.new_page()
+    line = context.new_cdp_session(page)
+    for which in ("first", "second"):
+        print(f"{name}, {which} load: {_load(page, line, address)}")
+    context.close()
+
+
+def _load(page: Page, line: CDPSession, address: str) -> str:
+    got: dict[str, float] = {}
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW_4G)
+    line.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+
+    def finished(event: dict[str, Any]) -> None:
+        got[event["requestId"]] = event["encodedDataLength"]
+
+    line.on("Network.loadingFinished", finished)
+    page.goto("about:blank")
+    got.clear()
+    page.goto(address, wait_until="load")
+    vitals = page.evaluate(VITALS)
+    line.remove_listener("Network.loadingFinished", finished)
+    sent = [size for size in got.values() if size]
+    return (
+        f"{sum(sent) / 1000:.0f} kB in {len(got)} requests ({len(sent)} over the wire), LCP {vitals['lcp']:.0f} ms, "
+        f"TBT {vitals['tbt']:.0f} ms, CLS {vitals['cls']:.3f}"
+    )
+
+
+def lighthouse(program: Path, visitor: Visitor, name: str, address: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        headers, report = Path(folder) / "headers.json", Path(folder) / "report.json"
+        headers.write_text(json.dumps({"Cookie": visitor.cookie}))
+        flags = ["--headless=new", *browsing.FLAGS]
+        command = [
+            *("node", HERE / "node_modules" / ".bin" / "lighthouse", address, "--quiet", "--output=json"),
+            *(f"--output-path={report}", f"--extra-headers={headers}", f"--chrome-flags={' '.join(flags)}"),
+            "--only-categories=performance,accessibility,best-practices",
+        ]
+        subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": str(program)})
+        told = json.loads(report.read_text())
+    scores = {key: round(100 * one["score"]) for key, one in told["categories"].items()}
+    audits = {key: told["audits"][key]["displayValue"] for key in ("largest-contentful-paint", "total-blocking-time")}
+    print(f"Lighthouse {name}: {scores} {audits}")
+    for audit in told["audits"].values():
+        if audit.get("score") is not None and audit["score"] < 0.9 and audit["scoreDisplayMode"] == "binary":
+            print(f"   {audit['id']}: {audit['title']}")
+
+
+if __name__ == "__main__":
+    main()
