@@ -29,7 +29,7 @@ def _python_holds() -> bool:
 
 
 def _front_end_holds() -> bool:
-    answer = _asked([*node_env.npm(), "audit", "--json", "--omit=dev"])
+    answer = _asked([*node_env.npm(), "audit", "--json"])
     if answer is None or "vulnerabilities" not in answer:
         return _unanswered("front-end packages")
     for name, found in answer["vulnerabilities"].items():

@@ -9,18 +9,15 @@ from parts import python_env, say, stamps
 from parts.places import NODE_MODULES, ROOT
 
 
-def ensure(*, bench: bool) -> None:
-    """node_modules exactly as locked; no package runs a script of its own. The bench adds Lighthouse."""
+def ensure() -> None:
+    """node_modules exactly as locked; no package runs a script of its own."""
     wanted = stamps.hash_of([ROOT / "package.json", ROOT / "package-lock.json"])
-    stamps_here = (
-        [NODE_MODULES / ".locked-bench"] if bench else [NODE_MODULES / ".locked", NODE_MODULES / ".locked-bench"]
-    )
-    if any(stamps.is_fresh(stamp, wanted) for stamp in stamps_here):
+    stamp = NODE_MODULES / ".locked"
+    if stamps.is_fresh(stamp, wanted):
         return
-    leave_out = [] if bench else ["--omit=dev"]
     with say.doing("Front-end packages"):
-        run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", *leave_out)
-    stamps.put(stamps_here[0], wanted)
+        run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+    stamps.put(stamp, wanted)
 
 
 def run(tool: str, *arguments: str) -> str:

@@ -12,17 +12,16 @@ from parts.places import ROOT
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bin/setup", description=__doc__)
     parser.add_argument("--tests", action="store_true", help="also what the tests need: Chromium, PostgreSQL, Redis")
-    parser.add_argument("--bench", action="store_true", help="also what bench/ needs: Lighthouse")
     asked = parser.parse_args()
     with say.clear_ending():
-        ensure(tests=asked.tests or asked.bench, bench=asked.bench)
+        ensure(tests=asked.tests)
         say.line("Tavlen is set up.")
 
 
-def ensure(*, tests: bool = False, bench: bool = False) -> None:
+def ensure(*, tests: bool = False) -> None:
     with _alone():
         python_env.ensure(tests=tests)
-        node_env.ensure(bench=bench)
+        node_env.ensure()
         build.ensure()
         if tests:
             services.ensure()

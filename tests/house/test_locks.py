@@ -2,10 +2,15 @@
 
 import json
 import re
+from pathlib import Path
+
+import pytest
 
 from parts.places import ROOT
+from tests.house import tree
 
 PYTHON_LOCKS = sorted(ROOT.glob("requirements*.txt"))
+FRONT_END_LOCKS = [file for file in tree.files() if file.name == "package-lock.json"]
 ADDRESS = re.compile(r"[a-z]+://|--(extra-)?index-url|--find-links|\bfile:|@ git", re.IGNORECASE)
 
 
@@ -18,25 +23,24 @@ def test_python_locks_pin_every_package_with_hashes() -> None:
 
 
 def test_no_lock_holds_an_address() -> None:
-    for lock in (*PYTHON_LOCKS, *ROOT.glob("requirements*.in"), ROOT / "package-lock.json"):
+    for lock in (*PYTHON_LOCKS, *ROOT.glob("requirements*.in"), *FRONT_END_LOCKS):
         rows = [row for row in lock.read_text().splitlines() if ADDRESS.search(row)]
         allowed = [row for row in rows if lock.suffix == ".json" and re.match(r'\s*"url": ".*"', row)]  # who to thank
         assert rows == allowed, f"{lock.name}: {rows[:3]}"
 
 
-def test_front_end_packages_are_locked_by_content_and_not_by_place() -> None:
-    lock = json.loads((ROOT / "package-lock.json").read_text())
-    packages = {name: package for name, package in lock["packages"].items() if name}
+@pytest.mark.parametrize("lock", FRONT_END_LOCKS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_front_end_packages_are_locked_by_content_and_not_by_place(lock: Path) -> None:
+    packages = {name: package for name, package in json.loads(lock.read_text())["packages"].items() if name}
     assert packages
     assert not [name for name, package in packages.items() if "resolved" in package]
-    assert not [
-        name for name, package in packages.items() if "integrity" not in package and not package.get("inBundle")
-    ]
+    assert not [name for name, one in packages.items() if "integrity" not in one and not one.get("inBundle")]
 
 
-def test_the_lock_is_that_of_package_json() -> None:
-    asked = json.loads((ROOT / "package.json").read_text())
-    locked = json.loads((ROOT / "package-lock.json").read_text())["packages"][""]
+@pytest.mark.parametrize("lock", FRONT_END_LOCKS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_the_lock_is_that_of_package_json(lock: Path) -> None:
+    asked = json.loads(lock.with_name("package.json").read_text())
+    locked = json.loads(lock.read_text())["packages"][""]
     for kind in ("dependencies", "devDependencies"):
         assert locked.get(kind) == asked.get(kind)
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from parts.places import BUILD, DATA, NODE_MODULES, ROOT, VENV
+from parts.places import BUILD, ROOT
 
-NOT_OURS = {VENV, NODE_MODULES, DATA, BUILD, ROOT / ".git"}
+MADE_BY_MACHINE = ("__pycache__", "node_modules")
 ROOMS = ("backend", "citizen_app", "bin", "tests", "bench", "static", "templates", "docs", ".ci")
 
 
@@ -47,7 +47,7 @@ def at(file: Path, line: int, why: str = "") -> str:
 
 def _below(folder: Path) -> Iterator[Path]:
     for entry in folder.iterdir() if folder.is_dir() else ():
-        if entry in NOT_OURS or entry.name == "__pycache__" or entry.name.endswith("_cache"):
+        if entry == BUILD or entry.name in MADE_BY_MACHINE or entry.name.endswith("_cache"):
             continue
         if entry.is_dir():
             yield from _below(entry)
