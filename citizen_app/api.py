@@ -1,6 +1,7 @@
-"""The phone's way in: what it has waiting goes out in one POST, what it missed comes back. Nothing here decides anything."""
+"""The phone's way in: what it has waiting goes out in one POST, what it missed comes back. Nothing is decided here."""
 
 import json
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from pydantic import BaseModel
 from backend.common.errors import NotHere, Refused
 from backend.plans.access import Seat
 from backend.plans.change import make_change
-from citizen_app.catch_up import catch_up
+from citizen_app.catch_up import catch_up, encode
 from citizen_app.schemas import Changes, Frame, Reply, Trouble, Unreadable, command_of
 from citizen_app.viewer import SignedOut, Viewer, viewer_of
 
@@ -45,7 +46,7 @@ def signed_in(request: HttpRequest) -> Viewer | None:
         return None
 
 
-def only_in_the_demo(view: Any) -> Any:
+def only_in_the_demo(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """The description of the API is open in the demo and nowhere else."""
 
     def described(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
@@ -110,11 +111,6 @@ def _outcome(seat: Seat, sent: Changes, change: BaseModel | Unreadable) -> dict[
     except NotHere:
         return {**told, "status": "refused", "why": _("Det er her ikke mere."), "code": "not_here"}
     return {**told, "status": outcome.status, "number": outcome.number}
-
-
-def encode(told: dict[str, Any]) -> str:
-    """Compact JSON with letters as they are: what a phone pays for is bytes."""
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def _json(told: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.template.loader import get_template
-from django.utils.html import mark_safe
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from backend.common import clock
@@ -16,7 +15,7 @@ from backend.plans.reads.board import Board
 from backend.plans.reads.card import Card
 from citizen_app.shelf import Shelf
 
-Region = Callable[[Seat, Board, str], str]  # (seat, board, page) → the element with that id
+Region = Callable[[Seat, Board, str, str], str]  # (seat, board, page, goal id or status) → the element with that id
 Room = Callable[[Seat, str, str], str]  # (seat, language, what stands after the colon in data-page) → <… id="room">
 Concerns = Callable[[EntryView, str], bool]
 
@@ -30,7 +29,7 @@ def _always(entry: EntryView, subject: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class LivePage:
-    """A page with cards has `regions` by id beside them; any other page is one `room`, stale when an entry `concerns` it."""
+    """A page with cards has `regions` beside them; any other page is one `room`, stale when an entry `concerns` it."""
 
     regions: Mapping[str, Region] = field(default_factory=dict)
     room: Room | None = None
@@ -41,7 +40,11 @@ _pages: dict[str, LivePage] = {}
 
 
 def page_with_cards(name: str, regions: Mapping[str, Region]) -> None:
-    """Register a page whose cards arrive one by one. `regions`: element id → how it is drawn."""
+    """Register a page whose cards arrive one by one.
+
+    `regions` says how the rest is drawn: life-goal, way, waits, strengths, people, news and table are elements with
+    that id; goal is every g-<goal id>, count every n-<status>. What is not named the page does not have.
+    """
     _pages[name] = LivePage(regions=regions)
 
 

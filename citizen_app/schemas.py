@@ -1,4 +1,4 @@
-"""What the API takes: one union of all open commands, made from the commands themselves, so that bounds live in one place."""
+"""What the API takes: one union of all open commands, made from the commands, so that bounds live in one place."""
 
 import dataclasses
 import re
@@ -8,7 +8,16 @@ from typing import Annotated, Any, Literal, Union, get_type_hints
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, WrapValidator
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    WrapValidator,
+)
 from pydantic import create_model as make_model
 
 from backend.plans import commands
@@ -32,13 +41,13 @@ def _model_of(command: type[Command]) -> type[BaseModel]:
     hints = get_type_hints(command, include_extras=True)
     fields: dict[str, Any] = {
         field.name: (hints[field.name], ... if field.default is dataclasses.MISSING else field.default)
-        for field in dataclasses.fields(command)  # type: ignore[arg-type]
+        for field in dataclasses.fields(command)
     }
     return make_model(
         command.__name__,
         __config__=ConfigDict(extra="forbid"),
         __doc__=command.__doc__,
-        kind=(Literal[command.kind], ...),  # type: ignore[name-defined]
+        kind=(Literal[command.kind], ...),  # type: ignore[arg-type]
         change_id=(UUID, ...),
         said_at=(SaidAt, None),
         **fields,
@@ -46,7 +55,7 @@ def _model_of(command: type[Command]) -> type[BaseModel]:
 
 
 _MODELS = tuple(_model_of(commands.COMMANDS[kind]) for kind in sorted(commands.OPEN))
-AnyChange = Annotated[Union[_MODELS], Field(discriminator="kind")]  # type: ignore[valid-type]
+AnyChange = Annotated[Union[_MODELS], Field(discriminator="kind")]  # type: ignore[valid-type]  # noqa: UP007
 _any_change: TypeAdapter[BaseModel] = TypeAdapter(AnyChange)
 
 
@@ -90,7 +99,7 @@ def read_change(fields: dict[str, Any]) -> BaseModel:
 def command_of(change: BaseModel) -> Command:
     """The command inside a change that could be read."""
     command = commands.COMMANDS[change.kind]  # type: ignore[attr-defined]
-    return command(**{field.name: getattr(change, field.name) for field in dataclasses.fields(command)})  # type: ignore[arg-type]
+    return command(**{field.name: getattr(change, field.name) for field in dataclasses.fields(command)})
 
 
 class Outcome(Schema):

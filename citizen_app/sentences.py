@@ -1,6 +1,7 @@
 """What could not be read, as one sentence that says which field and what to do."""
 
 import re
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -47,7 +48,7 @@ def what_is_wrong(error: ValidationError) -> str:
     return str(sentence) % {**first.get("ctx", {}), "field": _field(first)}
 
 
-def _sentence_for(kind: str) -> str | None:
+def _sentence_for(kind: str) -> Any:
     """By pydantic's own name for the error, or the first word of it (date_parsing, uuid_type …)."""
     return _SENTENCES.get(kind) or _SENTENCES.get(kind.partition("_")[0])
 

@@ -1,4 +1,4 @@
-"""Who is asking: a request or a socket becomes a Seat, or there is nothing here. The only road from a cookie to a plan."""
+"""Who is asking: a request or a socket becomes a Seat, or nothing is here. The only road from a cookie to a plan."""
 
 import functools
 from collections.abc import Callable
@@ -32,7 +32,7 @@ class Viewer:
     screen_id: UUID | None = None
 
     def seat_at(self, plan_id: int, *, page: str = "") -> Seat:
-        """This viewer's seat at one plan; on the wall's page the room's seat, however broad the viewer. Raises NotHere."""
+        """This viewer's seat at one plan; on the wall's page it is the room's, however broad. Raises NotHere."""
         if not 0 < plan_id <= LARGEST_ID:
             raise NotHere
         if self.person_id is None:
@@ -94,5 +94,5 @@ def request_of(scope: dict[str, Any]) -> HttpRequest:
     request.COOKIES = parse_cookie(cookies.decode("latin-1"))
     store = import_module(settings.SESSION_ENGINE).SessionStore
     request.session = store(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
-    request.user = get_user(request)  # type: ignore[assignment]
+    request.user = get_user(request)
     return request

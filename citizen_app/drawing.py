@@ -1,0 +1,117 @@
+"""Draws what went stale, each thing once, from one reading of the present."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from backend.common.errors import NotHere
+from backend.plans.access import Seat
+from backend.plans.journal import EntryView
+from backend.plans.reads.board import Board, read_board
+from backend.plans.reads.card import Card
+from citizen_app.fragments import LivePage, card_html, live_page
+from citizen_app.stale import ALL_CARDS, LIFE_GOAL, STRENGTHS, TABLE, WAITS, WAY, Stale, what_went_stale
+from citizen_app.standing import in_order, list_of, stands_at
+from citizen_app.words import STATUSES
+
+Fragment = dict[str, Any]
+ALWAYS_STALE = ("news", "people")  # any entry may show there
+
+
+@dataclass
+class Drawing:
+    """One seat's page in one language; the board is read at most once, and only when asked for."""
+
+    seat: Seat
+    page: str
+    language: str
+
+    @property
+    def name(self) -> str:
+        return self.page.partition(":")[0]
+
+    @property
+    def subject(self) -> str:
+        return self.page.partition(":")[2]
+
+    @cached_property
+    def board(self) -> Board:
+        return read_board(self.seat)
+
+
+def fragments(drawn: Drawing, entries: list[EntryView]) -> list[Fragment]:
+    """The elements of this page that these entries made stale. Raises NotHere when only the whole page will do."""
+    live = live_page(drawn.name)
+    if live is None:
+        raise NotHere
+    if live.room is None:
+        return list(_of_cards(drawn, live, what_went_stale(drawn.seat, entries)))
+    if not any(live.concerns(entry, drawn.subject) for entry in entries):
+        return []
+    return [{"id": "room", "html": live.room(drawn.seat, drawn.language, drawn.subject).strip()}]
+
+
+def _of_cards(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment]:
+    """Cards before regions: a card that enters a new goal leaves its old list before the way is drawn with it."""
+    if stale.reload:
+        raise NotHere
+    cards = {card.id: card for card in drawn.board.cards}
+    yield from ({"id": f"s-{step}", "gone": True} for step in _gone(drawn.seat, stale, cards))
+    yield from _cards(drawn, _stale_cards(stale, cards))
+    yield from _regions(drawn, live, stale)
+
+
+def _gone(seat: Seat, stale: Stale, cards: dict[UUID, Card]) -> Iterable[UUID]:
+    """Steps that this seat sees no more; a narrow seat is never told the id of one it did not see."""
+    known = stale.steps if seat.is_broad else stale.may_be_gone
+    return sorted(known - cards.keys())
+
+
+def _stale_cards(stale: Stale, cards: dict[UUID, Card]) -> set[UUID]:
+    if ALL_CARDS in stale.marks:
+        return set(cards)
+    hanging = {card.id for card in cards.values() if card.goal_id in stale.cards_of_goals}
+    return (stale.steps & cards.keys()) | hanging
+
+
+def _cards(drawn: Drawing, wanted: set[UUID]) -> Iterable[Fragment]:
+    """Each list from its end, so that the card which another stands before is already in its place."""
+    if not wanted:
+        return
+    for cards in in_order(drawn.board.cards, drawn.name).values():
+        below = ""
+        for card in reversed(cards):
+            if card.id in wanted:
+                yield _card(drawn, card, below)
+            below = f"s-{card.id}"
+
+
+def _card(drawn: Drawing, card: Card, below: str) -> Fragment:
+    """A narrow seat counts places among what it sees, so they shift with a neighbour's: `before` names the next."""
+    place: Fragment = {"in": list_of(card, drawn.name), "at": stands_at(card, drawn.name)}
+    if not drawn.seat.is_broad:
+        place["before"] = below
+    return {"id": f"s-{card.id}", "html": card_html(card, page=drawn.page, plan_id=drawn.seat.plan_id), **place}
+
+
+def _regions(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment]:
+    for name in (LIFE_GOAL, WAY, WAITS, STRENGTHS, TABLE):
+        if name in stale.marks and name in live.regions:
+            yield _region(drawn, live, name, name)
+    if "goal" in live.regions and WAY not in stale.marks:
+        seen = {goal.id for goal in drawn.board.goals}
+        for goal_id in sorted(stale.goals & seen):
+            yield _region(drawn, live, "goal", f"g-{goal_id}", str(goal_id))
+    if "count" in live.regions:
+        for status in STATUSES:
+            if stale.all_columns or status in stale.columns:
+                yield _region(drawn, live, "count", f"n-{status}", status)
+    for name in ALWAYS_STALE:
+        if name in live.regions:
+            yield _region(drawn, live, name, name)
+
+
+def _region(drawn: Drawing, live: LivePage, name: str, element: str, subject: str = "") -> Fragment:
+    return {"id": element, "html": live.regions[name](drawn.seat, drawn.board, drawn.page, subject).strip()}

@@ -1,0 +1,67 @@
+"""A plain form becomes one change, with an id that a double click or a reload of the answer makes again."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.http import HttpRequest, QueryDict
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from backend.plans import commands
+from citizen_app.viewer import Viewer
+
+FORMS = UUID("6f0d4a52-6a53-4c0a-9d3e-0c2f8f6c9b17")  # the namespace of every id made here
+# What a person makes anew gets its id from its form, so that the page it stands on is the same for everybody.
+_MADE_HERE = {
+    "add_goal": "goal_id",
+    "add_step": "step_id",
+    "remark_on_step": "remark_id",
+    "suggest_strength": "strength_id",
+}
+_NOT_OF_THE_COMMAND = ("kind", "after", "next")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What was posted: `device` is the person's own form, `told` the change as the API would be sent it."""
+
+    kind: str
+    device: UUID
+    told: dict[str, Any]
+    next: str
+
+
+def read_form(request: HttpRequest, viewer: Viewer, plan_id: int) -> Form:
+    """The change in a form. An empty optional field is left out; line ends are as the server keeps them."""
+    kind = request.POST.get("kind", "")
+    given = _given(request.POST)
+    said = sorted((name, text) for name, text in given.items())
+    seed = (plan_id, viewer.person_id, request.POST.get("after", ""), kind, said)
+    change_id = uuid5(FORMS, repr(seed))
+    made = _MADE_HERE.get(kind)
+    if made and not given.get(made):
+        given[made] = str(uuid5(change_id, made))
+    return Form(
+        kind=kind,
+        device=uuid5(FORMS, f"form of {viewer.person_id}"),
+        told={**_without_empty_options(kind, given), "kind": kind, "change_id": str(change_id)},
+        next=own_path(request.POST.get("next", ""), plan_id),
+    )
+
+
+def own_path(path: str, plan_id: int) -> str:
+    """An address of our own, or the plan."""
+    is_ours = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    return path if is_ours else f"/plans/{plan_id}/"
+
+
+def _given(posted: QueryDict) -> dict[str, str]:
+    """The last value of every field; a browser writes line ends as CR LF."""
+    return {name: str(text).replace("\r\n", "\n") for name, text in posted.items() if name not in _NOT_OF_THE_COMMAND}
+
+
+def _without_empty_options(kind: str, given: dict[str, str]) -> dict[str, str]:
+    """Nothing chosen is no choice, not an empty one; text that is emptied stays."""
+    command = commands.COMMANDS.get(kind)
+    optional = {field.name for field in fields(command) if field.default is None} if command else set()
+    return {name: text for name, text in given.items() if text or name not in optional}

@@ -1,0 +1,202 @@
+"""One hub a process: hears that a plan has moved, asks once for each kind of seat, and hands every watcher its frame.
+
+Everything here lives in the loop's thread; the database is only asked in threads of the hub's own (owed.py). A wake
+carries no content and may be lost or doubled: it makes watchers due, and whoever is due is asked for from their own
+number. The heartbeat makes due what a lost wake did not. See docs/how-a-change-travels.md.
+"""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import ClassVar, TypeVar
+
+from django.db import transaction
+
+from backend.plans.wake import Wake
+from citizen_app.owed import Answer, Question, owed
+from citizen_app.passes import digest_of
+from citizen_app.viewer import Viewer
+from citizen_app.wake_line import Listener, Message, publisher
+from citizen_app.watcher import SIGNED_OUT, Watcher
+
+MOST_OF_A_PERSON = 12
+MOST_OF_A_SCREEN = 4
+THREADS = 2
+UNKNOWN = -1
+log = logging.getLogger("tavlen.live")
+
+Asked = TypeVar("Asked")
+Told = TypeVar("Told")
+
+
+@dataclass(slots=True, eq=False)
+class Room:
+    """Who watches one plan, who watches it from beside (a desk on another plan), and who is owed a look."""
+
+    watchers: set[Watcher] = field(default_factory=set)
+    beside: set[Watcher] = field(default_factory=set)
+    due: set[Watcher] = field(default_factory=set)
+    seq: int = UNKNOWN
+    epoch: int = UNKNOWN
+    serving: asyncio.Task[None] | None = None
+
+
+class Hub:
+    """Belongs to one loop and is only touched there. `present` is the process's own."""
+
+    present: ClassVar["Hub | None"] = None
+
+    def __init__(self) -> None:
+        self.loop = asyncio.get_running_loop()
+        self.rooms: dict[int, Room] = {}
+        self._sockets: Counter[Viewer] = Counter()
+        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="hub")
+        self.listener = Listener(self._heard_from_afar)
+        self.starting: asyncio.Task[None] | None = None
+        self.beating: asyncio.Task[None] | None = None
+
+    async def ask(self, question: Callable[..., Asked], *about: object) -> Asked:
+        """Ask the database in a thread of the hub's own."""
+        return await self.loop.run_in_executor(self._pool, question, *about)
+
+    def everybody(self) -> list[Watcher]:
+        return [watcher for room in self.rooms.values() for watcher in room.watchers]
+
+    def has_place_for(self, viewer: Viewer) -> bool:
+        most = MOST_OF_A_PERSON if viewer.screen_id is None else MOST_OF_A_SCREEN
+        return self._sockets[viewer] < most
+
+    def join(self, watcher: Watcher) -> None:
+        """From here on every wake reaches the watcher; only then is it asked what it missed."""
+        self._sockets[watcher.held.viewer] += 1
+        room = self._room(watcher.plan_id)
+        room.watchers.add(watcher)
+        self.make_due(watcher.plan_id, [watcher])
+
+    def leave(self, watcher: Watcher) -> None:
+        """Forget a watcher whose socket is closed; twice is harmless."""
+        room = self.rooms.get(watcher.plan_id)
+        if room is None or watcher not in room.watchers:
+            return
+        self._sockets[watcher.held.viewer] -= 1
+        self._sockets += Counter()  # forget whoever has no socket left
+        room.watchers.discard(watcher)
+        room.due.discard(watcher)
+        self._watch_beside(watcher, frozenset())
+        self._forget_if_empty(watcher.plan_id)
+
+    def heard(self, wake: Wake) -> None:
+        """A plan has moved: everybody who watches it is due, and the desks that show it beside another."""
+        room = self.rooms.get(wake.plan_id)
+        if room is None:
+            return
+        room.seq, room.epoch = max(room.seq, wake.seq), max(room.epoch, wake.epoch)
+        self.make_due(wake.plan_id, room.watchers)
+        for watcher in room.beside:
+            self.make_due(watcher.plan_id, [watcher])
+
+    def end_session(self, digest: str) -> None:
+        """Close every socket of a session that has ended."""
+        for watcher in self.everybody():
+            if watcher.held.digest == digest:
+                self.dismiss(watcher, SIGNED_OUT)
+
+    def _heard_from_afar(self, message: Message) -> None:
+        if "session" in message:
+            self.end_session(str(message["session"]))
+        else:
+            self.heard(Wake(int(message["plan"]), int(message["seq"]), int(message["epoch"])))
+
+    def _room(self, plan_id: int) -> Room:
+        return self.rooms.setdefault(plan_id, Room())
+
+    def _forget_if_empty(self, plan_id: int) -> None:
+        room = self.rooms.get(plan_id)
+        if room and not room.watchers and not room.beside:
+            del self.rooms[plan_id]
+
+    def make_due(self, plan_id: int, watchers: Iterable[Watcher]) -> None:
+        room = self._room(plan_id)
+        room.due.update(watchers)
+        if room.due and room.serving is None:
+            room.serving = self.loop.create_task(self._serve(plan_id, room))
+
+    async def _serve(self, plan_id: int, room: Room) -> None:
+        """One look at a time for a plan: what is heard meanwhile is served by the next, together."""
+        try:
+            while room.due:
+                due, room.due = list(room.due), set()
+                questions = [Question(w.held, w.seat, w.page, w.language, w.cursor, w.people) for w in due]
+                present, answers = await self.ask(owed, plan_id, questions)
+                if present is None and not answers:
+                    room.seq = UNKNOWN
+                    return
+                if present is not None:
+                    room.seq, room.epoch = max(room.seq, present.seq), max(room.epoch, present.epoch)
+                for watcher, answer in zip(due, answers, strict=True):
+                    self._deliver(room, watcher, answer)
+        except Exception:
+            log.exception("plan %s could not be looked at; the heartbeat asks again", plan_id)
+            room.seq = UNKNOWN
+        finally:
+            room.serving = None
+
+    def _deliver(self, room: Room, watcher: Watcher, answer: Answer) -> None:
+        if watcher.closed:
+            return
+        if answer.close or answer.seat is None:
+            self.dismiss(watcher, answer.close)
+        elif answer.seat.epoch < room.epoch:
+            room.due.add(watcher)  # somebody's access changed while we looked: look again before a byte is sent
+        else:
+            watcher.seat, watcher.cursor, watcher.people = answer.seat, answer.upto, answer.people
+            self._watch_beside(watcher, answer.beside)
+            if answer.text:
+                watcher.hand(answer.text)
+            if watcher.closed:
+                self.leave(watcher)
+
+    def dismiss(self, watcher: Watcher, code: int) -> None:
+        watcher.close(code)
+        self.leave(watcher)
+
+    def _watch_beside(self, watcher: Watcher, plan_ids: frozenset[int]) -> None:
+        for plan_id in watcher.beside - plan_ids:
+            self._room(plan_id).beside.discard(watcher)
+            self._forget_if_empty(plan_id)
+        for plan_id in plan_ids - watcher.beside:
+            self._room(plan_id).beside.add(watcher)
+        watcher.beside = plan_ids
+
+
+def present() -> Hub:
+    """The hub of the running loop, made for its first socket."""
+    if Hub.present is None or Hub.present.loop is not asyncio.get_running_loop():
+        Hub.present = Hub()
+    return Hub.present
+
+
+def told(wake: Wake) -> None:
+    """The listener to backend.plans.wake: called by the writing thread after commit; returns at once."""
+    _in_the_loop(Hub.heard, wake)
+    publisher.publish({"plan": wake.plan_id, "seq": wake.seq, "epoch": wake.epoch})
+
+
+def session_ended(session_key: str | None) -> None:
+    """Call when a session ends (signing out, leaving, a new password): after commit all its sockets go dark."""
+    if session_key:
+        transaction.on_commit(lambda: _end(digest_of(session_key)), robust=True)
+
+
+def _end(digest: str) -> None:
+    _in_the_loop(Hub.end_session, digest)
+    publisher.publish({"session": digest})
+
+
+def _in_the_loop(act: Callable[[Hub, Told], None], about: Told) -> None:
+    hub = Hub.present
+    if hub is not None and not hub.loop.is_closed():
+        hub.loop.call_soon_threadsafe(act, hub, about)

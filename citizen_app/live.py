@@ -1,0 +1,158 @@
+"""The socket of a plan: /live/plans/<id>/?after=N&page=P. It tells that something happened, and takes no orders.
+
+Who may listen. A socket opens only for a seat: the session behind its cookie leads to a person (or a paired wall), and
+that viewer to a place at this plan's table. A plan where they have no place and a plan that does not exist are closed
+with the same code after the same handshake. Being let in is not enough: at every delivery the hub asks again whether
+the session stands and the seat is still theirs, and a socket of someone who left gets its close and not a byte before
+it. Whether the handshake comes from our own pages is asked around this application, in backend.config.
+"""
+
+import asyncio
+import json
+import re
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs
+
+from django.db import close_old_connections
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from backend.common.errors import NotHere
+from backend.plans.access import Seat
+from citizen_app import hub as hubs
+from citizen_app.catch_up import encode
+from citizen_app.heartbeat import Heartbeat
+from citizen_app.hub import Hub
+from citizen_app.passes import Pass
+from citizen_app.viewer import SignedOut, language_of, request_of, viewer_of
+from citizen_app.watcher import NOT_HERE, SIGNED_OUT, TRY_LATER, Watcher
+
+POLICY = 1008
+LONGEST_MESSAGE = 1024
+MOST_MESSAGES, IN_SECONDS = 20, 10.0
+MOST_MISTAKES = 5
+NOWHERE = -1  # a number no seat ever had: answered with reload
+
+_PATH = re.compile(r"/live/plans/([0-9]{1,19})/")
+_PAGE = re.compile(r"[a-z_]{1,20}(:[0-9a-f-]{36})?")
+
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody who has been let in."""
+
+    held: Pass
+    seat: Seat
+    language: str
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    """One socket from handshake to goodbye."""
+    await receive()  # websocket.connect
+    plan_id, page, after = _asked_for(scope)
+    hub = await _running_hub()
+    guest = await hub.ask(_let_in, scope, plan_id, page)
+    await send({"type": "websocket.accept"})
+    if isinstance(guest, int) or not hub.has_place_for(guest.held.viewer):
+        await send({"type": "websocket.close", "code": guest if isinstance(guest, int) else TRY_LATER})
+        return
+    watcher = Watcher(held=guest.held, seat=guest.seat, page=page, language=guest.language, cursor=after, send=send)
+    hub.join(watcher)
+    try:
+        await _listen(receive, watcher)
+    finally:
+        watcher.gone()
+        hub.leave(watcher)
+
+
+def _asked_for(scope: Scope) -> tuple[int, str, int]:
+    """(plan, page, number). A number that is none, or a page that cannot be one, gets the whole page anew."""
+    path = _PATH.fullmatch(scope["path"])
+    query = parse_qs(scope["query_string"].decode("latin-1"))
+    page, after = query.get("page", ["board"])[0], query.get("after", [""])[0]
+    good_page = _PAGE.fullmatch(page) is not None
+    good_after = after.isascii() and after.isdecimal() and len(after) < 19 and good_page
+    return int(path[1]) if path else 0, page if good_page else "board", int(after) if good_after else NOWHERE
+
+
+async def _running_hub() -> Hub:
+    """The line to the other hubs stands before anybody is asked what they missed."""
+    hub = hubs.present()
+    hub.starting = hub.starting or hub.loop.create_task(_start(hub))
+    await asyncio.shield(hub.starting)
+    return hub
+
+
+async def _start(hub: Hub) -> None:
+    hub.beating = hub.loop.create_task(Heartbeat(hub).keep_beating())
+    await hub.listener.start()
+
+
+def _let_in(scope: Scope, plan_id: int, page: str) -> Guest | int:
+    """In a thread of the hub's: the guest, or the code to close with."""
+    close_old_connections()
+    request = request_of(scope)
+    try:
+        viewer = viewer_of(request)
+        seat = viewer.seat_at(plan_id, page=page)
+    except SignedOut:
+        return SIGNED_OUT
+    except NotHere:
+        return NOT_HERE
+    return Guest(Pass(request.session.session_key or "", viewer), seat, language_of(request))
+
+
+async def _listen(receive: Receive, watcher: Watcher) -> None:
+    """Until the other side closes. Sockets take a ping and nothing else; nothing that is sent here changes anything."""
+    manners = Manners()
+    while True:
+        message = await receive()
+        if message["type"] == "websocket.disconnect":
+            return
+        if watcher.closed:
+            continue
+        answer = manners.answer(message.get("text"), watcher.language)
+        if answer is None:
+            watcher.close(POLICY)
+        else:
+            watcher.hand(answer)
+
+
+@dataclass(slots=True)
+class Manners:
+    """What one socket may say, and how often."""
+
+    mistakes: int = 0
+    lately: deque[float] = field(default_factory=lambda: deque(maxlen=MOST_MESSAGES))
+
+    def answer(self, text: str | None, language: str) -> str | None:
+        """The answer to one message; None when this socket has said too much."""
+        now = time.monotonic()
+        if len(self.lately) == MOST_MESSAGES and now - self.lately[0] < IN_SECONDS:
+            return None
+        self.lately.append(now)
+        if _is_ping(text):
+            return '{"pong":true}'
+        self.mistakes += 1
+        if self.mistakes > MOST_MISTAKES:
+            return None
+        with translation.override(language):
+            return encode({"why": _('Her kan man kun lytte. Send ændringer til API\'et, eller {"ping": true}.')})
+
+
+def _is_ping(text: str | None) -> bool:
+    if text is None or len(text) > LONGEST_MESSAGE:
+        return False
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return bool(told == {"ping": True})

@@ -1,0 +1,136 @@
+"""What each watcher of a plan is owed now, found out in a thread of the hub's own: who is still here, and their frames.
+
+Permission is asked at each delivery: sessions of all watchers at once, then one seat for each kind of seat. Where the
+policy has moved, every seat is asked anew. When it moved while we were drawing, what was drawn is thrown away.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from django.db import close_old_connections
+from django.utils import translation
+
+from backend.common.errors import NotHere
+from backend.plans.access import Seat
+from backend.plans.reads.board import read_board
+from backend.plans.reads.caseload import read_caseload
+from backend.plans.wake import Wake, whereabouts
+from citizen_app.catch_up import Frame, catch_up, encode
+from citizen_app.fragments import live_page
+from citizen_app.passes import Pass, in_parts, still_good
+from citizen_app.viewer import Viewer
+from citizen_app.watcher import NOT_HERE, SIGNED_OUT
+
+TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One watcher as it stands: how far it has come, and under which seat it was last served."""
+
+    held: Pass
+    seat: Seat
+    page: str
+    language: str
+    cursor: int
+    people: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Close with a code; or the seat as it is now and perhaps a message, after which the watcher stands at `upto`."""
+
+    close: int = 0
+    seat: Seat | None = None
+    text: str = ""
+    upto: int = 0
+    people: str = ""
+    beside: frozenset[int] = frozenset()
+
+
+def owed(plan_id: int, questions: Sequence[Question]) -> tuple[Wake | None, list[Answer]]:
+    """One answer a question, and where the plan is; None when it moved too fast to say anything safely."""
+    close_old_connections()
+    for _ in range(TRIES):
+        answers = Asking(plan_id).answers(questions)
+        present = next(iter(whereabouts([plan_id])), None)
+        epochs = {answer.seat.epoch for answer in answers if answer.seat}
+        if present is None or epochs <= {present.epoch}:
+            return present, answers
+    return None, []
+
+
+def presence(passes: Sequence[Pass], plan_ids: Sequence[int]) -> tuple[set[Pass], list[Wake]]:
+    """For the heartbeat: who is still signed in, and where every watched plan is; a few queries for every 500."""
+    close_old_connections()
+    return still_good(passes), [wake for some in in_parts(plan_ids) for wake in whereabouts(some)]
+
+
+@dataclass
+class Asking:
+    """One round of asking: each seat and each frame once."""
+
+    plan_id: int
+    _seats: dict[tuple[Viewer, bool], Seat | None] = field(default_factory=dict)
+    _of_key: dict[str, Seat] = field(default_factory=dict)
+    _frames: dict[tuple[str, str, str, int], Frame] = field(default_factory=dict)
+
+    def answers(self, questions: Sequence[Question]) -> list[Answer]:
+        good = still_good([question.held for question in questions])
+        return [self._answer(q) if q.held in good else Answer(close=SIGNED_OUT) for q in questions]
+
+    def _answer(self, question: Question) -> Answer:
+        seat = self._seat(question)
+        if seat is None:
+            return Answer(close=NOT_HERE)
+        frame = self._frame(question, seat)
+        answer = Answer(seat=seat, upto=frame["upto"], people=question.people)
+        if frame.get("reload"):
+            return replace(answer, text=encode(frame))
+        fragments = [fragment for fragment in frame["fragments"] if fragment["id"] != "people"]
+        told = {**frame, "fragments": fragments}
+        answer = self._beside(question, seat, answer, told)
+        is_news = frame["upto"] > frame["after"] or told["fragments"]
+        return replace(answer, text=encode(told)) if is_news else answer
+
+    def _seat(self, question: Question) -> Seat | None:
+        """The seat as it is now: this viewer's own, or that of another with the same key while the policy stands.
+
+        A wall's seat also ends with time, so it is always asked for itself.
+        """
+        shared = self._of_key.get(question.seat.key)
+        if shared and shared.epoch == question.seat.epoch and question.held.viewer.screen_id is None:
+            return shared
+        asked = (question.held.viewer, question.page == "screen")
+        if asked not in self._seats:
+            self._seats[asked] = self._ask(question)
+        seat = self._seats[asked]
+        if seat is not None:
+            self._of_key.setdefault(seat.key, seat)
+        return seat
+
+    def _ask(self, question: Question) -> Seat | None:
+        try:
+            return question.held.viewer.seat_at(self.plan_id, page=question.page)
+        except NotHere:
+            return None
+
+    def _frame(self, question: Question, seat: Seat) -> Frame:
+        key = (seat.key, question.page, question.language, question.cursor)
+        if key not in self._frames:
+            self._frames[key] = catch_up(seat, language=question.language, page=question.page, after=question.cursor)
+        return self._frames[key]
+
+    def _beside(self, question: Question, seat: Seat, answer: Answer, told: Frame) -> Answer:
+        """The desk's list of people: it shows other plans too, so it is compared with what was last sent."""
+        live = live_page(question.page)
+        if live is None or "people" not in live.regions or seat.person_id is None:
+            return answer
+        with translation.override(question.language):
+            html = live.regions["people"](seat, read_board(seat), question.page, "").strip()
+        people = hashlib.sha256(html.encode()).hexdigest()
+        if people != question.people:
+            told["fragments"] = [*told["fragments"], {"id": "people", "html": html}]
+        plans = frozenset(row.plan_id for row in read_caseload(seat.person_id))
+        return replace(answer, people=people, beside=plans - {self.plan_id})

@@ -1,0 +1,63 @@
+"""POST /plans/<id>/changes/: every change without scripts. Done leads on; refused says why, and keeps the words."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from pydantic import ValidationError
+
+from backend.common.errors import NotHere, Refused
+from backend.plans.access import Seat
+from backend.plans.change import make_change
+from citizen_app.forms import Form, read_form
+from citizen_app.fragments import page_of_one_room
+from citizen_app.page import page_context
+from citizen_app.schemas import command_of, read_change
+from citizen_app.sentences import what_is_wrong
+from citizen_app.viewer import seated, viewer_of
+
+page_of_one_room("refused", lambda seat, language, subject: "", concerns=lambda entry, subject: False)
+
+_WRITTEN = ("text", "words", "title", "how", "challenge", "community")
+_TEXT_OF = {"write_life_goal": "words"}  # any other kind that can conflict has its text in `text`
+
+
+@require_POST
+@seated
+def changes(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """Make one change and go on to `next` (303), or show the sentence with what was written."""
+    form = read_form(request, viewer_of(request), seat.plan_id)
+    try:
+        change = read_change(form.told)
+        make_change(seat, command_of(change), device=form.device, change_id=change.change_id)  # type: ignore[attr-defined]
+    except ValidationError as error:
+        return _refused(request, seat, form, Refused(what_is_wrong(error), code="unreadable"))
+    except Refused as no:
+        return _refused(request, seat, form, no)
+    except NotHere:
+        return _refused(request, seat, form, Refused(_("Det er her ikke mere."), code="not_here"))
+    return HttpResponseRedirect(form.next, status=303)
+
+
+def _refused(request: HttpRequest, seat: Seat, form: Form, no: Refused) -> HttpResponse:
+    told = {
+        **page_context(seat, page="refused"),
+        "why": no.why,
+        "next": form.next,
+        "written": [form.told[name] for name in _WRITTEN if form.told.get(name)],
+        "conflict": _conflict(form, no) if no.code == "conflict" else None,
+        "again": sorted((name, text) for name, text in form.told.items() if name != "change_id"),
+    }
+    return render(request, "refused.html", told, status=_STATUS.get(no.code, 409))
+
+
+_STATUS = {"not_allowed": 403, "not_here": 404, "unreadable": 422}
+
+
+def _conflict(form: Form, no: Refused) -> dict[str, Any]:
+    """Both texts, and the fields of a form that writes either again over what stands there now."""
+    name = _TEXT_OF.get(form.kind, "text")
+    kept = [(field, text) for field, text in form.told.items() if field not in (name, "was", "change_id")]
+    return {"theirs": no.extra["theirs"], "yours": no.extra["yours"], "name": name, "fields": sorted(kept)}

@@ -1,0 +1,80 @@
+"""What others did, said politely to a screen reader: short, in the viewer's language, naming whom they may know."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from backend.plans.journal import EntryView
+from citizen_app.drawing import Drawing
+from citizen_app.words import STATUSES
+
+MOST_SAYINGS = 3
+
+_OF_STEP = {
+    "step_added": gettext_lazy("%(who)s skrev skridtet »%(title)s«."),
+    "step_moved": gettext_lazy("%(who)s flyttede »%(title)s« til %(to)s."),
+    "step_reworded": gettext_lazy("%(who)s ændrede »%(title)s«."),
+    "step_hung": gettext_lazy("%(who)s ændrede »%(title)s«."),
+    "step_assigned": gettext_lazy("%(who)s ændrede, hvem der gør »%(title)s«."),
+    "step_due_set": gettext_lazy("%(who)s ændrede dagen for »%(title)s«."),
+    "voice_given": gettext_lazy("%(who)s svarede på »%(title)s«."),
+    "carried_said": gettext_lazy("%(who)s ændrede »%(title)s«."),
+    "step_restored": gettext_lazy("%(who)s hentede »%(title)s« tilbage."),
+    "remark_made": gettext_lazy("%(who)s skrev en bemærkning til »%(title)s«."),
+    "step_shared": gettext_lazy("%(who)s delte »%(title)s«."),
+}
+_OF_GOAL = {
+    "goal_added": gettext_lazy("%(who)s skrev målet »%(title)s«."),
+    "goal_reworded": gettext_lazy("%(who)s ændrede målet »%(title)s«."),
+    "goal_reached": gettext_lazy("Målet »%(title)s« er nået."),
+    "goal_shared": gettext_lazy("%(who)s delte målet »%(title)s«."),
+}
+_OF_PLAN = {
+    "life_goal_written": gettext_lazy("%(who)s skrev en ny drøm."),
+    "step_removed": gettext_lazy("%(who)s fjernede et skridt."),
+    "goal_removed": gettext_lazy("%(who)s fjernede et mål."),
+    "strength_suggested": gettext_lazy("%(who)s foreslog en styrke."),
+    "strength_accepted": gettext_lazy("%(who)s sagde ja til en styrke."),
+}
+
+
+def say(drawn: Drawing, entries: list[EntryView]) -> list[str]:
+    """At most three sentences about what others did; none for the wall, and none about one's own doings."""
+    if drawn.seat.role == "screen":
+        return []
+    by_others = [entry for entry in entries if entry.by and entry.by != drawn.seat.member_id]
+    said = list(dict.fromkeys(filter(None, (_sentence(drawn, entry) for entry in _newest_of_each(by_others)))))
+    if len(said) <= MOST_SAYINGS:
+        return said
+    return [*said[-MOST_SAYINGS:], _("Og %(n)s andre ændringer.") % {"n": len(said) - MOST_SAYINGS}]
+
+
+def _newest_of_each(entries: list[EntryView]) -> list[EntryView]:
+    """Forty moves of one card are one sentence."""
+    newest = {(entry.kind, entry.by, entry.step_id or entry.goal_id): entry for entry in entries}
+    return sorted(newest.values(), key=lambda entry: entry.number)
+
+
+def _sentence(drawn: Drawing, entry: EntryView) -> str | None:
+    pattern, title = _pattern(drawn, entry)
+    who = next((face.name for face in drawn.board.faces if face.member_id == entry.by), None)
+    if pattern is None or who is None:
+        return None
+    return str(pattern) % {"who": who, "title": title, "to": _status(drawn, entry)}
+
+
+def _pattern(drawn: Drawing, entry: EntryView) -> tuple[Any, str]:
+    """The sentence and its subject's present title; nothing about what this seat does not see."""
+    if entry.kind in _OF_STEP:
+        title = next((card.title for card in drawn.board.cards if card.id == entry.step_id), None)
+        return (_OF_STEP[entry.kind], title) if title else (None, "")
+    if entry.kind in _OF_GOAL:
+        title = next((goal.title for goal in drawn.board.goals if goal.id == entry.goal_id), None)
+        return (_OF_GOAL[entry.kind], title) if title else (None, "")
+    return _OF_PLAN.get(entry.kind), ""
+
+
+def _status(drawn: Drawing, entry: EntryView) -> str:
+    status = next((card.status for card in drawn.board.cards if card.id == entry.step_id), "")
+    return str(STATUSES.get(status, status))

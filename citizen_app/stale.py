@@ -1,0 +1,114 @@
+"""Entry kind → what went stale on a page with cards. A kind that is not in the table makes the page reload."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from backend.plans.access import Seat
+from backend.plans.journal import EntryView
+
+CARD, CARDS_OF_GOAL, ALL_CARDS = "card", "cards of goal", "all cards"
+GOAL, WAY, LIFE_GOAL = "goal", "way", "life-goal"
+COUNTS, WAITS, STRENGTHS, TABLE, RELOAD = "counts", "waits", "strengths", "table", "reload"
+
+STALE: dict[str, frozenset[str]] = {
+    "plan_opened": frozenset({RELOAD}),
+    "life_goal_written": frozenset({LIFE_GOAL}),
+    "goal_added": frozenset({WAY}),
+    "goal_moved": frozenset({WAY}),
+    "goal_reached": frozenset({WAY}),
+    "goal_reopened": frozenset({WAY}),
+    "goal_reworded": frozenset({GOAL}),
+    "goal_area_set": frozenset({GOAL, CARDS_OF_GOAL}),
+    "goal_removed": frozenset({WAY, ALL_CARDS}),
+    "goal_restored": frozenset({WAY, ALL_CARDS}),
+    "goal_shared": frozenset({GOAL, CARDS_OF_GOAL}),
+    "goal_unshared": frozenset({GOAL, CARDS_OF_GOAL}),
+    "step_added": frozenset({CARD, COUNTS, WAITS}),
+    "step_reworded": frozenset({CARD, WAITS}),
+    "step_moved": frozenset({CARD, COUNTS, WAITS}),
+    "step_hung": frozenset({CARD, COUNTS}),
+    "step_assigned": frozenset({CARD, COUNTS, WAITS}),
+    "step_due_set": frozenset({CARD, WAITS}),
+    "voice_given": frozenset({CARD, WAITS}),
+    "carried_said": frozenset({CARD}),
+    "step_removed": frozenset({CARD, COUNTS, WAITS}),
+    "step_restored": frozenset({CARD, COUNTS, WAITS}),
+    "step_shared": frozenset({CARD, COUNTS, WAITS}),
+    "step_unshared": frozenset({CARD, COUNTS, WAITS}),
+    "remark_made": frozenset(),
+    "remark_removed": frozenset(),
+    "remark_restored": frozenset(),
+    "shown_in_room": frozenset({CARD, GOAL, CARDS_OF_GOAL, LIFE_GOAL, COUNTS}),
+    "hidden_from_room": frozenset({CARD, GOAL, CARDS_OF_GOAL, LIFE_GOAL, COUNTS}),
+    "strength_suggested": frozenset({STRENGTHS, WAITS}),
+    "strength_accepted": frozenset({STRENGTHS, WAITS}),
+    "strength_declined": frozenset({STRENGTHS, WAITS}),
+    "strength_removed": frozenset({STRENGTHS, WAITS}),
+    "strength_restored": frozenset({STRENGTHS, WAITS}),
+    "member_added": frozenset({TABLE}),
+    "member_ended": frozenset({TABLE, WAY, ALL_CARDS, WAITS}),
+    "consultant_replaced": frozenset({RELOAD}),
+    "screen_opened": frozenset(),
+    "screen_closed": frozenset(),
+}
+
+# A supporter is not told which cards went with a goal that they no longer see, nor may an id say so.
+_RELOADS_NARROW = {"goal_shared", "goal_unshared", "goal_removed", "goal_restored", "member_ended"}
+# Only these take a card off a page; for any other kind, a card that is not seen was never there.
+_TAKES_AWAY = {"step_removed", "step_unshared", "step_hung", "step_assigned", "hidden_from_room"}
+
+
+@dataclass(slots=True)
+class Stale:
+    """What a stretch of the journal made stale, each thing once."""
+
+    marks: set[str] = field(default_factory=set)
+    steps: set[UUID] = field(default_factory=set)
+    may_be_gone: set[UUID] = field(default_factory=set)
+    goals: set[UUID] = field(default_factory=set)
+    cards_of_goals: set[UUID] = field(default_factory=set)
+    columns: set[str] = field(default_factory=set)
+    all_columns: bool = False
+
+    @property
+    def reload(self) -> bool:
+        return RELOAD in self.marks
+
+
+def what_went_stale(seat: Seat, entries: Iterable[EntryView]) -> Stale:
+    """Fold entries into what a page with cards must draw again."""
+    stale = Stale()
+    for entry in entries:
+        marks = STALE.get(entry.kind, frozenset({RELOAD}))
+        if not seat.is_broad and entry.kind in _RELOADS_NARROW:
+            marks = frozenset({RELOAD})
+        _fold(stale, entry, marks)
+        if entry.facts.get("all"):
+            stale.marks.add(ALL_CARDS)
+    return stale
+
+
+def _fold(stale: Stale, entry: EntryView, marks: frozenset[str]) -> None:
+    if CARD in marks and entry.step_id:
+        stale.steps.add(entry.step_id)
+        if entry.kind in _TAKES_AWAY:
+            stale.may_be_gone.add(entry.step_id)
+    if GOAL in marks and entry.goal_id:
+        stale.goals.add(entry.goal_id)
+    if CARDS_OF_GOAL in marks and entry.goal_id:
+        stale.cards_of_goals.add(entry.goal_id)
+    if COUNTS in marks:
+        _fold_columns(stale, entry)
+    if LIFE_GOAL in marks and (entry.step_id or entry.goal_id):
+        marks -= {LIFE_GOAL}
+    stale.marks |= marks & {WAY, LIFE_GOAL, ALL_CARDS, WAITS, STRENGTHS, TABLE, RELOAD}
+
+
+def _fold_columns(stale: Stale, entry: EntryView) -> None:
+    """The counts of the columns that a move is between; of all columns when that is not told."""
+    came, went = entry.facts.get("from"), entry.facts.get("to")
+    if entry.kind == "step_moved" and came and went:
+        stale.columns |= {came, went} if came != went else set()
+    else:
+        stale.all_columns = True

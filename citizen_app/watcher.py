@@ -1,0 +1,99 @@
+"""One open socket: who it is for, how far it has come, and a queue and writer of its own: a slow one harms nobody."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from backend.plans.access import Seat
+from citizen_app.passes import Pass
+
+SIGNED_OUT = 4401
+NOT_HERE = 4404
+TRY_LATER = 1013
+MOST_WAITING = 64
+MOST_WAITING_CHARACTERS = 1024 * 1024
+
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+log = logging.getLogger("tavlen.live")
+
+
+class Watcher:
+    """Lives in the loop's thread alone. `cursor`: the number up to which everything was handed over."""
+
+    __slots__ = (
+        "_characters",
+        "_queue",
+        "_send",
+        "_writer",
+        "beside",
+        "closed",
+        "cursor",
+        "held",
+        "language",
+        "page",
+        "people",
+        "plan_id",
+        "seat",
+    )
+
+    def __init__(self, *, held: Pass, seat: Seat, page: str, language: str, cursor: int, send: Send) -> None:
+        self.held = held
+        self.seat = seat
+        self.plan_id = seat.plan_id
+        self.page = page
+        self.language = language
+        self.cursor = cursor
+        self.people = ""  # what the desk's list of people looked like when it was last sent
+        self.beside: frozenset[int] = frozenset()  # the other plans on that list
+        self.closed = False
+        self._send = send
+        self._queue: deque[str] = deque()
+        self._characters = 0
+        self._writer: asyncio.Task[None] | None = None
+
+    def hand(self, text: str) -> None:
+        """Queue one message; a socket that cannot keep up is closed, and catches up when it is back."""
+        if self.closed:
+            return
+        self._queue.append(text)
+        self._characters += len(text)
+        if len(self._queue) > MOST_WAITING or self._characters > MOST_WAITING_CHARACTERS:
+            self.close(TRY_LATER)
+        elif self._writer is None:
+            self._writer = asyncio.get_running_loop().create_task(self._write())
+
+    def close(self, code: int) -> None:
+        """Nothing that still waits is sent, not one more byte: only the close."""
+        if self.closed:
+            return
+        self.closed = True
+        self._queue.clear()
+        if self._writer is not None:
+            self._writer.cancel()
+        self._writer = asyncio.get_running_loop().create_task(self._say_goodbye(code))
+
+    def gone(self) -> None:
+        """The other side has closed."""
+        self.closed = True
+        self._queue.clear()
+
+    async def _write(self) -> None:
+        try:
+            while self._queue:
+                text = self._queue.popleft()
+                self._characters -= len(text)
+                await self._send({"type": "websocket.send", "text": text})
+        except Exception:
+            log.info("a socket ended while it was written to")
+            self.gone()
+        finally:
+            if not self.closed:
+                self._writer = None
+
+    async def _say_goodbye(self, code: int) -> None:
+        try:
+            await self._send({"type": "websocket.close", "code": code})
+        except Exception:
+            log.info("a socket ended before it was closed")
