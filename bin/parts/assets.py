@@ -18,7 +18,7 @@ WEIGHTS = (400, 700)
 # Everyday Latin goes to everybody; names in Polish, Turkish or Romanian letters fetch the second file.
 SUBSETS = {
     "plex-latin": ("latin", "U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+2010-2014,U+2018-201E,U+2022,U+2026,"
-                            "U+2030,U+2039-203A,U+20AC,U+2190-2193,U+2212"),
+                            "U+2030,U+2039-203A,U+20AC,U+2191,U+2193,U+2212"),
     "plex-latin-ext": ("latin-ext", "U+0100-024F,U+1E00-1EFF,U+0300-036F"),
 }  # fmt: skip
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "calt"]
