@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from parts import assets, build
 from parts.places import BUILD, STATIC
 
-DANISH = "abcdefghijklmnopqrstuvwxyzæøåÆØÅéÉüöäß0123456789–—…„“”‘’»«·•→←↑↓€%()/:;?!"
+DANISH = "abcdefghijklmnopqrstuvwxyzæøåÆØÅéÉüöäß0123456789–—…„“”‘’»«·•↑↓€%()/:;?!"
 FIRST_FONT_BYTES = 36_000
 
 
