@@ -1,5 +1,6 @@
 """How a page looks for this person: theme and text size from cookies, and the language it is written in."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language, get_language_bidi
@@ -28,6 +29,7 @@ def look(request: HttpRequest) -> dict[str, str]:
         "theme": theme_of(request),
         "text_size": text_size_of(request),
         "person_key": person_key(request),
+        "quick_exit_url": settings.TAVLEN_QUICK_EXIT_URL,
     }
 
 

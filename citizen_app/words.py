@@ -30,7 +30,7 @@ AREA_ICONS = {
     "network": "handshake",
     "everyday": "coffee",
 }
-ANSWERS = {"agreed": _("Enig"), "disagreed": _("Uenig"), "not_yet": _("Ikke endnu")}
+ANSWERS = {"agreed": _("Enig"), "disagreed": _("Uenig"), "not_yet": _("Ikke endnu"), "": _("Mangler svar")}
 CARRIED = {"alone": _("Alene"), "together": _("Sammen"), "others": _("Af andre")}
 ROLES = {
     "citizen": _("Borger"),

@@ -8,10 +8,9 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
 
 from backend.common import clock
-from citizen_app import day_words, words
+from citizen_app import card_words, day_words, news_words, standing, words
 from citizen_app.page import path_of
 
 register = template.Library()
@@ -35,25 +34,44 @@ def area(life_area: str) -> SafeString:
 
 
 @register.filter
-def face(who: Any) -> SafeString:
-    """The initials of a person at the table, on the ground of their role; the name stands beside it."""
-    return format_html('<b class="face f-{}" aria-hidden="true">{}</b>', who.role, who.initials)
+def face(person: Any) -> SafeString:
+    return card_words.face(person)
 
 
 @register.filter
-def face_large(who: Any) -> SafeString:
-    return format_html('<b class="face large f-{}" aria-hidden="true">{}</b>', who.role, who.initials)
+def face_medium(person: Any) -> SafeString:
+    return card_words.face(person, " medium")
 
 
 @register.filter
-def face_medium(who: Any) -> SafeString:
-    return format_html('<b class="face medium f-{}" aria-hidden="true">{}</b>', who.role, who.initials)
+def face_large(person: Any) -> SafeString:
+    return card_words.face(person, " large")
 
 
 @register.filter
 def who(person: Any) -> str:
     """Dig, or the name this viewer knows."""
-    return gettext("Dig") if person.is_me else str(person.name)
+    return card_words.name(person)
+
+
+register.filter("card_look", card_words.look)
+register.filter("card_line", card_words.line)
+register.filter("voices_line", card_words.voices_line)
+register.filter("ask", card_words.ask)
+register.filter("stands_at", standing.stands_at)
+register.filter("news", news_words.news)
+register.filter("why", news_words.why)
+
+
+@register.filter
+def tel(phone: str) -> str:
+    """A telephone number as an address: digits and a leading plus."""
+    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def first_name(name: str) -> str:
+    return name.partition(" ")[0]
 
 
 @register.filter
@@ -107,16 +125,16 @@ def change(context: dict[str, Any], content: str, kind: str, *, look: str = "", 
     A change on a card passes `after=card.seq` itself, so that a card is the same on every page that shows it.
     """
     plan_id = context["plan_id"]
-    told = {"after": context.get("number", 0), "next": path_of(plan_id, context["page"]), **fields}
+    told = {"after": context.get("number", 0), **fields}
+    told["next"] = fields.get("next") or path_of(plan_id, context["page"])
     return format_html(
-        '<form method="post" action="/plans/{}/changes/" data-change{}><input type="hidden" name="kind" value="{}">{}{}</form>',
+        '<form method="post" action="/plans/{}/changes/" data-change{}>'
+        '<input type="hidden" name="kind" value="{}">{}{}</form>',
         plan_id,
         format_html(' class="{}"', look) if look else "",
         kind,
-        format_html_join("", '<input type="hidden" name="{}" value="{}">', _said(told)),
+        format_html_join(
+            "", '<input type="hidden" name="{}" value="{}">', [pair for pair in told.items() if pair[1] is not None]
+        ),
         content,
     )
-
-
-def _said(fields: dict[str, Any]) -> list[tuple[str, Any]]:
-    return [(name, value) for name, value in fields.items() if value is not None and value != ""]

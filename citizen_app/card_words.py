@@ -1,0 +1,91 @@
+"""What a card says about itself, in as few words as possible."""
+
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from backend.common import clock
+from citizen_app import day_words, words
+
+OPEN = ("agreed", "doing")
+_OVER = ("done", "paused", "dropped")
+_VOICES = ("disagreed", "not_yet", "", "agreed")
+
+
+def look(card: Any) -> str:
+    """The card's classes beside `card`: its life area, and the one state that matters most."""
+    area = f" a-{card.life_area}" if card.life_area else ""
+    return area + _state(card)
+
+
+def _state(card: Any) -> str:
+    if card.status in _OVER:
+        return " is-done" if card.status == "done" else " is-resting"
+    if card.waits:
+        return " is-asking" if card.waits == "my_yes" else " is-waiting"
+    if card.status == "agreed" and not card.is_agreement:
+        return " is-open"
+    return " is-now" if card.due and card.status in OPEN and card.due <= clock.today() else ""
+
+
+def line(card: Any) -> SafeString | str:
+    """The line under the title: when it was done, or who and when."""
+    if card.status == "done":
+        return format_html('<p class="over">{}</p>', over(card))
+    said = " · ".join(who_and_when(card))
+    if not said:
+        return ""
+    return format_html('<p class="who">{}{}</p>', face(card.who) if card.who else "", said)
+
+
+def face(person: Any, size: str = "") -> SafeString:
+    """The initials of a person at the table, on the ground of their role; the name stands beside it."""
+    return format_html('<b class="face{} f-{}" aria-hidden="true">{}</b>', size, person.role, person.initials)
+
+
+def who_and_when(card: Any) -> list[str]:
+    """["Dig", "på torsdag"]; on an open agreement also what is missing."""
+    said = [name(card.who)] if card.who else []
+    if card.due:
+        said.append(day_words.day_in_words(card.due, today=clock.today()))
+    if card.status == "agreed" and not card.waits:
+        said += [] if card.who else [gettext("Hvem gør det?")]
+        said += [] if card.due else [gettext("Hvornår?")]
+    return said
+
+
+def over(card: Any) -> str:
+    """Klaret i går – sammen."""
+    day = day_words.day_in_words(card.done_on, today=clock.today()) if card.done_on else ""
+    said = gettext("Klaret %(day)s") % {"day": day} if day else gettext("Klaret")
+    carried = str(words.CARRIED.get(card.carried_by, "")).lower()
+    return f"{said} – {carried}" if carried else said
+
+
+def ask(card: Any) -> str:
+    """What the card waits for, to the one who reads it."""
+    if card.waits == "citizens_yes":
+        return gettext("Venter på borgerens ja")
+    if card.suggested_by and not card.suggested_by.is_me:
+        return gettext("Et forslag fra %(name)s. Hvad siger du?") % {"name": card.suggested_by.name}
+    return gettext("Venter på dit ja")
+
+
+def voices_line(card: Any) -> SafeString:
+    """All agree: one word. Else everyone's answer side by side, disagreement first, nothing counted."""
+    names: dict[str, list[str]] = {}
+    for voice in card.voices:
+        names.setdefault(voice.answer, []).append(name(voice.face))
+    if set(names) == {"agreed"}:
+        return format_html('<p class="voices v-agreed">{}</p>', gettext("Alle er enige"))
+    said = [(answer, words.ANSWERS[answer], ", ".join(names[answer])) for answer in _VOICES if answer in names]
+    return format_html(
+        '<p class="voices">{}</p>', format_html_join(" ", '<span class="v-{}">{}: {}</span>', said)
+    )
+
+
+def name(face: Any) -> str:
+    """Dig, or the name this viewer knows."""
+    return gettext("Dig") if face.is_me else str(face.name)

@@ -1,0 +1,73 @@
+"""What happened, and why somebody waits, as sentences."""
+
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from backend.common import clock
+from citizen_app.day_words import day_in_words
+from citizen_app.words import STATUSES
+
+_NEWS = {
+    "step_added": _("%(name)s foreslår: %(title)s"),
+    "remark_made": _("%(name)s har skrevet om: %(title)s"),
+    "strength_suggested": _("%(name)s har set noget, du kan"),
+    "strength_accepted": _("%(name)s har sagt ja til en styrke"),
+    "goal_added": _("%(name)s har skrevet et nyt mål"),
+    "goal_reached": _("%(name)s har sat et mål som nået"),
+    "life_goal_written": _("%(name)s har skrevet sin drøm om"),
+    "step_shared": _("%(name)s har delt et skridt med dig: %(title)s"),
+    "goal_shared": _("%(name)s har delt et mål med dig"),
+    "consultant_replaced": _("Der er kommet en ny konsulent"),
+}
+_VOICES = {
+    "agreed": _("%(name)s er enig i: %(title)s"),
+    "disagreed": _("%(name)s er uenig i: %(title)s"),
+    "not_yet": _("%(name)s er ikke klar endnu til: %(title)s"),
+}
+_WHY = {
+    "life_goal_changed": _("Har ændret sit livsmål"),
+    "own_promise_overdue": _("Noget, du har lovet, er over tid"),
+    "life_goal_written": _("Har skrevet sin drøm om"),
+    "step_added": _("Har skrevet et nyt skridt"),
+    "step_moved": _("Har flyttet et skridt"),
+    "voice_given": _("Har svaret på en aftale"),
+    "remark_made": _("Har skrevet om et skridt"),
+    "goal_added": _("Har skrevet et nyt mål"),
+    "goal_reached": _("Har nået et mål"),
+    "strength_suggested": _("Har fået en styrke foreslået"),
+    "agreement_without_owner": _("En aftale mangler en person eller en dag"),
+    "new": _("Planen er ny"),
+}
+
+
+def news(item: Any) -> str:
+    """Karen har flyttet »Ring til lægen« til I gang."""
+    told = {"name": item.by.name if item.by else gettext("Nogen"), "title": f"»{item.title}«"}
+    if item.kind == "step_moved":
+        return _moved(told, item.to)
+    sentence = _VOICES.get(item.to) if item.kind == "voice_given" else _NEWS.get(item.kind)
+    return str(sentence or _("%(name)s har ændret noget på tavlen")) % told
+
+
+def _moved(told: dict[str, str], to: str) -> str:
+    if to == "done":
+        return gettext("%(name)s har klaret %(title)s") % told
+    return gettext("%(name)s har flyttet %(title)s til %(column)s") % {**told, "column": STATUSES.get(to, to)}
+
+
+def why(row: Any) -> str:
+    """Har ændret sit livsmål for 3 dage siden."""
+    sentence = _WHY.get(row.why)
+    if sentence is None:
+        return _quiet(row)
+    if not row.why_at or row.why in ("own_promise_overdue", "agreement_without_owner"):
+        return str(sentence)
+    return f"{sentence} {day_in_words(clock.day_of(row.why_at), today=clock.today())}"
+
+
+def _quiet(row: Any) -> str:
+    if not row.why_at:
+        return gettext("Alt er roligt")
+    return gettext("Sidst nyt %(day)s") % {"day": day_in_words(clock.day_of(row.why_at), today=clock.today())}

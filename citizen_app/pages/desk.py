@@ -1,0 +1,79 @@
+"""The consultant's desk: who waits and why, one citizen's board, and what it stands on beside it."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+
+from backend.plans.access import Seat
+from backend.plans.reads.board import Board, read_board
+from backend.plans.reads.caseload import CaseloadRow, read_caseload
+from backend.plans.reads.faces import read_table
+from backend.plans.reads.news import read_news
+from backend.plans.reads.removed import read_removed
+from backend.plans.reads.strengths import read_strengths
+from citizen_app.board_parts import columns_of
+from citizen_app.board_regions import COUNT, GOAL, GOALS, LIFE_GOAL, WAITS, board_context, draw, region
+from citizen_app.fragments import page_with_cards
+from citizen_app.page import show_page
+
+PAGE = "desk"
+
+
+@login_required
+def desk(request: HttpRequest) -> HttpResponse:
+    """The citizen who waits longest; with nobody yet, an empty desk."""
+    rows = read_caseload(request.user.pk)
+    if rows:
+        return redirect(f"/plans/{rows[0].plan_id}/#people")
+    return render(request, "board/empty_desk.html", {"people": []})
+
+
+def show(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """One citizen's board on the desk. The list beside it is another plan's news, so it is read each time."""
+    rows = read_caseload(seat.person_id or 0)
+    removed = read_removed(seat) if "removed" in request.GET else ()
+
+    def read() -> dict[str, Any]:
+        board = read_board(seat)
+        news = read_news(seat, read_table(seat))
+        return {**_context(seat, board), "people": in_groups(rows), "removed": removed, "news": news}
+
+    return show_page(request, seat, "board/desk.html", page=PAGE, place="desk", read=read, also=(rows, removed))
+
+
+def _context(seat: Seat, board: Board) -> dict[str, Any]:
+    columns = columns_of(board, PAGE, draw(board, PAGE))
+    return {**board_context(board), **columns, "strengths": read_strengths(seat)}
+
+
+def in_groups(rows: tuple[CaseloadRow, ...]) -> list[dict[str, Any]]:
+    """Those who wait, then those for whom it goes its way."""
+    return [
+        {"title": gettext("Venter på dig"), "rows": [row for row in rows if row.waits]},
+        {"title": gettext("Det går sin gang"), "rows": [row for row in rows if not row.waits]},
+    ]
+
+
+def _people(seat: Seat, board: Board, subject: str) -> dict[str, Any]:
+    return {"people": in_groups(read_caseload(seat.person_id or 0))}
+
+
+def _strengths(seat: Seat, board: Board, subject: str) -> dict[str, Any]:
+    return {"strengths": read_strengths(seat)}
+
+
+page_with_cards(
+    PAGE,
+    {
+        "life-goal": LIFE_GOAL,
+        "waits": WAITS,
+        "count": COUNT,
+        "goal": GOAL,
+        "way": GOALS,
+        "strengths": region("board/_strengths.html", _strengths),
+        "people": region("board/_people.html", _people),
+    },
+)

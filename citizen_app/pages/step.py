@@ -1,0 +1,102 @@
+"""A step's sheet, where everything about it is said and changed, and the page on which a step is written down."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext
+
+from backend.plans import texts
+from backend.plans.access import Seat
+from backend.plans.journal import EntryView
+from backend.plans.reads.board import read_board
+from backend.plans.reads.faces import read_table
+from backend.plans.reads.step import StepSheet, read_step
+from citizen_app.fragments import page_of_one_room
+from citizen_app.page import page_context, path_of, show_page
+from citizen_app.viewer import seated
+from citizen_app.words import STATUSES
+
+LONGEST = {"title": texts.TITLE, "short": texts.SHORT, "long": texts.LONG}
+
+
+@seated
+def step(request: HttpRequest, seat: Seat, step_id: UUID) -> HttpResponse:
+    """Everything about one step on one sheet."""
+    sheet = read_step(seat, step_id)
+    page = f"step:{step_id}"
+    return show_page(
+        request, seat, "step/step.html", page=page, place="board", read=lambda: _context(seat, sheet), also=sheet.number
+    )
+
+
+@seated
+def new(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """A title is enough; the rest can come later."""
+
+    def read() -> dict[str, Any]:
+        board = read_board(seat)
+        told = {"whose": board.whose, "waits": board.waits, "faces": board.faces, "goals": board.goals}
+        return {**told, "goal_id": _id_or_none(request.GET.get("goal", "")), "back": _back(seat), "longest": LONGEST}
+
+    return show_page(request, seat, "step/new.html", page="step_new", place="board", read=read)
+
+
+def _context(seat: Seat, sheet: StepSheet) -> dict[str, Any]:
+    back = _back(seat)
+    return {
+        "sheet": sheet,
+        "number": sheet.number,
+        "whose": read_table(seat).with_role("citizen"),
+        "statuses": STATUSES.items(),
+        "texts": list(_texts(sheet)),
+        "longest": LONGEST,
+        "back": back,
+        "removed_page": f"{back}{'&' if '?' in back else '?'}removed=1",
+    }
+
+
+def _back(seat: Seat) -> str:
+    return path_of(seat.plan_id, "way")
+
+
+def _texts(sheet: StepSheet) -> list[dict[str, Any]]:
+    """The texts that this seat may write, with the words around them."""
+    fields = (
+        ("title", sheet.card.title, gettext("Skridtet"), "", gettext("Gem skridtet"), texts.TITLE),
+        ("words", sheet.words, gettext("Med dine egne ord"), gettext("Kun du kan ændre det, du skriver her."),
+         gettext("Gem dine ord"), texts.LONG),
+        ("how", sheet.how, gettext("Hvordan?"), "", gettext("Gem hvordan"), texts.SHORT),
+        ("learned", sheet.learned, gettext("Hvad lærte du?"), "", gettext("Gem det lærte"), texts.SHORT),
+    )  # fmt: skip
+    names = ("field", "value", "label", "help", "verb", "longest")
+    wanted = [dict(zip(names, one, strict=True)) for one in fields if f"reword_{one[0]}" in sheet.card.may]
+    return [text for text in wanted if text["field"] != "learned" or _is_time_to_learn(sheet)]
+
+
+def _is_time_to_learn(sheet: StepSheet) -> bool:
+    """What was learned is asked when a step is over; on a finished one its first question stands on the sheet."""
+    return bool(sheet.learned) or sheet.card.status == "dropped"
+
+
+def _id_or_none(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _room(seat: Seat, language: str, subject: str) -> str:
+    sheet = read_step(seat, UUID(subject))
+    return render_to_string(
+        "step/_room.html", {**page_context(seat, page=f"step:{subject}"), **_context(seat, sheet)}
+    )
+
+
+def _concerns(entry: EntryView, subject: str) -> bool:
+    """The step itself, its goal, and who sits at the table."""
+    return entry.step_id is None or str(entry.step_id) == subject
+
+
+page_of_one_room("step", _room, concerns=_concerns)

@@ -1,0 +1,73 @@
+"""I dag: the next step and its big "Klaret", what waits for a yes, the consultant, and what is new."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils.translation import gettext
+
+from backend.common import clock
+from backend.plans.access import Seat
+from backend.plans.reads.today import Today, read_today
+from citizen_app.day_words import COPENHAGEN
+from citizen_app.fragments import cards_html, page_of_one_room
+from citizen_app.page import page_context, path_of, show_page
+from citizen_app.viewer import seated
+
+PAGE = "today"
+
+
+@seated
+def today(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """The citizen's first page; others have their board."""
+    if seat.role != "citizen":
+        return redirect(path_of(seat.plan_id, "way"))
+    return show_page(
+        request, seat, "today/today.html", page=PAGE, place="today", read=lambda: _context(seat), also=_greeting_hour()
+    )
+
+
+def _context(seat: Seat) -> dict[str, Any]:
+    read = read_today(seat)
+    return {
+        "today": read,
+        "number": read.number,
+        "whose": read.whose,
+        "waits": len(read.waiting) + len(read.strengths_waiting),
+        "greeting": greeting(read.me.name if read.me else ""),
+        "waiting": cards_html(read.waiting, page=PAGE, plan_id=seat.plan_id),
+        "done": cards_html(read.done_lately[:3], page=PAGE, plan_id=seat.plan_id),
+        "just_done": _just_done(read),
+        "done_page": _done_page(read),
+    }
+
+
+def _just_done(read: Today) -> Any:
+    """The newest finished step of one's own of which nobody said yet who carried it."""
+    unsaid = [card for card in read.done_lately if not card.carried_by and "say_carried" in card.may]
+    return max(unsaid, key=lambda card: card.seq, default=None)
+
+
+def _done_page(read: Today) -> str:
+    """Where "Klaret" leads without scripts: to the sheet, which asks the rest."""
+    return path_of(read.plan_id, f"step:{read.next_step.id}") if read.next_step else ""
+
+
+def greeting(name: str) -> str:
+    """Godmorgen, Mia."""
+    words = (gettext("Godmorgen"), gettext("Hej"), gettext("Godaften"))[_greeting_hour()]
+    first = name.partition(" ")[0]
+    return f"{words}, {first}" if first else words
+
+
+def _greeting_hour() -> int:
+    hour = clock.now().astimezone(COPENHAGEN).hour
+    return 0 if 5 <= hour < 10 else 2 if hour >= 18 else 1
+
+
+def _room(seat: Seat, language: str, subject: str) -> str:
+    return render_to_string("today/_room.html", {**page_context(seat, page=PAGE), **_context(seat)})
+
+
+page_of_one_room(PAGE, _room)
