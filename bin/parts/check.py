@@ -12,7 +12,7 @@ from parts import audit, say, setup
 from parts.places import COLLECTED, PYTHON, ROOT
 
 BOTH_DATABASES = ("tests/plans", "tests/access", "tests/live")
-IMPORT_LAW = "from importlinter.cli import lint_imports_command as check; check()"
+IMPORT_LAW = "from importlinter.cli import lint_imports_command as check; check(['--no-logo'])"
 
 
 def main() -> None:
@@ -38,7 +38,7 @@ def _checks(arguments: list[str]) -> list[tuple[str, Callable[[], bool]]]:
     both = arguments or [folder for folder in BOTH_DATABASES if (ROOT / folder).is_dir()]
     return [
         ("Style", lambda: _python("-m", "ruff", "check", ".")),
-        ("Form", lambda: _python("-m", "ruff", "format", "--check", ".")),
+        ("Form", lambda: _python("-m", "ruff", "format", "--check", "--output-format=concise", ".")),
         ("Types", lambda: _python("-m", "mypy")),
         ("Import law", lambda: _python("-c", IMPORT_LAW)),
         ("Migrations", lambda: _python("manage.py", "makemigrations", "--check", "--dry-run")),
