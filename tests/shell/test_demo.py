@@ -7,13 +7,13 @@ import sqlite3
 import stat
 import subprocess
 import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from parts import ready
 from parts.places import ROOT
 from tests.services import free_port, wait_until
 
@@ -106,7 +106,7 @@ def refusal(*arguments: str) -> str:
 
 def get(address: str) -> int:
     try:
-        with urllib.request.urlopen(address, timeout=10) as answer:
+        with ready.DIRECT.open(address, timeout=10) as answer:
             return int(answer.status)
     except urllib.error.HTTPError as error:
         return error.code
