@@ -89,14 +89,18 @@ def names_are_known(**_: Any) -> Found:
 @checks.register(checks.Tags.database)
 def commits_are_durable(databases: Sequence[str] | None = None, **_: Any) -> Found:
     """Asks SQLite itself, since a file system may refuse WAL without a word."""
+    return [message for alias in databases or [] for message in durability_of(connections[alias])]
+
+
+def durability_of(connection: Any) -> Found:
     found: Found = []
-    for alias in databases or []:
-        connection: Any = connections[alias]
-        if connection.vendor == "sqlite" and (journal := _pragmas(connection)) != ("wal", 2, 1):
-            sentence = f"SQLite must run with WAL, synchronous=FULL and foreign keys; it answers {journal}."
-            found.append(_error("E008", sentence))
-        if connection.vendor == "sqlite" and connection.transaction_mode != "IMMEDIATE":
-            found.append(_error("E009", "SQLite must begin transactions IMMEDIATE."))
+    if connection.vendor != "sqlite":
+        return found
+    if (answer := _pragmas(connection)) != ("wal", 2, 1):
+        sentence = f"SQLite must run with WAL, synchronous=FULL and foreign keys; it answers {answer}."
+        found.append(_error("E008", sentence))
+    if connection.transaction_mode != "IMMEDIATE":
+        found.append(_error("E009", "SQLite must begin transactions IMMEDIATE."))
     return found
 
 

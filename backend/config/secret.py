@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 FILE_NAME = "secret_key"
@@ -20,13 +22,9 @@ def secret_key(*, given: str, data_dir: Path) -> str:
 def _make(file: Path) -> None:
     """Written whole under another name and then linked: a second process finds either no key or all of it."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = file.with_name(f"{FILE_NAME}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    descriptor, draft = tempfile.mkstemp(dir=file.parent, prefix=f"{FILE_NAME}.")  # mkstemp gives it mode 0600
     with os.fdopen(descriptor, "w") as stream:
         stream.write(secrets.token_urlsafe(64) + "\n")
-    try:
+    with suppress(FileExistsError):
         os.link(draft, file)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
+    Path(draft).unlink()

@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+from django.db import connection, transaction
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.urls import path
 from django.utils import translation
@@ -45,8 +46,6 @@ def together(request: HttpRequest) -> HttpResponse:
 
 def thread(request: HttpRequest) -> JsonResponse:
     """Which thread, the number of its database connection, and the language left behind by whoever was here before."""
-    from django.db import connection
-
     connection.ensure_connection()
     answer = {
         "thread": threading.current_thread().name,
@@ -100,6 +99,15 @@ def breaks_off(request: HttpRequest) -> StreamingHttpResponse:
     return StreamingHttpResponse(parts(), content_type="text/plain")
 
 
+def count_up(request: HttpRequest) -> HttpResponse:
+    """Reads, then writes: what fails every second time when transactions begin deferred."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT number FROM counter")
+        number = cursor.fetchone()[0] + 1
+        cursor.execute("UPDATE counter SET number = %s", [number])
+    return HttpResponse(str(number))
+
+
 def form(request: HttpRequest) -> HttpResponse:
     """A page with a form that posts to `to`."""
     button = f'<form method="post" action="{request.GET["to"]}"><button>Send</button></form>'
@@ -112,9 +120,5 @@ def shown(request: HttpRequest) -> JsonResponse:
     return JsonResponse({name: request.headers.get(name) for name in names})
 
 
-urlpatterns = [
-    path(view.__name__.replace("_", "-"), view)
-    for view in (
-        tiny, told, broken, upload, body, together, thread, slow, stream, async_stream, file, breaks_off, form, shown,
-    )  # fmt: skip
-]
+VIEWS = (tiny, told, broken, upload, body, together, thread, slow, stream, async_stream, file, breaks_off, form, shown)
+urlpatterns = [path(view.__name__.replace("_", "-"), view) for view in (*VIEWS, count_up)]
