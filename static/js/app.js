@@ -25,12 +25,12 @@
  *   <dialog id="sheet"><form method="dialog"><button>Luk</button></form><div data-slot="body"></div></dialog>
  *   <dialog id="keys"> … form[method=dialog], and input[type=checkbox][data-keys] "brug taster" </dialog>
  *
- * What cards and forms provide beside CONTRACT's handles: `.card__grip` (drag), aria-keyshortcuts="m" on the card's
- * "Flyt til…" and "n" on the page's "new step" link, data-new-id on hidden ids left empty, data-follow on a form that
- * goes to its `next` when accepted, data-draft on a textarea, data-leave on the quick exit's form, data-sheet on links to a
- * sheet, data-keep on a <details> that stays open when a form in it is accepted. An empty column's invitation is an <li>
- * without data-at, hidden by CSS when a .card stands beside it. Marks that scripts set, for CSS: [data-pending="venter"]
- * on cards and forms, [data-just=done] for two seconds on a card its person finished, .is-chosen/.is-ghost while dragging.
+ * What cards and forms provide beside the handles of docs/handles.md: `.card__grip` (drag), aria-keyshortcuts="n" on the
+ * page's "new step" link and "m" on a sheet's "Flyt til…", data-new-id on hidden ids left empty, data-follow on a form that
+ * goes to its `next` when accepted, data-draft on fields of text, data-leave="where to" on the quick exit's form, data-sheet
+ * on links to a sheet, data-keep on a <details> that stays open when a form in it is accepted. An empty column's
+ * invitation is an <li> without data-at, hidden by CSS when a .card stands beside it. Marks that scripts set, for CSS:
+ * [data-pending="venter"] on cards and forms, .is-chosen, .is-ghost and .is-dragged while dragging.
  */
 import { start as startDrafts } from "./drafts.js";
 import { start as startDrag } from "./drag.js";

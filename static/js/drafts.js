@@ -1,7 +1,8 @@
-/** What is being written in a textarea[data-draft] survives a reload, until it is accepted or its person signs out. */
+/** What is being written in a field[data-draft] survives a reload, until it is accepted or its person signs out. */
+import { subjectOf } from "./morph.js";
 import { person, root } from "./plan.js";
 
-const keyOf = (field) => `draft ${person} ${root?.dataset.planId} ${field.dataset.draft || field.form.action + field.name}`;
+const keyOf = ({ form, name }) => `draft ${person} ${root?.dataset.planId} ${subjectOf(form)} ${name}`;
 
 export function start() {
   document.addEventListener("input", ({ target }) => {
@@ -16,7 +17,7 @@ export function start() {
 /** Kept with the text it was written over, so that a meeting with somebody else's change is noticed after a reload too. */
 function keep(field) {
   if (field.value === field.defaultValue) return forget(field);
-  const was = field.form?.elements.was?.value;
+  const was = field.form.elements.was?.value;
   return sessionStorage.setItem(keyOf(field), JSON.stringify({ text: field.value, was }));
 }
 
@@ -29,7 +30,7 @@ export function restore(place = document) {
     const kept = JSON.parse(sessionStorage.getItem(keyOf(field)));
     if (!kept || field.value !== field.defaultValue || kept.text === field.defaultValue) continue;
     field.value = kept.text;
-    if (field.form?.elements.was && kept.was !== undefined) field.form.elements.was.value = kept.was;
+    if (field.form.elements.was && kept.was !== undefined) field.form.elements.was.value = kept.was;
     const closed = field.closest("details");
     if (closed) closed.open = true;
   }

@@ -20,39 +20,37 @@ export function start() {
 
 function press(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-  const card = event.target.closest(".card");
-  const deed = event.key in ARROWS ? arrow(event, card) : !event.altKey && letter(event, card);
+  const deed = event.key in ARROWS ? arrow(event) : !event.altKey && letter(event);
   if (deed) event.preventDefault();
 }
 
-function isTyping(target) {
-  return target.matches("input, textarea, select, [contenteditable]") || document.querySelector("dialog[open], :popover-open");
-}
+const isTyping = (target) => target.matches("input, textarea, select, [contenteditable]");
+const openDialog = () => document.querySelector("dialog[open]");
 
 /** Letters can be turned off (WCAG 2.1.4): speech input would otherwise press them. */
-function letter({ key }, card) {
-  if (key === "?" && !localStorage.getItem(OFF)) {
-    showKeys();
-    return true;
-  }
-  if (localStorage.getItem(OFF) || !/^[a-z]$/.test(key)) return false;
-  const near = `[aria-keyshortcuts=${key}]`;
-  const found = card?.querySelector(near) ?? document.querySelector(`${near}:not(.card *)`);
-  found?.focus();
-  found?.click();
-  return Boolean(found);
+function letter({ key }) {
+  if (localStorage.getItem(OFF)) return false;
+  if (key === "?") return showKeys();
+  const found = /^[a-z]$/.test(key) && (openDialog() ?? document).querySelector(`[aria-keyshortcuts=${key}]`);
+  if (!found) return false;
+  found.focus();
+  found.click();
+  return true;
 }
 
 /** Also for browsers that do not know commandfor yet. */
 function showKeys() {
   const keys = document.getElementById("keys");
-  if (!keys?.open) keys?.showModal();
+  if (keys && !openDialog()) keys.showModal();
+  return Boolean(keys);
 }
 
 const columns = () => [...root.querySelectorAll("[id^=in-]")].filter((column) => column.offsetParent);
 const cardsIn = (column) => [...column.querySelectorAll(":scope > .card")];
 
-function arrow({ key, altKey, shiftKey, target }, card) {
+function arrow({ key, altKey, shiftKey, target }) {
+  const card = target.closest(".card");
+  if (openDialog()) return false;
   const [sideways, along] = ARROWS[key];
   const across = document.dir === "rtl" ? -sideways : sideways;
   if (!card) return target === document.body && !altKey && !shiftKey && focus(root.querySelector("[id^=in-] > .card"));

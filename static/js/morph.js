@@ -48,11 +48,11 @@ export function morph(old, fresh) {
 }
 
 function twinOf(form, fresh) {
-  return [...fresh.querySelectorAll("form")].find((other) => nameOf(other) === nameOf(form));
+  return [...fresh.querySelectorAll("form")].find((other) => subjectOf(other) === subjectOf(form));
 }
 
 /** What a form is for: its kind, field and subject; not the number, token or text it was served with. */
-function nameOf(form) {
+export function subjectOf(form) {
   const fixed = [...form.querySelectorAll("input[type=hidden]:not([data-new-id])")]
     .filter((field) => !["after", "next", "was", "csrfmiddlewaretoken"].includes(field.name));
   return fixed.map((field) => `${field.name}=${field.getAttribute("value")}`).sort().join("&")

@@ -16,7 +16,7 @@ const AT_ONCE = 50;
 const answered = new Map();  // change_id -> what to do with its outcome, for changes made on this page
 const marked = new Set();    // change ids whose cards are marked on this page
 const listeners = [];
-const tabs = "BroadcastChannel" in window ? new BroadcastChannel(`tavlen-${person}`) : undefined;
+const tabs = new BroadcastChannel(`tavlen-${person}`);
 let tries = 0;
 let timer;
 let busy = false;
@@ -65,7 +65,7 @@ export async function start(replay) {
     replay(item);
   }
   items.filter((item) => item.outcome).forEach((item) => tell(item, item.outcome));
-  tabs?.addEventListener("message", (event) => event.data.forEach(([item, outcome]) => tell(item, outcome)));
+  tabs.addEventListener("message", (event) => event.data.forEach(([item, outcome]) => tell(item, outcome)));
   addEventListener("online", send);
   document.addEventListener("visibilitychange", () => document.hidden || send());
   return send();
@@ -140,7 +140,7 @@ async function settleAll(items, outcomeOf, frame) {
   pairs.forEach(([item, outcome]) => answered.get(item.change_id)?.(outcome));
   if (frame) apply(frame);
   pairs.forEach(([item, outcome]) => tell(item, outcome, true));
-  tabs?.postMessage(pairs);
+  tabs.postMessage(pairs);
   return pairs.length === items.length;
 }
 

@@ -2,7 +2,7 @@
 import { words } from "./plan.js";
 
 const MOTION_MS = 200;
-const waiting = new Map();  // step id -> { changes, home: the place the server last gave it }
+const waiting = new Map();  // step id -> { changes, isMarked, home: the place the server last gave it }
 
 export const cardOf = (stepId) => document.getElementById(`s-${stepId}`);
 

@@ -12,10 +12,11 @@ export function afterFrame(follower) {
   followers.push(follower);
 }
 
+/** What the page has passed is left out, save for the list of people, which stands beside the numbers. */
 export function apply(frame) {
   if (frame.reload || frame.upto < frame.after) return reload();
   if (frame.after > plan.seq) return catchUp();
-  if (!(frame.upto > plan.seq)) return undefined;
+  if (!(frame.upto > plan.seq)) return applyFragments(frame.fragments.filter(({ id }) => id === "people"));
   applyFragments(frame.fragments);
   plan.seq = frame.upto;
   say(frame.say ?? []);
