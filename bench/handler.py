@@ -29,7 +29,7 @@ def application(kind: str) -> object:
 
     chosen = {name: getattr(ours, name) for name in dir(ours) if name.isupper() and name != "INSTALLED_APPS"}
     settings.configure(
-        **chosen | {"ROOT_URLCONF": __name__, "LOGGING_CONFIG": None},
+        **chosen | {"ROOT_URLCONF": __name__},
         INSTALLED_APPS=[
             "django.contrib.contenttypes",
             "django.contrib.auth",
@@ -57,7 +57,7 @@ def serve(kind: str, port: int) -> None:
 def measure(kind: str, port: int, seconds: float) -> tuple[float, float]:
     """(requests a second with 8 clients, CPU milliseconds of the server for each)."""
     command = [sys.executable, "-m", "bench.handler", "serve", kind, str(port)]
-    server = subprocess.Popen(command, cwd=ROOT)
+    server = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
     try:
         _wait_until_it_answers(port)
         _ask(port, 1.0)

@@ -19,6 +19,7 @@ CONNECTION_SECONDS = 600
 def database(*, url: str, data_dir: Path) -> dict[str, Any]:
     """The entry of DATABASES for this address (empty: SQLite); raises BadEnvironment for an unknown kind."""
     if not url:
+        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         return _sqlite(data_dir / "tavlen.sqlite3")
     if urlsplit(url).scheme in ("postgres", "postgresql"):
         return _postgresql(url)

@@ -5,7 +5,9 @@ import threading
 import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, transaction
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.urls import path
@@ -30,8 +32,8 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def upload(request: HttpRequest) -> JsonResponse:
-    files = {name: len(file.read()) for name, file in request.FILES.items()}
-    return JsonResponse({"fields": request.POST.dict(), "files": files})
+    sizes = {file.name: file.size for _, file in request.FILES.items() if isinstance(file, UploadedFile)}
+    return JsonResponse({"fields": request.POST.dict(), "files": sizes})
 
 
 def body(request: HttpRequest) -> HttpResponse:
@@ -47,7 +49,7 @@ def together(request: HttpRequest) -> HttpResponse:
 def thread(request: HttpRequest) -> JsonResponse:
     """Which thread, the number of its database connection, and the language left behind by whoever was here before."""
     connection.ensure_connection()
-    answer = {
+    answer: dict[str, Any] = {
         "thread": threading.current_thread().name,
         "connection": id(connection.connection),
         "language": translation.get_language(),

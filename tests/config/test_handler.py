@@ -45,7 +45,7 @@ def test_a_path_that_is_no_text_is_refused(client: httpx.Client) -> None:
 
 
 def test_uploads_arrive_whole_small_and_large(client: httpx.Client) -> None:
-    files = {"small": b"a" * 10, "large": b"b" * 5_000_000}
+    files = {"one": ("small", b"a" * 10), "other": ("large", b"b" * 5_000_000)}
     answer = client.post("/upload", data={"words": "æøå"}, files=files).json()
     assert answer == {"fields": {"words": "æøå"}, "files": {"small": 10, "large": 5_000_000}}
 
