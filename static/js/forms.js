@@ -90,13 +90,12 @@ function rest(form, sent) {
 
 /** As after a page load: menus and dialogs are closed again, and the focus stays where they were opened. */
 function close(form) {
-  const opened = form.closest("details:not([data-keep]), dialog:not(#sheet), [popover]");
+  const opened = form.closest("details:not([data-keep]), dialog:not(#sheet)");
   const hadFocus = opened?.contains(document.activeElement);
   if (!opened) return;
-  if (opened.matches("dialog")) opened.close();
-  else if (opened.matches("[popover]")) opened.hidePopover();
+  if (opened.close) opened.close();
   else opened.open = false;
-  if (hadFocus && opened.matches("details")) opened.querySelector("summary")?.focus({ preventScroll: true });
+  if (hadFocus && !opened.close) opened.querySelector("summary").focus({ preventScroll: true });
 }
 
 function follow(form) {

@@ -2,6 +2,13 @@
 import { plan, wipe, wipeToSignIn } from "./plan.js";
 
 const PATIENCE_MS = 15000;
+const FIRST_PAUSE_MS = 300;
+const LONGEST_PAUSE_MS = 10000;
+
+/** How long to wait after so many tries in vain; with chance in it, so that a restart does not bring all back at once. */
+export function pauseFor(tries) {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1)) * (0.5 + Math.random() / 2);
+}
 
 /** The status and JSON of an answer; null when none came, or the server could not (5xx, 429): ask again later. */
 async function ask(address, options = {}) {

@@ -1,10 +1,9 @@
 /** The socket: what others change arrives by itself. It only hurries catching up; nothing depends on it. */
+import { pauseFor } from "./http.js";
 import { heard, silent } from "./line.js";
 import { plan, root, wipe, wipeToSignIn } from "./plan.js";
 import { apply, catchUp } from "./swap.js";
 
-const FIRST_PAUSE_MS = 300;
-const LONGEST_PAUSE_MS = 10000;
 const SILENCE_MS = 25000;  // two heartbeats and a half
 const SIGNED_OUT = 4401;
 const NOT_HERE = 4404;
@@ -63,8 +62,7 @@ function lose(code) {
   if (code === SIGNED_OUT) return wipeToSignIn();
   if (code === NOT_HERE) return wipe("/");
   if (!polled) silent();
-  const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries++) * (0.5 + Math.random() / 2);
-  retry = setTimeout(again, pause);
+  retry = setTimeout(again, pauseFor(++tries));
   return undefined;
 }
 

@@ -2,15 +2,13 @@
  * Every change goes here first and leaves when the server has answered it: in order, with the same id each time, from one
  * tab at a time. Silence, 429 and 5xx mean "again later"; a refusal is shown with its words and blocks nothing.
  */
-import { post } from "./http.js";
+import { pauseFor, post } from "./http.js";
 import { unsent } from "./line.js";
 import { expect, settle } from "./place.js";
 import { newId, person, plan, wipe, wipeToSignIn } from "./plan.js";
 import * as store from "./store.js";
 import { apply } from "./swap.js";
 
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 30000;
 const AT_ONCE = 50;
 
 const answered = new Map();  // change_id -> what to do with its outcome, for changes made on this page
@@ -92,12 +90,8 @@ async function drain() {
   const left = (await store.all()).filter((item) => !item.outcome).length;
   tries = sent.every(Boolean) ? 0 : tries + 1;
   unsent(left, tries > 0);
-  if (tries) timer = setTimeout(send, pause());
+  if (tries) timer = setTimeout(send, pauseFor(tries));
   else if (left) again = true;
-}
-
-function pause() {
-  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1)) * (0.5 + Math.random() / 2);
 }
 
 /** One POST with everything for one plan. True when the server has answered each of them. */
