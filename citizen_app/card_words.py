@@ -33,11 +33,18 @@ def _state(card: Any) -> str:
 def line(card: Any) -> SafeString | str:
     """The line under the title: when it was done, or who and when."""
     if card.status == "done":
-        return format_html('<p class="over">{}</p>', over(card))
+        return _over_line(card)
     said = " · ".join(who_and_when(card))
     if not said:
         return ""
     return format_html('<p class="who">{}{}</p>', face(card.who) if card.who else "", said)
+
+
+def _over_line(card: Any) -> SafeString:
+    """A tick instead of the word, which is still said to whoever cannot see it."""
+    said = [_done_day(card)] if card.done_on else []
+    said += [str(words.CARRIED[card.carried_by]).lower()] if card.carried_by else []
+    return format_html('<p class="over"><span class="hush">{} </span>{}</p>', gettext("Klaret"), " – ".join(said))
 
 
 def face(person: Any, size: str = "") -> SafeString:
@@ -58,10 +65,13 @@ def who_and_when(card: Any) -> list[str]:
 
 def over(card: Any) -> str:
     """Klaret i går – sammen."""
-    day = day_words.day_in_words(card.done_on, today=clock.today()) if card.done_on else ""
-    said = gettext("Klaret %(day)s") % {"day": day} if day else gettext("Klaret")
     carried = str(words.CARRIED.get(card.carried_by, "")).lower()
+    said = gettext("Klaret %(day)s") % {"day": _done_day(card)} if card.done_on else gettext("Klaret")
     return f"{said} – {carried}" if carried else said
+
+
+def _done_day(card: Any) -> str:
+    return day_words.day_in_words(card.done_on, today=clock.today())
 
 
 def ask(card: Any) -> str:

@@ -1,25 +1,38 @@
 """The first page of whoever is signed in: what they would do first stands there."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from backend.plans.access import Place, places_of, seat_for
 from backend.plans.reads.faces import Face, read_table
+from citizen_app.page import path_of
 
+HERE = "/"
 _STAFF = {"consultant": "/desk/", "leader": "/numbers/", "administrator": "/office/"}
 
 
 @login_required
 def first(request: HttpRequest) -> HttpResponse:
     """Their own day, their desk, the plan they help with; with several plans, the choice between them."""
-    staff = _STAFF.get(request.user.staff_role)
-    if staff:
-        return redirect(staff)
+    page = first_page(request.user)
+    if page != HERE:
+        return redirect(page)
     places = places_of(person_id=request.user.pk)
-    if places and (places[0].role == "citizen" or len(places) == 1):
-        return redirect(f"/plans/{places[0].plan_id}/" + ("today/" if places[0].role == "citizen" else ""))
     return render(request, "board/places.html", {"tables": [_table(request.user.pk, place) for place in places]})
+
+
+def first_page(person: Any) -> str:
+    """The address where this person begins; HERE when they have a choice to make."""
+    staff = _STAFF.get(person.staff_role)
+    if staff:
+        return staff
+    places = places_of(person_id=person.pk)
+    if places and places[0].role == "citizen":
+        return path_of(places[0].plan_id, "today")
+    return path_of(places[0].plan_id, "way") if len(places) == 1 else HERE
 
 
 def _table(person_id: int, place: Place) -> tuple[int, Face | None]:

@@ -34,7 +34,7 @@ def _context(seat: Seat) -> dict[str, Any]:
         "today": read,
         "number": read.number,
         "whose": read.whose,
-        "waits": len(read.waiting) + len(read.strengths_waiting),
+        "waits": len(read.waiting),
         "greeting": greeting(read.me.name if read.me else ""),
         "waiting": cards_html(read.waiting, page=PAGE, plan_id=seat.plan_id),
         "done": cards_html(read.done_lately[:3], page=PAGE, plan_id=seat.plan_id),

@@ -99,6 +99,12 @@ def is_now(value: date | None) -> bool:
 
 
 @register.filter
+def is_near(value: date) -> bool:
+    """Is the day said by its name or distance alone, so that the date must be told beside it?"""
+    return (value - clock.today()).days < 7
+
+
+@register.filter
 def status(code: str) -> str:
     return str(words.STATUSES.get(code, code))
 
@@ -138,3 +144,10 @@ def change(context: dict[str, Any], content: str, kind: str, *, look: str = "", 
         ),
         content,
     )
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Two letters for a face beside a full name."""
+    words = name.split()
+    return "".join(word[0] for word in (words[0], words[-1])).upper() if len(words) > 1 else name[:2]
