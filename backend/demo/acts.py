@@ -47,10 +47,10 @@ def due_day(due: Due, today: date) -> date | None:
 
 
 def acts_of(story: Story, table: Table) -> list[Act]:
-    """Every act of a story, oldest first. Those of one day stand in the order: table, dream, goals, strengths, steps."""
+    """Every act of a story, oldest first; those of one day in the order table, dream, goals, strengths, steps."""
     acts = [*_table(story, table), *_dreams(story)]
-    for number, goal in enumerate(story.goals):
-        acts += _goal(story, table, goal, first=number == 0)
+    for goal in story.goals:
+        acts += _goal(story, table, goal)
     for strength in story.strengths:
         acts += _strength(story, strength)
     for number, step in enumerate(story.steps):
@@ -76,12 +76,17 @@ def _dreams(story: Story) -> Iterator[Act]:
         yield Act(story.dreams[0][0], ME, do.ShowInRoom(subject="life_goal"))
 
 
-def _goal(story: Story, table: Table, goal: Goal, *, first: bool) -> Iterator[Act]:
+def _goal(story: Story, table: Table, goal: Goal) -> Iterator[Act]:
+    """A goal; what is hard about it is always written by the citizen."""
     goal_id = id_of(story, "goal", goal.key)
+    theirs = goal.by == ME
     yield Act(goal.on, goal.by, do.AddGoal(
-        goal_id=goal_id, title=goal.title, life_area=goal.area, community=goal.community, challenge=goal.challenge,
+        goal_id=goal_id, title=goal.title, life_area=goal.area, community=goal.community,
+        challenge=goal.challenge if theirs else "",
         part_of=id_of(story, "goal", goal.part_of) if goal.part_of else None,
     ))  # fmt: skip
+    if goal.challenge and not theirs:
+        yield Act(goal.on, ME, do.RewordGoal(goal_id=goal_id, field="challenge", text=goal.challenge, was=""))
     for key in goal.to:
         yield Act(min(goal.on, _since(story, key)), ME, do.ShareGoal(goal_id=goal_id, member_id=table.members[key]))
     if goal.in_room if goal.in_room is not None else story.open_room:
@@ -129,6 +134,7 @@ class StepActs:
 
     def told(self) -> list[Act]:
         self._written_down()
+        self._hung()
         self._shared()
         self._given_to_someone()
         self._answered()
@@ -162,10 +168,15 @@ class StepActs:
     def _responsible(self) -> UUID | None:
         return self.table.members[self.step.who] if self.step.who else None
 
+    def _hung(self) -> None:
+        """A supporter's suggestion is hung on its goal by the citizen: only they decide who sees it there."""
+        if self.step.by not in (ME, US) and self.goal:
+            self._say(self.step.on, ME, do.HangStep(step_id=self.id, goal_id=self._goal_id))
+
     def _shared(self) -> None:
         """With those the citizen names and who do not see it already."""
         step = self.step
-        through_goal = self.goal.to if self.goal and step.by in (ME, US) else ()
+        through_goal = self.goal.to if self.goal else ()
         sees = {step.by, *through_goal, *([step.who] if step.by == ME else [])}
         for key in dict.fromkeys((*step.to, *([step.who] if step.who else []))):
             if key not in sees | {ME, US}:
@@ -173,10 +184,8 @@ class StepActs:
                 self._say(day, ME, do.ShareStep(step_id=self.id, member_id=self.table.members[key]))
 
     def _given_to_someone(self) -> None:
-        """A supporter's suggestion is hung, given a name and a day by the consultant at the table."""
+        """A supporter's suggestion gets a name and a day from the consultant, when they talk about it."""
         step = self.step
-        if step.by not in (ME, US) and self.goal:
-            self._say(step.on, US, do.HangStep(step_id=self.id, goal_id=self._goal_id))
         if step.by == ME or (step.by == US and step.who in (None, ME, US)):
             return
         if step.who:

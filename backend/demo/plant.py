@@ -81,7 +81,9 @@ class _Planting:
 
     def play(self) -> int:
         with clock.standing_at(self._moment(self.story.began, 0)):
-            self.plan_id = open_plan(citizen=self.people[ME], consultant=self.people[US], protected=self.story.protected)
+            self.plan_id = open_plan(
+                citizen=self.people[ME], consultant=self.people[US], protected=self.story.protected
+            )
         acts = acts_of(self.story, self._table())
         on_day, of_day = -1, 0
         for number, act in enumerate(acts):
