@@ -30,12 +30,13 @@ def main() -> None:
 
 def start(*, port: int, folder: Path, fresh: bool) -> None:
     """Never returns: this process becomes the server, so that whoever stops it stops Tavlen."""
+    os.umask(0o077)
     data_dir.claim(folder)
     if fresh:
         data_dir.empty(folder)
     env = environment(port=port, folder=folder)
     with say.doing("Database"):
-        _manage(env, "migrate")
+        _manage(env, "migrate", "--verbosity=0")
     with say.doing("Demo people"):
         _manage(env, "plant_demo")
     ready.tell_when_ready(f"http://127.0.0.1:{port}/", os.getpid())
@@ -49,7 +50,8 @@ def environment(*, port: int, folder: Path) -> dict[str, str]:
         name: value for name, value in os.environ.items() if not name.startswith(("TAVLEN_", "PYTHON", "DJANGO_"))
     }
     ours = {"TAVLEN_DATA_DIR": str(folder), "TAVLEN_DEMO": "1", "TAVLEN_BIND": f"127.0.0.1:{port}"}
-    return {**others, **ours, "PYTHONUNBUFFERED": "1"}
+    quiet = {"TAVLEN_LOG_LEVEL": os.environ.get("TAVLEN_LOG_LEVEL", "WARNING")}
+    return {**others, **ours, **quiet, "PYTHONUNBUFFERED": "1"}
 
 
 def find_port(asked: int | None) -> int:
@@ -73,13 +75,11 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def _manage(env: dict[str, str], name: str) -> None:
-    done = subprocess.run(
-        [PYTHON, "manage.py", name], cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
+def _manage(env: dict[str, str], *command: str) -> None:
+    done = subprocess.run([PYTHON, "manage.py", *command], cwd=ROOT, env=env, stderr=subprocess.PIPE)
     if done.returncode != 0:
         sys.stderr.write(done.stderr.decode(errors="replace")[-3000:])
-        raise say.Missing(f"The demo could not be prepared: {name} failed, as told above.")
+        raise say.Missing(f"The demo could not be prepared: {command[0]} failed, as told above.")
 
 
 if __name__ == "__main__":

@@ -59,7 +59,8 @@ def test_a_translation_is_compiled(tmp_path: Path) -> None:
     source.parent.mkdir(parents=True)
     source.write_text('msgid "Klaret"\nmsgstr "Done"\n')
     assets.compile_translation(source)
-    assert read_mo(BytesIO(source.with_suffix(".mo").read_bytes())).get("Klaret").string == "Done"
+    done = read_mo(BytesIO(source.with_suffix(".mo").read_bytes())).get("Klaret")
+    assert done and done.string == "Done"
 
 
 def test_an_unchanged_tree_is_not_built_again(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,29 +13,20 @@ from pathlib import Path
 
 import pytest
 
-from parts import ready
+from parts import data_dir, ready
 from parts.places import ROOT
+from tests.server import Prepared
 from tests.services import free_port, wait_until
 
 DEMO = str(ROOT / "bin" / "demo")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder that the first test plants and the others find planted."""
-    return tmp_path_factory.mktemp("demo") / "data"
-
-
-def test_one_command_gives_a_ready_server(folder: Path) -> None:
-    with demo("--data", str(folder)) as (process, log):
-        address = ready_address(process, log)
-        assert get(f"{address}healthz") == 200
-        assert get(f"{address}demo/") == 200
-
-
-def test_what_it_keeps_is_for_us_alone(folder: Path) -> None:
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert stat.S_IMODE((folder / "secret_key").stat().st_mode) == 0o600
+def folder(planted: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as an earlier day left it."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    planted.copy(folder)
+    return folder
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
@@ -61,13 +52,21 @@ def test_a_taken_port_is_named(tmp_path: Path) -> None:
         assert f"Port {port} cannot be used" in refusal("--port", str(port), "--data", str(tmp_path / "data"))
 
 
-def test_fresh_begins_again(folder: Path) -> None:
+def test_a_new_folder_gets_everything_from_one_command(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    with demo("--data", str(folder)) as (process, log):
+        address = ready_address(process, log)
+        assert get(f"{address}healthz") == 200
+        assert get(f"{address}demo/") == 200
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
+
+
+def test_fresh_forgets_the_day_before(folder: Path) -> None:
     with sqlite3.connect(folder / "tavlen.sqlite3") as database:
         database.execute("CREATE TABLE left_by_an_earlier_day (what)")
-    with demo("--data", str(folder), "--fresh") as (process, log):
-        assert get(f"{ready_address(process, log)}demo/") == 200
-    with sqlite3.connect(folder / "tavlen.sqlite3") as database:
-        assert not database.execute("SELECT * FROM sqlite_schema WHERE name LIKE 'left_by%'").fetchall()
+    data_dir.empty(folder)
+    assert not list(folder.glob("tavlen.sqlite3*"))
 
 
 def test_fresh_touches_nothing_that_is_not_tavlens(tmp_path: Path) -> None:
