@@ -31,12 +31,25 @@ class Cast:
     stranger: Person
     plan_id: int
     members: dict[str, UUID] = field(default_factory=dict)
+    guests: dict[str, Person] = field(default_factory=dict)
 
     def seat(self, role: str) -> Seat:
         """A fresh seat for somebody of the cast; "screen" is the wall."""
         if role == "screen":
             return access.room_seat(self.seat("consultant"))
-        return access.seat_for(person_id=getattr(self, role).pk, plan_id=self.plan_id)
+        return access.seat_for(person_id=self.person_of(role).pk, plan_id=self.plan_id)
+
+    def person_of(self, role: str) -> Person:
+        """Who plays this role."""
+        return self.guests.get(role) or getattr(self, role)
+
+    def sits_down(self, key: str, name: str, role: str = "supporter", relation: str = "") -> UUID:
+        """One more at the table, called `key` from now on as the others are called by their role."""
+        member_id, self.guests[key] = new_id(), person(key, name)
+        who = self.guests[key].pk
+        self.does("citizen", commands.AddMember(member_id=member_id, person_id=who, role=role, relation=relation))
+        self.members[key] = member_id
+        return member_id
 
     def does(self, role: str, command: Any, **how: Any) -> Outcome:
         """Let somebody give a command through the door, from a device and under a change id of its own."""
@@ -60,8 +73,8 @@ class Cast:
         self.does("citizen", commands.ShareStep(step_id=step_id, member_id=self.members[role]))
 
 
-def gather() -> Cast:
-    """Seat the cast at a fresh table."""
+def gather(*, protected: bool = False) -> Cast:
+    """Seat the cast at a fresh table; `protected`: of a citizen with address protection."""
     citizen = person("amina", "Amina Holm", born=1990)
     consultant = person("bente", "Bente Krog", staff_role="consultant", phone="12 34 56 78", hours="Hverdage 9–15")
     cast = Cast(
@@ -70,7 +83,7 @@ def gather() -> Cast:
         supporter=person("carl", "Carl Holm"),
         professional=person("dorte", "Dorte Lund"),
         stranger=person("erik", "Erik Fremmed"),
-        plan_id=open_plan(citizen=citizen, consultant=consultant),
+        plan_id=open_plan(citizen=citizen, consultant=consultant, protected=protected),
     )
     for role, relation in (("supporter", "min bror"), ("professional", "mentor")):
         who = getattr(cast, role)

@@ -55,14 +55,16 @@ class Place:
 
 def seat_for(*, person_id: int, plan_id: int) -> Seat:
     """The seat of a signed-in person at one plan's table. Raises NotHere."""
-    member = (
-        Member.objects.select_related("plan", "person")
-        .filter(plan_id=plan_id, person_id=person_id, ended_at=None, person__is_active=True)
-        .first()
-    )
+    return seat_of(member_for(person_id=person_id, plan_id=plan_id))
+
+
+def member_for(*, person_id: int, plan_id: int) -> Member:
+    """A person's active place at one plan's table, with the plan. Raises NotHere."""
+    members = Member.objects.select_related("plan").filter(plan_id=plan_id, person_id=person_id, ended_at=None)
+    member = members.filter(person__is_active=True).first()
     if member is None:
         raise NotHere
-    return seat_of(member)
+    return member
 
 
 def seat_of(member: Member) -> Seat:
@@ -88,7 +90,8 @@ def seat_for_screen(*, screen_id: UUID, plan_id: int) -> Seat:
     """The wall's seat, while its screen is open. Raises NotHere."""
     screen = (
         Screen.objects.select_related("plan")
-        .filter(pk=screen_id, plan_id=plan_id, closed_at=None, until__gt=clock.now(), opened_by__ended_at=None)
+        .filter(pk=screen_id, plan_id=plan_id, closed_at=None, until__gt=clock.now())
+        .filter(opened_by__ended_at=None, opened_by__person__is_active=True)
         .first()
     )
     if screen is None:
@@ -109,14 +112,24 @@ def _room(plan: Plan) -> Seat:
 
 def places_of(*, person_id: int) -> list[Place]:
     """Every table where this person has a place, own plan first."""
-    places = Member.objects.filter(person_id=person_id, ended_at=None).order_by("joined_at", "pk")
-    found = [Place(plan_id, role) for plan_id, role in places.values_list("plan_id", "role")]
+    places = Member.objects.filter(person_id=person_id, ended_at=None, person__is_active=True).order_by(
+        "joined_at", "pk"
+    )
+    found = [Place(*place) for place in places.order_by("joined_at", "pk").values_list("plan_id", "role")]
     return sorted(found, key=lambda place: place.role != Role.CITIZEN)
 
 
 def steps_for(seat: Seat) -> QuerySet[Step]:
     """The steps this seat may see."""
-    steps = Step.objects.filter(plan_id=seat.plan_id, removed_at=None)
+    return _seen(seat, Step.objects.filter(plan_id=seat.plan_id, removed_at=None))
+
+
+def removed_steps_for(seat: Seat) -> QuerySet[Step]:
+    """The steps this seat could see until they were removed."""
+    return _seen(seat, Step.objects.filter(plan_id=seat.plan_id, removed_at__isnull=False))
+
+
+def _seen(seat: Seat, steps: QuerySet[Step]) -> QuerySet[Step]:
     if seat.is_broad:
         return steps
     if seat.role == SCREEN:
@@ -135,3 +148,8 @@ def goals_for(seat: Seat) -> QuerySet[Goal]:
 def knows(seat: Seat, *, member_id: UUID | None, role: str) -> bool:
     """May this seat know who that member is? Supporters and professionals do not see each other; the room sees all."""
     return seat.is_broad or seat.role == SCREEN or role in BROAD or member_id == seat.member_id
+
+
+def knows_of_room(seat: Seat) -> bool:
+    """May this seat know what the wall shows? Supporters and professionals may not."""
+    return seat.is_broad or seat.role == SCREEN

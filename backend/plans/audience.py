@@ -36,7 +36,7 @@ def of_step(step_id: UUID) -> Audience:
 
 
 def of_goal(goal_id: UUID) -> Audience:
-    """Those who see this goal now; the room also when one of its steps shows its area there."""
+    """Those who see this goal now."""
     goal = Goal.objects.filter(pk=goal_id, removed_at=None).values("in_room").first()
     return Audience(_members(Q(goal_id=goal_id)), goal["in_room"]) if goal else US
 

@@ -56,17 +56,16 @@ def make_change(
     digest = digest_of(command)
     try:
         with _writing(), transaction.atomic():
-            plan = _raise_number(seat.plan_id)
-            known = Entry.objects.filter(plan=plan, device=device, change_id=change_id).first()
+            _raise_number(seat.plan_id)
+            known = Entry.objects.filter(plan=seat.plan_id, device=device, change_id=change_id).first()
             if known:
                 raise _Known(known)
-            seat = _again(seat)
+            seat, plan = _again(seat)
             entry, told = _carry_out(Change(seat=seat, plan=plan, now=clock.now()), command)
             entry.device, entry.change_id, entry.digest, entry.said_at = device, change_id, digest, said_at
             journal.append(entry, told)
             number = journal.number_of(seat, entry)
-            epoch = plan.policy_epoch
-            transaction.on_commit(partial(wake, plan.pk, seq=entry.seq, epoch=epoch), robust=True)
+            transaction.on_commit(partial(wake, plan.pk, seq=entry.seq, epoch=plan.policy_epoch), robust=True)
     except _Known as again:
         return _repeated(seat, again.entry, digest)
     return Outcome(change_id, number, "accepted")
@@ -78,17 +77,17 @@ def digest_of(command: Command) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
 
 
-def _raise_number(plan_id: int) -> Plan:
+def _raise_number(plan_id: int) -> None:
     if not Plan.objects.filter(pk=plan_id).update(head_seq=F("head_seq") + 1):
         raise NotHere
-    return Plan.objects.get(pk=plan_id)
 
 
-def _again(seat: Seat) -> Seat:
-    """The seat as it is under the lock. The wall has no voice, so only people come this way."""
+def _again(seat: Seat) -> tuple[Seat, Plan]:
+    """The seat and the plan as they are under the lock. The wall has no voice, so only people come this way."""
     if seat.person_id is None:
         raise NotHere
-    return access.seat_for(person_id=seat.person_id, plan_id=seat.plan_id)
+    member = access.member_for(person_id=seat.person_id, plan_id=seat.plan_id)
+    return access.seat_of(member), member.plan
 
 
 def _carry_out(change: Change, command: Command) -> tuple[Entry, audience.Audience]:
@@ -115,6 +114,8 @@ def _told(change: Change, happened: Happened, before: audience.Audience) -> audi
     told = audience.of_members(own) | happened.also
     if happened.only:
         return told
+    if happened.is_seen_as_before:
+        return told | before
     return told | before | _subjects(happened.step_id, happened.goal_id)
 
 

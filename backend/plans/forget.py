@@ -1,31 +1,70 @@
 """After fifteen minutes what was removed is really gone: rows, remarks, shares, the journal's facts. Numbers stay."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, models, transaction
 
 from backend.common import clock
 from backend.plans.commands.base import UNDO
-from backend.plans.models import Entry, Goal, Remark, Step, Strength
+from backend.plans.models import Entry, Goal, Plan, Remark, Step, Strength
+
+FORGOTTEN = "forgotten"  # the kind of an entry whose subject is gone: whoever comes to it must look anew
+_SUBJECTS: tuple[tuple[type[models.Model], str], ...] = (
+    (Remark, ""),
+    (Step, "step_id"),
+    (Goal, "goal_id"),
+    (Strength, "strength_id"),
+)
 
 
 def forget_removed() -> int:
     """Delete everything removed more than 15 minutes ago, in every plan; returns how many things went."""
     too_late = clock.now() - UNDO
+    plans = {plan for model, _subject in _SUBJECTS for plan in _late(model, too_late).values_list("plan", flat=True)}
+    gone = sum(_forget_in(plan, too_late) for plan in sorted(plans))
+    if gone:
+        _empty_the_log()
+    return gone
+
+
+def _forget_in(plan_id: int, too_late: datetime) -> int:
+    """One plan, under its lock, so that nothing goes which is being brought back just now."""
     gone = 0
-    for model, subject in ((Remark, None), (Step, "step_id"), (Goal, "goal_id"), (Strength, "strength_id")):
-        ids = list(model._default_manager.filter(removed_at__lt=too_late).values_list("pk", flat=True)[:500])
-        if ids:
-            with transaction.atomic():
-                model._default_manager.filter(pk__in=ids).delete()
-                if subject:
-                    _forget_facts(subject, ids)
+    with transaction.atomic():
+        Plan.objects.select_for_update().get(pk=plan_id)
+        for model, subject in _SUBJECTS:
+            late = _late(model, too_late).filter(plan=plan_id)
+            ids = list(late.values_list("pk", flat=True))
+            late.delete()
+            _forget_facts(plan_id, subject, ids)
             gone += len(ids)
     return gone
 
 
-def _forget_facts(subject: str, ids: Iterable[UUID]) -> None:
-    Entry.objects.filter(**{f"{subject}__in": ids}).update(
-        step_id=None, goal_id=None, strength_id=None, member_id=None, facts={}, digest="", said_at=None
-    )
+def _late(model: type[models.Model], too_late: datetime) -> models.QuerySet[models.Model]:
+    return model._default_manager.filter(removed_at__lt=too_late)
+
+
+def _forget_facts(plan_id: int, subject: str, ids: Sequence[UUID]) -> None:
+    """A step's own story outlives the goal it hung on: of such entries only the goal is forgotten."""
+    if not (subject and ids):
+        return
+    entries = Entry.objects.filter(plan=plan_id)
+    about = entries.filter(**{f"{subject}__in": ids})
+    if subject == "goal_id":
+        about.exclude(step_id=None).update(goal_id=None)
+        entries.filter(kind="step_hung", facts__from__in=[str(goal) for goal in ids]).update(facts={})
+        about = about.filter(step_id=None)
+    about.update(
+        kind=FORGOTTEN, step_id=None, goal_id=None, strength_id=None, member_id=None,
+        facts={}, digest="", said_at=None,
+    )  # fmt: skip
+
+
+def _empty_the_log() -> None:
+    """SQLite keeps what was written in its write-ahead log until it is written over; here it is emptied at once."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

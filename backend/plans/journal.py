@@ -1,11 +1,12 @@
 """What happened, in order: written by the door alone, read by everyone who follows the numbers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 
 from backend.plans.access import SCREEN, Seat, knows
 from backend.plans.audience import Audience
@@ -62,6 +63,12 @@ def number_of(seat: Seat, entry: Entry) -> int:
     return int(row.number) if row else seat.head
 
 
+def newest_numbers(seat: Seat, step_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """For each of these steps the newest number this narrow seat was told about it; one query."""
+    told = _own(seat).filter(entry__step_id__in=list(step_ids)).order_by()
+    return dict(told.values_list("entry__step_id").annotate(newest=Max("number")))
+
+
 def _own(seat: Seat) -> QuerySet[Delivery]:
     """A narrow seat's own numbers; the wall's are those without a member."""
     reader = Q(member_id=seat.member_id) if seat.member_id else Q(member=None)
@@ -77,8 +84,15 @@ def _view(seat: Seat, entry: Entry, number: int) -> EntryView:
         at=entry.at,
         by=by.pk if by is not None and known else None,
         step_id=entry.step_id,
-        goal_id=entry.goal_id if seat.is_broad or entry.goal_id in seat.goals or seat.role == SCREEN else None,
+        goal_id=_goal_of(seat, entry),
         strength_id=entry.strength_id,
         member_id=entry.member_id if seat.is_broad or entry.member_id == seat.member_id else None,
         facts=entry.facts if seat.is_broad else {},
     )
+
+
+def _goal_of(seat: Seat, entry: Entry) -> UUID | None:
+    """A goal this seat sees. The wall is told of a goal for its own sake only, not of where a step went."""
+    if seat.role == SCREEN:
+        return entry.goal_id if entry.step_id is None else None
+    return entry.goal_id if seat.is_broad or entry.goal_id in seat.goals else None

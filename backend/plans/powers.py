@@ -50,7 +50,7 @@ def goal_powers(seat: Seat, goal: Goal) -> frozenset[str]:
     powers = set(_GOAL_TOGETHER) | {f"reword_{f}" for f in GOAL_WORDS if mine or f not in goal.by_citizen}
     if mine:
         powers |= _SHARING | {"share_goal", "unshare_goal"}
-    if mine or "title" not in goal.by_citizen:
+    if mine or not goal.by_citizen:
         powers |= {"remove_goal", "restore_goal"}
     return frozenset(powers)
 
@@ -67,7 +67,7 @@ def _broad_step_powers(seat: Seat, step: Step) -> frozenset[str]:
     powers = set(_STEP_TOGETHER) | {f"reword_{f}" for f in STEP_WORDS if mine or f not in step.by_citizen}
     if mine:
         powers |= _SHARING | {"share_step", "unshare_step", "reword_words"}
-    if mine or "title" not in step.by_citizen:
+    if mine or not step.by_citizen:
         powers |= {"remove_step", "restore_step"}
     return frozenset(powers)
 

@@ -16,13 +16,13 @@ Short = Annotated[str, Len(0, SHORT)]
 Long = Annotated[str, Len(0, LONG)]
 
 _ALLOWED_CONTROLS = "\n\t"
-_LEFT_OUT = {"Cc", "Cs", "Cn"}  # control characters, lone surrogates, code points that are no characters
+_LEFT_OUT = {"Cc", "Cs"}  # control characters, lone surrogates
 
 
 def cleaned(text: str, *, longest: int, one_line: bool = False) -> str:
     """The text without outer space and with plain line ends. Raises Refused when it cannot be kept as it is."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if any(unicodedata.category(c) in _LEFT_OUT and c not in _ALLOWED_CONTROLS for c in text):
+    if any(_is_left_out(c) for c in text):
         raise Refused(_("Teksten har usynlige tegn, vi ikke kan gemme. Skriv den igen uden dem."), code="bad_text")
     if len(text) > longest:
         raise Refused(
@@ -31,6 +31,12 @@ def cleaned(text: str, *, longest: int, one_line: bool = False) -> str:
             code="too_long",
         )
     return " ".join(text.split()) if one_line else text
+
+
+def _is_left_out(c: str) -> bool:
+    """Cannot be kept, or is no character at all. One that is newer than this Python, as next year's emoji, is kept."""
+    is_no_character = 0xFDD0 <= ord(c) <= 0xFDEF or ord(c) & 0xFFFE == 0xFFFE
+    return is_no_character or (unicodedata.category(c) in _LEFT_OUT and c not in _ALLOWED_CONTROLS)
 
 
 def needed(text: str, *, longest: int, one_line: bool = True) -> str:

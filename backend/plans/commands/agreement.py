@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import Refused
 from backend.plans.access import BROAD
+from backend.plans.audience import US, Audience, of_step
 from backend.plans.commands.base import Change, Happened
 from backend.plans.models import Share, Step
 from backend.plans.powers import is_mine
@@ -49,6 +50,16 @@ def share_with_responsible(change: Change, step: Step) -> bool:
     return True
 
 
+def leave_promise(step: Step) -> Audience:
+    """A supporter who sees a step no more has it no more to do. Gives those who see that nobody has it now."""
+    member, seen_by = step.responsible, of_step(step.pk)
+    if member is None or member.role in BROAD or member.pk in seen_by.members or step.status == "done":
+        return US
+    step.responsible, step.voices = None, {}
+    step.save(update_fields=["responsible", "voices"])
+    return seen_by
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignStep:
     """Say who does it; nobody when `responsible` is empty."""
@@ -87,7 +98,7 @@ class SetDue:
             step.due = check_day(change, self.due)
             speak(change, step)
         step.save(update_fields=["due", "voices", "seq"])
-        return Happened(step_id=step.pk)
+        return Happened(step_id=step.pk, is_seen_as_before=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +118,7 @@ class GiveVoice:
         if change.seat.role == "citizen" and self.answer == "agreed":
             step.accepted_at = step.accepted_at or change.now
         step.save(update_fields=["voices", "accepted_at", "seq"])
-        return Happened(step_id=step.pk, facts={"answer": self.answer})
+        return Happened(step_id=step.pk, facts={"answer": self.answer}, is_seen_as_before=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

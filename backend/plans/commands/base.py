@@ -28,7 +28,8 @@ class Happened:
     """What a rule did: its subjects and facts (ids and statuses, never words), and who is told.
 
     Told are citizen, consultant, the one who did it, `also`, and, unless `only`, those who could see the subject
-    before or after. `new_policy`: somebody may now see more or less than before.
+    before or after. `is_seen_as_before`: the same people, so that they need not be sought again. `new_policy`:
+    somebody may now see more or less than before.
     """
 
     step_id: UUID | None = None
@@ -38,6 +39,7 @@ class Happened:
     facts: dict[str, Any] = field(default_factory=dict)
     also: Audience = US
     only: bool = False
+    is_seen_as_before: bool = False
     new_policy: bool = False
 
 
@@ -84,9 +86,9 @@ class Change:
             raise NotHere
         return member
 
-    def by_citizen(self, *fields: str) -> list[str]:
-        """Which of these fields are now the citizen's own words: all of them, or none."""
-        return sorted(fields) if self.seat.role == "citizen" else []
+    def by_citizen(self, **words: str) -> list[str]:
+        """Which of these fields are now the citizen's own words: those the citizen wrote something in."""
+        return sorted(field for field, text in words.items() if text) if self.seat.role == "citizen" else []
 
 
 class Command(Protocol):
@@ -113,9 +115,9 @@ def is_new(model: type[models.Model], thing_id: UUID) -> None:
         raise Refused(_("Det er allerede skrevet ned."), code="already_there")
 
 
-def removed(model: type[Thing], change: Change, thing_id: UUID) -> Thing:
-    """Something removed less than 15 minutes ago. Raises NotHere, or Refused when it is too late."""
-    thing = model._default_manager.filter(plan=change.plan, pk=thing_id, removed_at__isnull=False).first()
+def removed(rows: models.QuerySet[Thing], change: Change, thing_id: UUID) -> Thing:
+    """One of these, removed less than 15 minutes ago. Raises NotHere, or Refused when it is too late."""
+    thing = rows.filter(pk=thing_id, removed_at__isnull=False).first()
     if thing is None:
         raise NotHere
     if thing.removed_at + UNDO < change.now:  # type: ignore[attr-defined]
@@ -143,7 +145,8 @@ def place_before(rows: models.QuerySet[Any], before: int) -> int | None:
 
 def same_text(present: str, was: str, *, yours: str, field: str) -> None:
     """Refuse to overwrite a text that somebody changed meanwhile: the later writer gets both."""
-    if present != was.replace("\r\n", "\n").strip() and present != yours:
+    was = was.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if present not in (was, yours):
         raise Refused(
             _("En anden har ændret teksten imens. Se begge, og vælg."),
             code="conflict",

@@ -52,15 +52,18 @@ class AddGoal:
         is_new(Goal, self.goal_id)
         if self.part_of and change.goal(self.part_of, "move_goal").part_of_id:
             raise Refused(_("Et delmål kan ikke have sine egne delmål."), code="too_deep")
+        words = {
+            "title": texts.needed(self.title, longest=texts.TITLE),
+            "community": texts.cleaned(self.community, longest=texts.LINE, one_line=True),
+            "challenge": texts.cleaned(self.challenge, longest=texts.SHORT),
+        }
         Goal.objects.create(
             pk=self.goal_id,
             plan=change.plan,
             part_of_id=self.part_of,
-            title=texts.needed(self.title, longest=texts.TITLE),
             life_area=self.life_area,
-            community=texts.cleaned(self.community, longest=texts.LINE, one_line=True),
-            challenge=texts.cleaned(self.challenge, longest=texts.SHORT),
-            by_citizen=change.by_citizen("title", "community", "challenge"),
+            **words,
+            by_citizen=change.by_citizen(**words),
             position=last_place(goals_of(change)),
             seq=change.plan.head_seq,
         )
@@ -86,7 +89,7 @@ class RewordGoal:
         text = clean(self.text, longest=_LONGEST[self.field], one_line=self.field != "challenge")
         same_text(getattr(goal, self.field), self.was, yours=text, field=self.field)
         setattr(goal, self.field, text)
-        goal.by_citizen = sorted({*goal.by_citizen} - {self.field} | {*change.by_citizen(self.field)})
+        goal.by_citizen = sorted({*goal.by_citizen} - {self.field} | {*change.by_citizen(**{self.field: text})})
         goal.save(update_fields=[self.field, "by_citizen", "seq"])
         return Happened(goal_id=goal.pk, facts={"field": self.field}, only=self.field == "challenge")
 
@@ -124,7 +127,9 @@ class MoveGoal:
         goal = change.goal(self.goal_id, self.kind)
         others = goals_of(change).exclude(pk=goal.pk)
         place = last_place(others)
-        if self.before:
+        if self.before == goal.pk:
+            place = goal.position
+        elif self.before:
             nxt = change.goal(self.before, self.kind)
             found = place_before(others, nxt.position)
             place = found if found is not None else self._make_room(others, nxt)
@@ -204,7 +209,7 @@ class RestoreGoal:
     goal_id: UUID
 
     def carry_out(self, change: Change) -> Happened:
-        goal = removed(Goal, change, self.goal_id)
+        goal = removed(Goal.objects.filter(plan=change.plan), change, self.goal_id)
         allow(self.kind in goal_powers(change.seat, goal))
         goal.removed_at, goal.seq = None, change.plan.head_seq
         goal.save(update_fields=["removed_at", "seq"])

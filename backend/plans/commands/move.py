@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import Refused
-from backend.plans.audience import US, of_everyone, of_goal
+from backend.plans.audience import Audience, of_goal, of_step
+from backend.plans.commands.agreement import leave_promise
 from backend.plans.commands.base import GAP, Change, Happened, first_place, last_place, place_before
 from backend.plans.models import Step
 
@@ -36,14 +37,12 @@ class MoveStep:
         step = change.step(self.step_id, self.kind)
         self._check(change, step)
         came_from = step.status
-        placed_anew = self._place(change, step)
+        is_laid_out_anew = self._place(change, step)
         if self.status != came_from:
             self._change_status(change, step)
         step.save(update_fields=["status", "position", "done_at", "voices", "accepted_at", "carried_by", "seq"])
-        facts: dict[str, Any] = {"from": came_from, "to": self.status}
-        if placed_anew:
-            return Happened(step_id=step.pk, facts={**facts, "all": True}, also=of_everyone(change.plan.pk))
-        return Happened(step_id=step.pk, facts=facts)
+        facts: dict[str, Any] = {"from": came_from, "to": self.status} | ({"all": True} if is_laid_out_anew else {})
+        return Happened(step_id=step.pk, facts=facts, is_seen_as_before=True)
 
     def _check(self, change: Change, step: Step) -> None:
         if not change.seat.is_broad and self.status not in _FOR_RESPONSIBLE:
@@ -65,7 +64,7 @@ class MoveStep:
     def _place(self, change: Change, step: Step) -> bool:
         """Give the step its place; True when all others had to be laid out anew."""
         others = Step.objects.filter(plan=change.plan).exclude(pk=step.pk)
-        column = others.filter(status=self.status, removed_at=None)
+        column = others.filter(status=self.status)
         if self.before is None or self.before == step.pk:
             if self.status == step.status and self.before == step.pk:
                 return False
@@ -108,12 +107,24 @@ class HangStep:
 
     def carry_out(self, change: Change) -> Happened:
         step = change.step(self.step_id, self.kind)
-        came_from = step.goal_id
+        came_from, saw = step.goal_id, of_step(step.pk).members
         step.goal = change.goal(self.goal_id, "reach_goal") if self.goal_id else None
         step.save(update_fields=["goal", "seq"])
-        heard = [of_goal(goal) for goal in (came_from, self.goal_id) if goal]
-        facts = {"from": str(came_from) if came_from else None}
-        also = heard[0] | heard[-1] if heard else US
+        sees = of_step(step.pk).members
+        if sees - saw and change.seat.role != "citizen":
+            raise Refused(_("Målet er delt med andre. Det er borgeren, der lader dem se skridtet."), code="not_shared")
         return Happened(
-            step_id=step.pk, goal_id=self.goal_id, facts=facts, only=True, also=also, new_policy=bool(heard)
+            step_id=step.pk,
+            goal_id=self.goal_id,
+            facts={"from": str(came_from) if came_from else None},
+            only=True,
+            also=_who_notice(step, came_from) | leave_promise(step),
+            new_policy=bool(came_from or self.goal_id),
         )
+
+
+def _who_notice(step: Step, came_from: UUID | None) -> Audience:
+    """Those who see either goal see the step come or go; the wall only notices for a card that it shows."""
+    heard = [of_goal(goal) for goal in (came_from, step.goal_id) if goal]
+    members = [member for audience in heard for member in audience.members]
+    return Audience(frozenset(members), room=step.in_room and any(audience.room for audience in heard))

@@ -6,10 +6,11 @@ from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from annotated_types import Len
+from django.db.models import QuerySet
 
 from backend.common.errors import NotHere
 from backend.plans import texts
-from backend.plans.access import BROAD, steps_for
+from backend.plans.access import BROAD, Seat, steps_for
 from backend.plans.audience import US, Audience, of_members, of_step
 from backend.plans.commands.base import Change, Happened, allow, is_new, removed
 from backend.plans.models import Remark
@@ -66,7 +67,9 @@ class RemoveRemark:
     remark_id: UUID
 
     def carry_out(self, change: Change) -> Happened:
-        remark = Remark.objects.filter(pk=self.remark_id, plan=change.plan, removed_at=None).first()
+        remark = remarks_for(change.seat).filter(pk=self.remark_id, removed_at=None).first()
+        if remark is None:
+            raise NotHere
         return _turn(change, remark, removed_at=change.now)
 
 
@@ -81,14 +84,16 @@ class RestoreRemark:
     remark_id: UUID
 
     def carry_out(self, change: Change) -> Happened:
-        return _turn(change, removed(Remark, change, self.remark_id), removed_at=None)
+        return _turn(change, removed(remarks_for(change.seat), change, self.remark_id), removed_at=None)
 
 
-def _turn(change: Change, remark: Remark | None, *, removed_at: datetime | None) -> Happened:
-    if remark is None or not steps_for(change.seat).filter(pk=remark.step_id).exists():
-        raise NotHere
-    if not (change.seat.is_broad or remark.member_id == change.seat.member_id):
-        raise NotHere
+def remarks_for(seat: Seat) -> QuerySet[Remark]:
+    """Remarks, also removed, on the steps this seat sees: all for citizen and consultant, else one's own."""
+    remarks = Remark.objects.filter(plan_id=seat.plan_id, step__in=steps_for(seat)).select_related("member")
+    return remarks if seat.is_broad else remarks.filter(member_id=seat.member_id)
+
+
+def _turn(change: Change, remark: Remark, *, removed_at: datetime | None) -> Happened:
     allow(remark.member_id == change.seat.member_id)
     remark.removed_at = removed_at
     remark.save(update_fields=["removed_at"])

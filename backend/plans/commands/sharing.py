@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import Refused
 from backend.plans.access import BROAD
-from backend.plans.audience import Audience, of_members
+from backend.plans.audience import US, Audience, of_members
+from backend.plans.commands.agreement import leave_promise
 from backend.plans.commands.base import Change, Happened
 from backend.plans.models import Share
 
@@ -21,8 +22,11 @@ def _share(change: Change, member_id: UUID, **thing: Any) -> None:
 
 
 def _unshare(change: Change, member_id: UUID, **thing: Any) -> None:
+    """Ends a share; what was never shared is refused, so that nobody hears of what they never saw."""
     change.member(member_id)
-    Share.objects.filter(plan=change.plan, member_id=member_id, ended_at=None, **thing).update(ended_at=change.now)
+    shares = Share.objects.filter(plan=change.plan, member_id=member_id, ended_at=None, **thing)
+    if not shares.update(ended_at=change.now):
+        raise Refused(_("Det er ikke delt for sig selv. Måske er det målet, der er delt."), code="not_shared")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +60,9 @@ class UnshareStep:
 
     def carry_out(self, change: Change) -> Happened:
         step = change.step(self.step_id, self.kind)
-        if step.responsible_id == self.member_id:
-            step.responsible, step.voices = None, {}
-        step.save(update_fields=["responsible", "voices", "seq"])
+        step.save(update_fields=["seq"])
         _unshare(change, self.member_id, step=step)
-        return _shared(self.member_id, step_id=step.pk)
+        return _shared(self.member_id, step_id=step.pk, also=leave_promise(step))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +98,15 @@ class UnshareGoal:
         goal = change.goal(self.goal_id, self.kind)
         goal.save(update_fields=["seq"])
         _unshare(change, self.member_id, goal=goal)
-        return _shared(self.member_id, goal_id=goal.pk)
+        noticed = US
+        for step in goal.steps.filter(removed_at=None, responsible=self.member_id).select_related("responsible"):
+            noticed |= leave_promise(step)
+        return _shared(self.member_id, goal_id=goal.pk, also=noticed)
 
 
-def _shared(member_id: UUID, **subject: Any) -> Happened:
-    """Only the one it concerns is told, never the others at the table."""
-    return Happened(**subject, member_id=member_id, only=True, also=of_members([member_id]), new_policy=True)
+def _shared(member_id: UUID, *, also: Audience = US, **subject: UUID) -> Happened:
+    """Only the one it concerns is told, and `also` those who see a promise fall away; never the others at the table."""
+    return Happened(**subject, member_id=member_id, only=True, also=of_members([member_id]) | also, new_policy=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,19 +140,18 @@ class HideFromRoom:
 
 
 def _let_room_see(change: Change, subject: str, subject_id: UUID | None, *, shown: bool) -> Happened:
-    heard: dict[str, Any] = {
-        "only": True,
-        "also": Audience(room=True),
-        "new_policy": True,
-        "facts": {"subject": subject},
-    }
+    """The wall hears of what it shows or showed, never of what it did not."""
     if subject == "life_goal":
-        change.plan.life_goal_in_room = shown
+        was_shown, change.plan.life_goal_in_room = change.plan.life_goal_in_room, shown
         change.plan.save(update_fields=["life_goal_in_room"])
-        return Happened(**heard)
+        return _in_room(was_shown or shown, subject)
     if subject_id is None:
         raise Refused(_("Vælg, hvad rummet må se."), code="empty")
     thing: Any = (change.goal if subject == "goal" else change.step)(subject_id, "show_in_room")
-    thing.in_room = shown
+    was_shown, thing.in_room = thing.in_room, shown
     thing.save(update_fields=["in_room", "seq"])
-    return Happened(**{f"{subject}_id": thing.pk}, **heard)
+    return _in_room(was_shown or shown, subject, **{f"{subject}_id": thing.pk})
+
+
+def _in_room(is_noticed: bool, subject: str, **thing: UUID) -> Happened:
+    return Happened(**thing, facts={"subject": subject}, only=True, also=Audience(room=is_noticed), new_policy=True)

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 from uuid import UUID
 
 from backend.plans import texts
-from backend.plans.audience import of_step
-from backend.plans.commands.agreement import check_day, share_with_responsible, speak
+from backend.plans.access import removed_steps_for
+from backend.plans.commands.agreement import check_day, leave_promise, share_with_responsible, speak
 from backend.plans.commands.base import Change, Happened, allow, is_new, last_place, removed, same_text
 from backend.plans.models import Share, Step
 from backend.plans.powers import step_powers
@@ -41,22 +41,25 @@ class AddStep:
         if self.responsible:
             step.responsible = change.member(self.responsible)
         step.save(force_insert=True)
-        self._share(change, step)
+        shared = self._share(change, step)
         if step.is_agreement:
             speak(change, step)
             step.save(update_fields=["voices"])
-        return Happened(step_id=step.pk, goal_id=self.goal_id)
+        return Happened(step_id=step.pk, goal_id=self.goal_id, new_policy=shared)
 
     def _step(self, change: Change, mine: bool) -> Step:
+        words = {
+            "title": texts.needed(self.title, longest=texts.TITLE),
+            "words": texts.cleaned(self.words, longest=texts.LONG),
+            "how": texts.cleaned(self.how, longest=texts.SHORT),
+        }
         return Step(
             pk=self.step_id,
             plan=change.plan,
             goal=change.goal(self.goal_id, "reach_goal") if self.goal_id else None,
-            title=texts.needed(self.title, longest=texts.TITLE),
-            words=texts.cleaned(self.words, longest=texts.LONG),
-            how=texts.cleaned(self.how, longest=texts.SHORT),
+            **words,
             due=check_day(change, self.due),
-            by_citizen=change.by_citizen("title", "words", "how", "learned"),
+            by_citizen=change.by_citizen(**words),
             position=last_place(Step.objects.filter(plan=change.plan)),
             suggested_by_id=change.me,
             suggested_at=change.now,
@@ -64,11 +67,12 @@ class AddStep:
             seq=change.plan.head_seq,
         )
 
-    def _share(self, change: Change, step: Step) -> None:
-        """Whoever suggests a step sees it, and whoever the citizen makes responsible."""
+    def _share(self, change: Change, step: Step) -> bool:
+        """Whoever suggests a step sees it, and whoever the citizen makes responsible. True when it was shared now."""
         if not change.seat.is_broad:
             Share.objects.create(plan=change.plan, member_id=change.me, step=step, at=change.now)
-        share_with_responsible(change, step)
+            return True
+        return share_with_responsible(change, step)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +93,10 @@ class RewordStep:
         clean = texts.needed if self.field == "title" else texts.cleaned
         text = clean(self.text, longest=_LONGEST[self.field], one_line=self.field == "title")
         same_text(getattr(step, self.field), self.was, yours=text, field=self.field)
+        is_changed = text != getattr(step, self.field)
         setattr(step, self.field, text)
-        step.by_citizen = sorted({*step.by_citizen} - {self.field} | {*change.by_citizen(self.field)})
-        if self.field in ("title", "how") and step.is_agreement:
+        step.by_citizen = sorted({*step.by_citizen} - {self.field} | {*change.by_citizen(**{self.field: text})})
+        if is_changed and self.field in ("title", "how") and step.is_agreement:
             speak(change, step)
         step.save(update_fields=[self.field, "by_citizen", "voices", "seq"])
         return Happened(step_id=step.pk, facts={"field": self.field}, only=self.field in _PRIVATE)
@@ -125,8 +130,9 @@ class RestoreStep:
     step_id: UUID
 
     def carry_out(self, change: Change) -> Happened:
-        step = removed(Step, change, self.step_id)
+        step = removed(removed_steps_for(change.seat), change, self.step_id)
         allow(self.kind in step_powers(change.seat, step))
         step.removed_at, step.seq = None, change.plan.head_seq
         step.save(update_fields=["removed_at", "seq"])
-        return Happened(step_id=step.pk, also=of_step(step.pk))
+        leave_promise(step)
+        return Happened(step_id=step.pk)

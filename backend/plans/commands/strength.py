@@ -99,7 +99,7 @@ class RestoreStrength:
     strength_id: UUID
 
     def carry_out(self, change: Change) -> Happened:
-        strength = removed(Strength, change, self.strength_id)
+        strength = removed(Strength.objects.filter(plan=change.plan), change, self.strength_id)
         strength.removed_at = None
         strength.save(update_fields=["removed_at"])
         return Happened(strength_id=strength.pk, only=True, also=heard_by(strength))

@@ -11,8 +11,8 @@ from backend.common.errors import NotHere, Refused
 from backend.people.models import Person
 from backend.plans import texts
 from backend.plans.access import BROAD
-from backend.plans.audience import Audience, of_everyone, of_members
-from backend.plans.commands.base import Change, Happened
+from backend.plans.audience import US, Audience, of_everyone, of_members, of_step
+from backend.plans.commands.base import Change, Happened, is_new
 from backend.plans.models import Member, Screen, Share, Step
 
 SCREEN_LIFE = timedelta(hours=12)
@@ -32,18 +32,25 @@ class AddMember:
     relation: texts.Line = ""
 
     def carry_out(self, change: Change) -> Happened:
-        if Member.objects.filter(plan=change.plan, person_id=self.person_id, ended_at=None).exists():
-            raise Refused(_("Personen sidder allerede ved bordet."), code="already_there")
+        is_new(Member, self.member_id)
+        _has_no_place(change, self.person_id)
+        if not Person.objects.filter(pk=self.person_id, is_active=True).exists():
+            raise NotHere
         Member.objects.create(
             pk=self.member_id,
             plan=change.plan,
-            person=Person.objects.get(pk=self.person_id),
+            person_id=self.person_id,
             role=self.role,
             relation=texts.cleaned(self.relation, longest=80, one_line=True),
             joined_at=change.now,
         )
         also = of_members([self.member_id])
         return Happened(member_id=self.member_id, only=True, also=also, new_policy=True)
+
+
+def _has_no_place(change: Change, person_id: int) -> None:
+    if Member.objects.filter(plan=change.plan, person_id=person_id, ended_at=None).exists():
+        raise Refused(_("Personen sidder allerede ved bordet."), code="already_there")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,24 +67,16 @@ class EndMember:
         member = change.member(self.member_id)
         if member.role in BROAD:
             raise Refused(_("Du og din konsulent bliver siddende ved bordet."), code="not_allowed")
-        seen = of_members(_who_see_promises_of(member))
+        promises = Step.objects.filter(plan=change.plan, responsible=member).exclude(status="done")
+        noticed = US
+        for step_id in promises.values_list("pk", flat=True):
+            noticed |= of_step(step_id)
         Share.objects.filter(member=member, ended_at=None).update(ended_at=change.now)
-        Step.objects.filter(plan=change.plan, responsible=member).exclude(status="done").update(
-            responsible=None, voices={}, seq=change.plan.head_seq
-        )
+        promises.update(responsible=None, voices={}, seq=change.plan.head_seq)
         member.ended_at = change.now
         member.save(update_fields=["ended_at"])
-        also = Audience(seen.members - {member.pk}, room=True)
+        also = Audience(noticed.members - {member.pk}, room=noticed.room)
         return Happened(member_id=member.pk, only=True, also=also, new_policy=True)
-
-
-def _who_see_promises_of(member: Member) -> set[UUID]:
-    """Other members who see a step this one is responsible for."""
-    promises = Step.objects.filter(plan_id=member.plan_id, responsible=member).values_list("pk", "goal_id")
-    steps, goals = {step for step, _goal in promises}, {goal for _step, goal in promises if goal}
-    shares = Share.objects.filter(plan_id=member.plan_id, ended_at=None)
-    by_step = shares.filter(step_id__in=steps).values_list("member_id", flat=True)
-    return {*by_step, *shares.filter(goal_id__in=goals).values_list("member_id", flat=True)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +93,8 @@ class ReplaceConsultant:
     def carry_out(self, change: Change) -> Happened:
         if not Person.objects.filter(pk=self.person_id, staff_role="consultant", is_active=True).exists():
             raise NotHere
+        is_new(Member, self.member_id)
+        _has_no_place(change, self.person_id)
         Member.objects.filter(plan=change.plan, role="consultant", ended_at=None).update(ended_at=change.now)
         Member.objects.create(
             pk=self.member_id, plan=change.plan, person_id=self.person_id, role="consultant", joined_at=change.now
@@ -114,6 +115,7 @@ class OpenScreen:
     room_name: texts.Line
 
     def carry_out(self, change: Change) -> Happened:
+        is_new(Screen, self.screen_id)
         Screen.objects.create(
             pk=self.screen_id,
             plan=change.plan,

@@ -150,8 +150,8 @@ def _view(seat: Seat, goal: Goal, state: str, shared: Shared) -> GoalView:
         reached_on=clock.day_of(goal.reached_at) if goal.reached_at else None,
         part_of=goal.part_of_id if seat.is_broad else None,
         position=goal.position if seat.is_broad else 0,
-        seq=goal.seq,
-        in_room=goal.in_room,
+        seq=goal.seq if seat.is_broad else 0,
+        in_room=goal.in_room and access.knows_of_room(seat),
         shared_with=tuple(shared.goals.get(goal.pk, ())),
         may=goal_powers(seat, goal),
     )

@@ -1,12 +1,13 @@
 """A step as a card, as one seat may see it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from backend.common import clock
-from backend.plans.access import Seat
+from backend.plans.access import Seat, knows_of_room
+from backend.plans.journal import newest_numbers
 from backend.plans.models import Step
 from backend.plans.powers import is_mine, step_powers
 from backend.plans.reads.faces import Face, Table
@@ -25,7 +26,8 @@ class Card:
     """A step on the board.
 
     `waits`: "my_yes" when this seat is to answer, "citizens_yes" when the citizen is, else empty. `position` orders
-    cards among those this seat sees. `may` holds the kinds of commands this seat may give about it.
+    cards among those this seat sees; `seq` is the number, as this seat counts, of what last happened to it. `may` holds
+    the kinds of commands this seat may give about it.
     """
 
     id: UUID
@@ -61,21 +63,24 @@ class Shared:
 def cards_of(
     seat: Seat, steps: Iterable[Step], *, table: Table, shared: Shared, areas: Mapping[UUID, str]
 ) -> tuple[Card, ...]:
-    """Steps as cards, in their order. A narrow seat gets ranks for positions: gaps would tell of hidden cards."""
-    return tuple(
-        _card(seat, step, step.position if seat.is_broad else rank, table, shared, areas)
-        for rank, step in enumerate(steps, start=1)
-    )
+    """Steps as cards, in order. A narrow seat counts places and numbers itself: gaps would tell what is hidden."""
+    cards = tuple(_card(seat, step, table, shared, areas) for step in steps)
+    return cards if seat.is_broad else _as_counted(seat, cards)
 
 
-def _card(seat: Seat, step: Step, position: int, table: Table, shared: Shared, areas: Mapping[UUID, str]) -> Card:
+def _as_counted(seat: Seat, cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    newest = newest_numbers(seat, [card.id for card in cards])
+    return tuple(replace(card, position=rank, seq=newest.get(card.id, 0)) for rank, card in enumerate(cards, start=1))
+
+
+def _card(seat: Seat, step: Step, table: Table, shared: Shared, areas: Mapping[UUID, str]) -> Card:
     goal_id = step.goal_id if step.goal_id in areas else None
     voices = _voices(step, table)
     return Card(
         id=step.pk,
         title=step.title,
         status=step.status,
-        position=position,
+        position=step.position,
         seq=step.seq,
         goal_id=goal_id,
         life_area=areas[goal_id] if goal_id else "",
@@ -85,10 +90,10 @@ def _card(seat: Seat, step: Step, position: int, table: Table, shared: Shared, a
         suggested_by=table.of(step.suggested_by_id) if step.accepted_at is None else None,
         voices=voices if step.is_agreement else (),
         is_agreement=step.is_agreement,
-        counts_as_agreed=step.is_agreement and any(v.answer == "agreed" for v in voices if v.face.role == "citizen"),
+        counts_as_agreed=_counts_as_agreed(step, voices),
         carried_by=step.carried_by,
         done_on=clock.day_of(step.done_at) if step.done_at else None,
-        in_room=step.in_room,
+        in_room=step.in_room and knows_of_room(seat),
         shared_with=_seen_by(step, shared),
         mine=is_mine(seat, step.responsible_id),
         may=step_powers(seat, step),
@@ -105,6 +110,12 @@ def _voices(step: Step, table: Table) -> tuple[VoiceView, ...]:
 
 def _answer(answers: Mapping[UUID, str], member_id: UUID | None) -> str:
     return answers.get(member_id, "") if member_id else ""
+
+
+def _counts_as_agreed(step: Step, voices: tuple[VoiceView, ...]) -> bool:
+    """Only with the citizen's yes, to the step and to who does it when."""
+    is_accepted = step.is_agreement and step.accepted_at is not None
+    return is_accepted and any(v.answer == "agreed" for v in voices if v.face.role == "citizen")
 
 
 def _waits(seat: Seat, step: Step, table: Table) -> str:

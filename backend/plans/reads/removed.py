@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from backend.common import clock
-from backend.plans.access import Seat
+from backend.plans.access import Seat, removed_steps_for, steps_for
 from backend.plans.commands.base import UNDO
 from backend.plans.models import Goal, Remark, Step, Strength
 from backend.plans.powers import goal_powers, step_powers
@@ -25,13 +26,18 @@ def read_removed(seat: Seat) -> tuple[Removed, ...]:
     """What this seat may restore, soonest gone first."""
     recent = {"plan_id": seat.plan_id, "removed_at__gt": clock.now() - UNDO}
     found = [
-        *(_one("step", s, s.title) for s in Step.objects.filter(**recent) if _may_step(seat, s)),
+        *(_one("step", s, s.title) for s in removed_steps_for(seat).filter(**recent) if _may_step(seat, s)),
         *(_one("goal", g, g.title) for g in Goal.objects.filter(**recent) if "restore_goal" in goal_powers(seat, g)),
-        *(_one("remark", r, r.words) for r in Remark.objects.filter(**recent) if r.member_id == seat.member_id),
+        *(_one("remark", r, r.words) for r in Remark.objects.filter(**recent, **_mine(seat))),
     ]
     if seat.role == "citizen":
         found += [_one("strength", s, s.words) for s in Strength.objects.filter(**recent)]
     return tuple(sorted(found, key=lambda removed: removed.until))
+
+
+def _mine(seat: Seat) -> dict[str, Any]:
+    """One's own remarks, on steps one still sees."""
+    return {"member_id": seat.member_id, "member_id__isnull": False, "step__in": steps_for(seat)}
 
 
 def _may_step(seat: Seat, step: Step) -> bool:

@@ -65,7 +65,7 @@ def read_step(seat: Seat, step_id: UUID) -> StepSheet:
         card=card,
         goal=next((goal for goal in goals if goal.id == card.goal_id), None),
         words=step.words if seat.is_broad else "",
-        how="" if seat.protected and not seat.is_broad and not card.mine else step.how,
+        how=step.how if _may_read_how(seat, card) else "",
         learned=step.learned if seat.is_broad else "",
         remarks=_remarks(seat, step, table),
         goals=goals,
@@ -77,6 +77,11 @@ def read_step(seat: Seat, step_id: UUID) -> StepSheet:
         below_next=below_next,
         is_last=is_last,
     )
+
+
+def _may_read_how(seat: Seat, card: Card) -> bool:
+    """Not the wall; with address protection, of supporters only whoever is to do it, since it may name places."""
+    return seat.is_broad or (seat.role != access.SCREEN and (card.mine or not seat.protected))
 
 
 def _remarks(seat: Seat, step: Step, table: Table) -> tuple[RemarkView, ...]:

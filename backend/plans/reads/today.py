@@ -77,7 +77,7 @@ def _soonest(card: Card) -> tuple[date, bool, int]:
 
 
 def _consultant(seat: Seat, face: Face | None) -> ConsultantCard | None:
-    if face is None or face.member_id is None:
+    if face is None or face.member_id is None or seat.role == access.SCREEN:
         return None
     person = Member.objects.select_related("person").get(pk=face.member_id).person
     return ConsultantCard(face, person.phone, person.hours)
