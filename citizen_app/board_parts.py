@@ -82,6 +82,13 @@ def _leg(goal: GoalView, goals: Iterable[GoalView], lists: dict[str, list[Card]]
     return Leg(goal, drawn(cards, draw), count, milestones)
 
 
+def in_way_order(goals: Iterable[GoalView]) -> list[GoalView]:
+    """Every goal in order, each followed by its milestones."""
+    goals = list(goals)
+    top = [goal for goal in goals if goal.part_of is None]
+    return [one for goal in top for one in (goal, *(part for part in goals if part.part_of == goal.id))]
+
+
 def drawn(cards: Iterable[Card], draw: Draw) -> SafeString:
     """Cards side by side; each was made safe by its template."""
     return mark_safe("".join(draw(card) for card in cards))  # noqa: S308

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from backend.plans.access import Seat
 from backend.plans.reads.board import Board
 from backend.plans.reads.card import Card
-from citizen_app.board_parts import way_of
+from citizen_app.board_parts import in_way_order, way_of
 from citizen_app.fragments import Region, card_html
 from citizen_app.page import page_context
 
@@ -23,7 +23,7 @@ def board_context(board: Board) -> dict[str, Any]:
         "whose": board.whose,
         "waits": board.waits,
         "life_goal": board.life_goal,
-        "goals": board.goals,
+        "goals": in_way_order(board.goals),
         "may_add_goal": board.role in ("citizen", "consultant"),
     }
 

@@ -3,7 +3,21 @@
 from django.urls import path
 
 from citizen_app.api import api
-from citizen_app.pages import board, changes, desk, first, step, today
+from citizen_app.pages import (
+    accessibility,
+    board,
+    changes,
+    demo,
+    desk,
+    first,
+    health,
+    numbers,
+    office,
+    settings,
+    sign_in,
+    step,
+    today,
+)
 
 urlpatterns = [
     path("", first.first, name="first"),
@@ -13,5 +27,15 @@ urlpatterns = [
     path("plans/<int:plan_id>/steps/<uuid:step_id>/", step.step, name="step"),
     path("plans/<int:plan_id>/changes/", changes.changes, name="changes"),
     path("desk/", desk.desk, name="desk"),
+    path("numbers/", numbers.numbers, name="numbers"),
+    path("office/", office.office, name="office"),
+    path("settings/", settings.settings, name="settings"),
+    path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("leave/", sign_in.leave, name="leave"),
+    path("accessibility/", accessibility.accessibility, name="accessibility"),
+    path("demo/", demo.demo, name="demo"),
+    path("demo/enter", demo.enter, name="demo_enter"),
+    path("healthz", health.healthz, name="healthz"),
     path("api/", api.urls),
 ]
