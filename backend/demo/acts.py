@@ -3,47 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from uuid import UUID, uuid5
+from typing import Literal
 
 from backend.plans import commands as do
-from backend.plans.commands import Command
 
-from .story import ME, US, Day, Due, Goal, Helper, Step, Story, Strength
-
-NAMES = UUID("5b0c9d0e-7a52-5b8e-9a41-6f1f0a5f3c11")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-@dataclass(frozen=True)
-class Act:
-    day: Day
-    who: str
-    command: Command
-
-
-@dataclass(frozen=True)
-class Table:
-    """Who is who at one table: the member and the person behind each key, and the day on which it is told."""
-
-    members: dict[str, UUID]
-    people: dict[str, int]
-    today: date
-
-
-def id_of(story: Story, *parts: object) -> UUID:
-    """The same id for the same thing of the same story, on every planting."""
-    return uuid5(NAMES, "/".join(map(str, (story.key, *parts))))
-
-
-def due_day(due: Due, today: date) -> date | None:
-    """A number of days from today, or the next such weekday after today."""
-    if due is None:
-        return None
-    if isinstance(due, int):
-        return today + timedelta(days=due)
-    return today + timedelta(days=(WEEKDAYS.index(due) - today.weekday() - 1) % 7 + 1)
+from .act import Act, Table, id_of, since_of
+from .step_acts import StepActs
+from .story import ME, Goal, Helper, Story, Strength
 
 
 def acts_of(story: Story, table: Table) -> list[Act]:
@@ -60,7 +26,7 @@ def acts_of(story: Story, table: Table) -> list[Act]:
 
 def _table(story: Story, table: Table) -> Iterator[Act]:
     for one in story.table:
-        role = "professional" if isinstance(one, Helper) else "supporter"
+        role: Literal["professional", "supporter"] = "professional" if isinstance(one, Helper) else "supporter"
         member, person = table.members[one.key], table.people[one.key]
         yield Act(one.since, ME, do.AddMember(member_id=member, person_id=person, role=role, relation=one.relation))
         if isinstance(one, Helper) and one.until is not None:
@@ -88,15 +54,11 @@ def _goal(story: Story, table: Table, goal: Goal) -> Iterator[Act]:
     if goal.challenge and not theirs:
         yield Act(goal.on, ME, do.RewordGoal(goal_id=goal_id, field="challenge", text=goal.challenge, was=""))
     for key in goal.to:
-        yield Act(min(goal.on, _since(story, key)), ME, do.ShareGoal(goal_id=goal_id, member_id=table.members[key]))
+        yield Act(min(goal.on, since_of(story, key)), ME, do.ShareGoal(goal_id=goal_id, member_id=table.members[key]))
     if goal.in_room if goal.in_room is not None else story.open_room:
         yield Act(goal.on, ME, do.ShowInRoom(subject="goal", subject_id=goal_id))
     if goal.reached is not None:
         yield Act(goal.reached, ME, do.ReachGoal(goal_id=goal_id))
-
-
-def _since(story: Story, key: str) -> Day:
-    return next(one.since for one in story.table if one.key == key)
 
 
 def _strength(story: Story, strength: Strength) -> Iterator[Act]:
@@ -106,130 +68,3 @@ def _strength(story: Story, strength: Strength) -> Iterator[Act]:
         return
     answer = do.AcceptStrength if strength.answer == "yes" else do.DeclineStrength
     yield Act(strength.on - 1, ME, answer(strength_id=strength_id))
-
-
-class StepActs:
-    """The life of one card, from wish to where it stands now."""
-
-    def __init__(self, story: Story, table: Table, step: Step, number: int) -> None:
-        self.story, self.table, self.step = story, table, step
-        self.id = id_of(story, "step", number)
-        self.goal = next((goal for goal in story.goals if goal.key == step.goal), None)
-        self.acts: list[Act] = []
-        self.voices: set[str] = set()
-
-    @property
-    def settled(self) -> Day:
-        """The day on which the citizen said yes: at once to one's own, else a day later."""
-        step = self.step
-        if step.status == "agreed" and step.since is not None:
-            return step.since
-        soonest = step.on if step.by == ME else step.on - 1
-        changed = step.began if step.began is not None else step.since
-        return max(soonest, changed) if changed is not None else soonest
-
-    @property
-    def is_agreement(self) -> bool:
-        return self.step.who is not None and self.step.due is not None
-
-    def told(self) -> list[Act]:
-        self._written_down()
-        self._hung()
-        self._shared()
-        self._given_to_someone()
-        self._answered()
-        self._moved()
-        self._talked_about()
-        return self.acts
-
-    def _say(self, day: Day, who: str, command: Command) -> None:
-        self.acts.append(Act(day, who, command))
-
-    def _written_down(self) -> None:
-        step, broad = self.step, self.step.by in (ME, US)
-        whole = step.by == ME or (step.by == US and step.who in (None, ME, US))
-        self._say(step.on, step.by, do.AddStep(
-            step_id=self.id, title=step.title, how=step.how, words=step.words if step.by == ME else "",
-            goal_id=self._goal_id if broad else None, due=self._due if whole else None,
-            responsible=self._responsible if whole else None,
-        ))  # fmt: skip
-        if whole and self.is_agreement:
-            self.voices = {step.by}
-
-    @property
-    def _goal_id(self) -> UUID | None:
-        return id_of(self.story, "goal", self.goal.key) if self.goal else None
-
-    @property
-    def _due(self) -> date | None:
-        return due_day(self.step.due, self.table.today)
-
-    @property
-    def _responsible(self) -> UUID | None:
-        return self.table.members[self.step.who] if self.step.who else None
-
-    def _hung(self) -> None:
-        """A supporter's suggestion is hung on its goal by the citizen: only they decide who sees it there."""
-        if self.step.by not in (ME, US) and self.goal:
-            self._say(self.step.on, ME, do.HangStep(step_id=self.id, goal_id=self._goal_id))
-
-    def _shared(self) -> None:
-        """With those the citizen names and who do not see it already."""
-        step = self.step
-        through_goal = self.goal.to if self.goal else ()
-        sees = {step.by, *through_goal, *([step.who] if step.by == ME else [])}
-        for key in dict.fromkeys((*step.to, *([step.who] if step.who else []))):
-            if key not in sees | {ME, US}:
-                day = min(step.on, _since(self.story, key))
-                self._say(day, ME, do.ShareStep(step_id=self.id, member_id=self.table.members[key]))
-
-    def _given_to_someone(self) -> None:
-        """A supporter's suggestion gets a name and a day from the consultant, when they talk about it."""
-        step = self.step
-        if step.by == ME or (step.by == US and step.who in (None, ME, US)):
-            return
-        if step.who:
-            self._say(step.on, US, do.AssignStep(step_id=self.id, responsible=self._responsible))
-        if step.due is not None and (step.by != US or step.who):
-            self._say(step.on, US, do.SetDue(step_id=self.id, due=self._due))
-        if self.is_agreement:
-            self.voices = {US}
-
-    def _answered(self) -> None:
-        step = self.step
-        for who in dict.fromkeys((ME, US, step.who or ME)):
-            answer = "disagreed" if who in step.no else "not_yet" if who in step.not_yet else "agreed"
-            is_asked = self.is_agreement or (who == ME and step.by != ME)
-            if is_asked and not self._keeps_quiet(who, answer):
-                self._say(self.settled, who, do.GiveVoice(step_id=self.id, answer=answer))
-
-    def _keeps_quiet(self, who: str, answer: str) -> bool:
-        step = self.step
-        if who in step.silent or (answer == "agreed" and who in self.voices):
-            return True
-        moves_itself = step.status in ("agreed", "doing", "done")
-        return who == ME and answer == "agreed" and (step.waits or moves_itself)
-
-    def _moved(self) -> None:
-        step, since = self.step, self.step.since if self.step.since is not None else self.settled
-        if step.status in ("agreed", "doing", "done"):
-            self._say(self.settled, ME, do.MoveStep(step_id=self.id, status="agreed"))
-        if step.in_room if step.in_room is not None else (self.story.open_room and not step.waits):
-            self._say(self.settled, ME, do.ShowInRoom(subject="step", subject_id=self.id))
-        if step.words and step.by != ME:
-            self._say(self.settled, ME, do.RewordStep(step_id=self.id, field="words", text=step.words, was=""))
-        mover = step.who if step.who and step.status in ("doing", "done") else ME
-        if step.status == "done" and step.began is not None:
-            self._say(step.began, mover, do.MoveStep(step_id=self.id, status="doing"))
-        if step.status not in ("wish", "agreed"):
-            self._say(since, mover, do.MoveStep(step_id=self.id, status=step.status))
-        if step.carried:
-            self._say(since, ME, do.SayCarried(step_id=self.id, carried_by=step.carried))
-        if step.learned:
-            self._say(since, ME, do.RewordStep(step_id=self.id, field="learned", text=step.learned, was=""))
-
-    def _talked_about(self) -> None:
-        for number, (who, day, words, *audience) in enumerate(self.step.talk):
-            remark_id = id_of(self.story, self.id, "remark", number)
-            heard = audience[0] if audience else "table"
-            self._say(day, who, do.RemarkOnStep(remark_id=remark_id, step_id=self.id, words=words, audience=heard))

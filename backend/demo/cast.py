@@ -14,7 +14,7 @@ from backend.plans.change import make_change
 from backend.plans.commands import OpenScreen
 from backend.plans.models import Plan, Screen
 
-from .acts import id_of
+from .act import id_of
 from .stories import STORIES
 from .stories.mikkel import MIKKEL
 from .story import Friend, Helper, Story

@@ -16,7 +16,8 @@ from backend.plans.change import make_change
 from backend.plans.models import Member
 from backend.plans.open import open_plan
 
-from .acts import NAMES, Act, Table, acts_of, id_of
+from .act import NAMES, Act, Table, id_of
+from .acts import acts_of
 from .stories import STORIES
 from .story import ME, US, Helper, Story
 from .town import COLLEAGUES, MUNICIPALITY, PARTNERS, TEAMS

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
-ME, US = "me", "us"  # the citizen and the consultant; everyone else at the table goes by a key of their own
+ME: Final = "me"  # the citizen
+US: Final = "us"  # the consultant; everyone else at the table goes by a key of their own
 
-WORK, MONEY, HEALTH, HOME = "work", "money", "health", "home"
-FAMILY, NETWORK, EVERYDAY = "family", "network", "everyday"
+WORK: Final = "work"
+MONEY: Final = "money"
+HEALTH: Final = "health"
+HOME: Final = "home"
+FAMILY: Final = "family"
+NETWORK: Final = "network"
+EVERYDAY: Final = "everyday"
 
 MON, TUE, WED, THU, FRI, SAT, SUN = "mon", "tue", "wed", "thu", "fri", "sat", "sun"
 
 Day = int  # days before today: 3 is three days ago
 Due = int | str | None  # days from today (-7 last week, 0 today, 1 tomorrow), or the next such weekday
-Said = tuple[str, Day, str] | tuple[str, Day, str, str]  # who, when, words and perhaps the audience (else the table)
+LifeArea = Literal["work", "money", "health", "home", "family", "network", "everyday"]
+Status = Literal["wish", "agreed", "doing", "done", "paused", "dropped"]
+Carried = Literal["alone", "together", "others"]
+Said = tuple[str, Day, str] | tuple[str, Day, str, Literal["us"]]  # who, when, words; to the table, or only between us
 
 
 @dataclass(frozen=True)
@@ -43,14 +53,14 @@ class Strength:
     words: str
     on: Day
     by: str = ME
-    answer: str = "yes"  # yes | waits | no
+    answer: Literal["yes", "waits", "no"] = "yes"
 
 
 @dataclass(frozen=True)
 class Goal:
     key: str
     title: str
-    area: str
+    area: LifeArea
     on: Day
     community: str = ""
     challenge: str = ""
@@ -71,7 +81,7 @@ class Step:
     by: str = ME
     who: str | None = None
     due: Due = None
-    status: str = "wish"
+    status: Status = "wish"
     since: Day | None = None  # when it came to stand where it stands
     began: Day | None = None  # when a done step was begun
     words: str = ""
@@ -80,7 +90,7 @@ class Step:
     no: tuple[str, ...] = ()
     not_yet: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
-    carried: str = ""
+    carried: Carried | None = None
     learned: str = ""
     talk: tuple[Said, ...] = ()
     to: tuple[str, ...] = ()

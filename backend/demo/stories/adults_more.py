@@ -123,7 +123,7 @@ DORTE = Story(
         Step("Brug høreværn i supermarkedet", "pause", 236, who=ME, due=-200, status="done", since=203,
             carried="alone", learned="Ingen kigger. Og hvad så, hvis de gør?"),
         Step("Få lavet en stille krog på biblioteket", "fleks", 120, who="klaus", due=-90, status="done", since=88,
-            carried="others", to=("klaus",), learned="Kollegerne bruger den også nu."),
+            carried="others", to=("klaus",), learned="Kollegerne sidder der også nu."),
         Step("Begynd med fire timer", "fleks", 100, who=ME, due=-60, status="done", since=62, began=86,
             carried="together", to=("klaus", "mand"), learned="Jeg sov hele torsdagen. Så blev det bedre.",
             talk=(("mand", 61, "Hun nynnede i bilen på vej hjem."),)),

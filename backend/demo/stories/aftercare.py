@@ -188,7 +188,7 @@ SOREN = Story(
             to=("klaus", "nabo"), learned="Køerne vidste det med det samme."),
         Step("Vis eleverne en fødsel", "arbejde", 8, by="klaus", who=ME, due=11, status="agreed", since=6,
             to=("klaus",), not_yet=(US,), talk=((US, 5, "Jeg siger ja, når du har sovet en hel uge."),)),
-        Step("Hold fri hver søndag", None, 4, by=US, waits=True),
+        Step("Tag en hel dag fri i næste uge", None, 4, by=US, waits=True),
     ),
 )
 

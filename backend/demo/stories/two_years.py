@@ -15,6 +15,7 @@ from ..story import (
     TUE,
     US,
     WORK,
+    Carried,
     Friend,
     Goal,
     Helper,
@@ -25,7 +26,7 @@ from ..story import Strength as Can
 from .two_years_threads import THREADS
 
 WEEKS_13 = 91
-CARRIED = ("others", "together", "together", "together", "alone", "together", "alone", "alone")
+CARRIED: tuple[Carried, ...] = ("others", "together", "together", "together", "alone", "together", "alone", "alone")
 
 
 def _thread(goal: str, who: str, cards: tuple[tuple[str, str, str, str, str], ...], place: int) -> list[Step]:

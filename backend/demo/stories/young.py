@@ -71,7 +71,7 @@ NADIM = Story(
     strengths=(
         Can("Være en god holdkammerat", 160, "coach"), Can("Hænge lamper op, så de hænger lige", 159),
         Can("Snakke med alle", 140, "nadja"), Can("Komme igen efter et nederlag", 60, "coach"),
-        Can("Stå tidligt op", 12, "karin", "waits"),
+        Can("Komme op til morgenholdet", 12, "karin", "waits"),
     ),
     goals=(
         Goal("grund", "Komme ind på grundforløbet", WORK, 158, "Holdet på erhvervsskolen", "Jeg droppede ud to gange.",
