@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.core.signals import request_finished
 from django.db import connection, transaction
+from django.dispatch import receiver
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.urls import path
 from django.utils import translation
@@ -110,6 +112,16 @@ def count_up(request: HttpRequest) -> HttpResponse:
     return HttpResponse(str(number))
 
 
+def finished(request: HttpRequest) -> HttpResponse:
+    """How many requests have been finished in this thread: only then are its connections looked after."""
+    return HttpResponse(str(getattr(_local, "finished", 0)))
+
+
+@receiver(request_finished)
+def count_finished(**_: object) -> None:
+    _local.finished = getattr(_local, "finished", 0) + 1
+
+
 def form(request: HttpRequest) -> HttpResponse:
     """A page with a form that posts to `to`."""
     button = f'<form method="post" action="{request.GET["to"]}"><button>Send</button></form>'
@@ -123,4 +135,4 @@ def shown(request: HttpRequest) -> JsonResponse:
 
 
 VIEWS = (tiny, told, broken, upload, body, together, thread, slow, stream, async_stream, file, breaks_off, form, shown)
-urlpatterns = [path(view.__name__.replace("_", "-"), view) for view in (*VIEWS, count_up)]
+urlpatterns = [path(view.__name__.replace("_", "-"), view) for view in (*VIEWS, count_up, finished)]

@@ -82,10 +82,19 @@ def test_an_async_stream_comes_whole(client: httpx.Client) -> None:
     assert client.get("/async-stream").text == "0\n1\n2\n"
 
 
-def test_whoever_leaves_a_stream_ends_it(site: Site) -> None:
-    note = uuid4().hex
+def test_whoever_leaves_a_stream_ends_it_before_daphne_loses_patience(site: Site) -> None:
+    note, killed = uuid4().hex, site.log.count("was killed")
     leave_during(site, f"/stream?note={note}&pause=0.5&count=100")
     wait_until((site.folder / note).exists, "the end of the stream", seconds=8)
+    assert site.log.count("was killed") == killed
+
+
+@pytest.mark.parametrize("target", ["/tiny", "/broken", "/stream?note=finished", "/file", "/nowhere"])
+def test_every_request_is_finished_in_the_thread_that_did_it(site: Site, client: httpx.Client, target: str) -> None:
+    (site.folder / "file").write_bytes(b"f" * 2_000_000)
+    before = int(client.get("/finished").text)
+    client.get(target)
+    assert int(client.get("/finished").text) == before + 2
 
 
 def test_a_stream_that_breaks_ends_and_is_logged_and_daphne_goes_on(site: Site, client: httpx.Client) -> None:

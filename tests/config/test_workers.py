@@ -16,7 +16,8 @@ async def borrow(workers: Workers, job: object) -> object:
 
 
 async def test_a_thread_whose_request_was_given_up_is_not_lent_before_its_job_is_done() -> None:
-    workers, begun, go_on = Workers(1), threading.Event(), threading.Event()
+    """It was lent last, so it would be lent first; a free one must be taken instead."""
+    workers, begun, go_on = Workers(2), threading.Event(), threading.Event()
 
     def long_job() -> None:
         begun.set()
@@ -26,11 +27,10 @@ async def test_a_thread_whose_request_was_given_up_is_not_lent_before_its_job_is
     await asyncio.to_thread(begun.wait, 5)
     given_up.cancel()
     await asyncio.wait([given_up])
-    next_one = asyncio.create_task(borrow(workers, threading.get_ident))
-    await asyncio.sleep(0.1)
-    assert not next_one.done()
+    assert await asyncio.wait_for(borrow(workers, threading.get_ident), 2)
     go_on.set()
-    assert await asyncio.wait_for(next_one, 5)
+    both = asyncio.gather(*(borrow(workers, threading.get_ident) for _ in range(2)))
+    assert len(set(await asyncio.wait_for(both, 5))) == 2
 
 
 async def test_who_gives_up_while_waiting_does_not_take_a_turn() -> None:
@@ -48,15 +48,14 @@ async def test_who_gives_up_while_waiting_does_not_take_a_turn() -> None:
 
 
 async def test_a_turn_that_is_given_up_as_it_comes_is_passed_on() -> None:
-    workers, go_on = Workers(1), threading.Event()
-    first = asyncio.create_task(borrow(workers, lambda: go_on.wait(5)))
-    await asyncio.sleep(0.05)
-    impatient = asyncio.create_task(borrow(workers, time.monotonic))
-    await asyncio.sleep(0.05)
-    first.add_done_callback(lambda _: impatient.cancel())
-    go_on.set()
-    await asyncio.wait([first, impatient])
-    assert await asyncio.wait_for(borrow(workers, time.monotonic), 5)
+    workers = Workers(1)
+    async with workers.lend():
+        impatient = asyncio.create_task(borrow(workers, time.monotonic))
+        await asyncio.sleep(0)
+    impatient.cancel()
+    await asyncio.wait([impatient])
+    assert impatient.cancelled()
+    assert await asyncio.wait_for(borrow(workers, time.monotonic), 2)
 
 
 async def test_a_quiet_server_uses_one_thread() -> None:
