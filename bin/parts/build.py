@@ -50,10 +50,14 @@ def _sources() -> Iterator[Path]:
 
 
 def _bundle(kind: str, entry: Path, *options: str) -> None:
-    if entry.exists():
-        shutil.rmtree(BUILD / kind, ignore_errors=True)
-        always = ("--bundle", "--minify", "--log-level=warning", "--log-limit=3", f"--outdir={BUILD / kind}")
-        node_env.run("node", str(ESBUILD), str(entry), *always, *options)
+    """The former bundle stays until the new one is whole."""
+    if not entry.exists():
+        return
+    new, kept = BUILD / f"{kind}.new", BUILD / kind
+    always = ("--bundle", "--minify", "--log-level=warning", "--log-limit=3", f"--outdir={new}")
+    node_env.run("node", str(ESBUILD), str(entry), *always, *options)
+    shutil.rmtree(kept, ignore_errors=True)
+    new.rename(kept)
 
 
 def _in_venv(*command: str) -> None:
