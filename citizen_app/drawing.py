@@ -17,7 +17,9 @@ from citizen_app.standing import in_order, list_of, stands_at
 from citizen_app.words import STATUSES
 
 Fragment = dict[str, Any]
-ALWAYS_STALE = ("news", "people")  # any entry may show there
+# Regions that only some entries make stale; whatever else a page names is drawn anew with every frame.
+_SELDOM_STALE = (LIFE_GOAL, WAY, WAITS, STRENGTHS, TABLE)
+_BY_SUBJECT = ("goal", "count")
 
 
 @dataclass
@@ -50,7 +52,8 @@ def fragments(drawn: Drawing, entries: list[EntryView]) -> list[Fragment]:
         return list(_of_cards(drawn, live, what_went_stale(drawn.seat, entries)))
     if not any(live.concerns(entry, drawn.subject) for entry in entries):
         return []
-    return [{"id": "room", "html": live.room(drawn.seat, drawn.language, drawn.subject).strip()}]
+    room = live.room(drawn.seat, drawn.language, drawn.subject).strip()
+    return [{"id": "room", "html": room}, *(_region(drawn, live, name, name) for name in live.regions)]
 
 
 def _of_cards(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment]:
@@ -97,8 +100,8 @@ def _card(drawn: Drawing, card: Card, below: str) -> Fragment:
 
 
 def _regions(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment]:
-    for name in (LIFE_GOAL, WAY, WAITS, STRENGTHS, TABLE):
-        if name in stale.marks and name in live.regions:
+    for name in live.regions:
+        if name in stale.marks or name not in (*_SELDOM_STALE, *_BY_SUBJECT):
             yield _region(drawn, live, name, name)
     if "goal" in live.regions and WAY not in stale.marks:
         seen = {goal.id for goal in drawn.board.goals}
@@ -108,9 +111,6 @@ def _regions(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment]
         for status in STATUSES:
             if stale.all_columns or status in stale.columns:
                 yield _region(drawn, live, "count", f"n-{status}", status)
-    for name in ALWAYS_STALE:
-        if name in live.regions:
-            yield _region(drawn, live, name, name)
 
 
 def _region(drawn: Drawing, live: LivePage, name: str, element: str, subject: str = "") -> Fragment:

@@ -42,15 +42,18 @@ _pages: dict[str, LivePage] = {}
 def page_with_cards(name: str, regions: Mapping[str, Region]) -> None:
     """Register a page whose cards arrive one by one.
 
-    `regions` says how the rest is drawn: life-goal, way, waits, strengths, people, news and table are elements with
-    that id; goal is every g-<goal id>, count every n-<status>. What is not named the page does not have.
+    `regions` says how the rest is drawn: goal is every g-<goal id>, count every n-<status>, any other name the element
+    with that id. life-goal, way, waits, strengths and table are drawn when an entry makes them stale (stale.py), others
+    with every frame.
     """
     _pages[name] = LivePage(regions=regions)
 
 
-def page_of_one_room(name: str, room: Room, *, concerns: Concerns = _always) -> None:
-    """Register a page that arrives whole, as the element with id `room`."""
-    _pages[name] = LivePage(room=room, concerns=concerns)
+def page_of_one_room(
+    name: str, room: Room, *, concerns: Concerns = _always, regions: Mapping[str, Region] | None = None
+) -> None:
+    """Register a page that arrives whole, as the element with id `room`; `regions` stand outside it, such as waits."""
+    _pages[name] = LivePage(room=room, concerns=concerns, regions=regions or {})
 
 
 def live_page(name: str) -> LivePage | None:
@@ -64,7 +67,8 @@ def card_html(card: Card, *, page: str, plan_id: int) -> SafeString:
     html = _cards.take(key)
     if html is None:
         told: dict[str, Any] = {"card": card, "page": page, "plan_id": plan_id}
-        html = mark_safe(get_template("board/_card.html").render(told).strip())  # noqa: S308  (a template's own output)
+        template = get_template("screen/_card.html" if page == "screen" else "board/_card.html")
+        html = mark_safe(template.render(told).strip())  # noqa: S308  (a template's own output)
         _cards.put(key, html, weight=2 * len(html) + 500)
     return html
 

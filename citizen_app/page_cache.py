@@ -1,4 +1,4 @@
-"""Whole pages kept ready: whoever sees the same gets the same bytes, compressed once, and nothing when they have it."""
+"""Whole pages kept ready, each for one session: drawn and compressed once, and not sent to who has it already."""
 
 import gzip
 import hashlib
@@ -34,7 +34,7 @@ def plan_page(
 ) -> HttpResponse:
     """Answer a GET of one of a plan's pages: 304 when the browser has these bytes, else 200.
 
-    `render()` gives the HTML and is called only when nobody with this seat has asked since the last change. What the
+    `render()` gives the HTML and is called only when this session has not asked since the last change. What the
     page shows beyond the plan's present state (a caseload, what can still be undone) must be told in `also`.
     The ETag is made from the bytes, never from a number or an epoch: it tells a narrow seat nothing that is hidden.
     """
@@ -48,7 +48,7 @@ def plan_page(
 
 def _key(request: HttpRequest, seat: Seat, page: str, also: Hashable) -> Hashable:
     look = tuple(sorted((n, v) for n, v in request.COOKIES.items() if n != settings.SESSION_COOKIE_NAME))
-    who = (seat.plan_id, seat.key, seat.person_id, seat.epoch, seat.head)
+    who = (request.session.session_key, seat.plan_id, seat.key, seat.epoch, seat.head)
     made = (settings.TAVLEN_RELEASE, translation.get_language(), clock.today())
     return (who, made, page, request.get_full_path(), look, also)
 

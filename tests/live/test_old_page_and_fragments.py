@@ -1,0 +1,112 @@
+"""The law of the live board: for every command and every seat, the old page with the fragments is the fresh page."""
+
+from collections.abc import Iterator
+from difflib import unified_diff
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from backend.common.errors import NotHere
+from backend.plans import commands
+from citizen_app.catch_up import catch_up
+from citizen_app.stale import STALE
+from tests.live import dom
+from tests.live.scene import ACTS, Scene, set_the_scene
+
+pytestmark = pytest.mark.django_db
+
+PAGES = [
+    ("citizen", "way", ""),
+    ("citizen", "board", "?view=board"),
+    ("citizen", "today", "today/"),
+    ("citizen", "step:agreement", "steps/{agreement}/"),
+    ("consultant", "desk", ""),
+    ("supporter", "shared", ""),
+    ("professional", "shared", ""),
+    ("supporter", "step:doing", "steps/{doing}/"),
+]
+EVERY_ACT = [(kind, place) for kind in sorted(ACTS) for place in range(len(ACTS[kind]))]
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return set_the_scene()
+
+
+class Window:
+    """A page as one person had it before, and what the server says of it now."""
+
+    def __init__(self, scene: Scene, role: str, page: str, path: str) -> None:
+        self.scene, self.role = scene, role
+        ids = {name: str(step_id) for name, step_id in scene.steps.items()}
+        name, _, step = page.partition(":")
+        self.page = f"{name}:{ids[step]}" if step else name
+        self.path = f"/plans/{scene.cast.plan_id}/{path.format(**ids)}"
+        self.client = Client()
+        self.client.force_login(getattr(scene.cast, "consultant" if role == "screen" else role))
+        self.old = dom.read(self._get().content.decode())
+        self.number = self.seat().head
+
+    def _get(self) -> Any:
+        return self.client.get(self.path)
+
+    def seat(self) -> Any:
+        return self.scene.cast.seat(self.role)
+
+    def frame(self) -> dict[str, Any]:
+        return catch_up(self.seat(), language="da", page=self.page, after=self.number)
+
+    def differences(self) -> str:
+        """What the old page with its fragments, put there once and twice, shows otherwise than the fresh one."""
+        response = self._get()
+        try:
+            frame = self.frame()
+        except NotHere:
+            return "" if response.status_code == 404 else f"no frame, but {response.status_code}"
+        if frame.get("reload"):
+            return ""
+        if response.status_code != 200:
+            return f"{self.page}: the page is gone, and its frame does not say reload"
+        fresh = self._picture(dom.read(response.content.decode()))
+        dom.apply(self.old, frame)
+        once = self._picture(self.old)
+        dom.apply(self.old, frame)
+        diff = [*unified_diff(once, fresh, lineterm=""), *unified_diff(once, self._picture(self.old), lineterm="")]
+        return "\n".join([f"{self.role}, {self.page}:", *diff]) if diff else ""
+
+    def _picture(self, page: dom.Node) -> list[str]:
+        return dom.picture(page, is_narrow=not self.seat().is_broad).split("\n")
+
+
+@pytest.mark.parametrize(("kind", "place"), EVERY_ACT)
+def test_the_old_page_with_the_fragments_is_the_fresh_page(scene: Scene, kind: str, place: int) -> None:
+    role, make = ACTS[kind][place]
+    command = make(scene)
+    windows = [Window(scene, *page) for page in PAGES]
+    scene.cast.does(role, command)
+    differences = "\n".join(filter(None, (window.differences() for window in windows)))
+    assert not differences, differences
+
+
+def test_every_command_is_tried_here() -> None:
+    assert set(ACTS) == set(commands.COMMANDS)
+
+
+def test_every_entry_kind_says_what_goes_stale() -> None:
+    assert {command.told for command in commands.COMMANDS.values()} <= set(STALE)
+
+
+def test_everything_at_once_and_forty_moves_of_one_card_are_one_fragment(scene: Scene) -> None:
+    windows = list(_windows(scene))
+    for number in range(40):
+        status = ("doing", "agreed")[number % 2]
+        scene.cast.does("citizen", commands.MoveStep(step_id=scene.steps["agreement"], status=status))  # type: ignore[attr-defined]
+    for window in windows:
+        assert not window.differences()
+        cards = [f for f in window.frame()["fragments"] if "in" in f]
+        assert len(cards) <= 1
+
+
+def _windows(scene: Scene) -> Iterator[Window]:
+    yield from (Window(scene, *page) for page in PAGES)
