@@ -9,10 +9,12 @@ django.setup(set_prefix=False)
 
 from channels.routing import ProtocolTypeRouter  # noqa: E402  (the apps must be ready first)
 
+from backend.config import housekeeping  # noqa: E402
 from backend.config.checks import refuse_to_start_unsafely  # noqa: E402
 from backend.config.handler import Handler  # noqa: E402
 from backend.config.socket_guard import OurPagesOnly  # noqa: E402
 from citizen_app import live  # noqa: E402
 
 refuse_to_start_unsafely()
+housekeeping.start()
 application = ProtocolTypeRouter({"http": Handler(), "websocket": OurPagesOnly(live.application)})

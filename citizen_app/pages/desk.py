@@ -25,7 +25,8 @@ PAGE = "desk"
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
     """The citizen who waits longest; with nobody yet, an empty desk."""
-    rows = read_caseload(request.user.pk)
+    person: Any = request.user
+    rows = read_caseload(person.pk)
     if rows:
         return redirect(f"/plans/{rows[0].plan_id}/#people")
     return render(request, "board/empty_desk.html", {"people": []})

@@ -17,11 +17,12 @@ _STAFF = {"consultant": "/desk/", "leader": "/numbers/", "administrator": "/offi
 @login_required
 def first(request: HttpRequest) -> HttpResponse:
     """Their own day, their desk, the plan they help with; with several plans, the choice between them."""
-    page = first_page(request.user)
+    person: Any = request.user
+    page = first_page(person)
     if page != HERE:
         return redirect(page)
-    places = places_of(person_id=request.user.pk)
-    return render(request, "board/places.html", {"tables": [_table(request.user.pk, place) for place in places]})
+    places = places_of(person_id=person.pk)
+    return render(request, "board/places.html", {"tables": [_table(person.pk, place) for place in places]})
 
 
 def first_page(person: Any) -> str:

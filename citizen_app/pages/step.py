@@ -89,9 +89,7 @@ def _id_or_none(text: str) -> UUID | None:
 
 def _room(seat: Seat, language: str, subject: str) -> str:
     sheet = read_step(seat, UUID(subject))
-    return render_to_string(
-        "step/_room.html", {**page_context(seat, page=f"step:{subject}"), **_context(seat, sheet)}
-    )
+    return render_to_string("step/_room.html", {**page_context(seat, page=f"step:{subject}"), **_context(seat, sheet)})
 
 
 def _concerns(entry: EntryView, subject: str) -> bool:

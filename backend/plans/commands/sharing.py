@@ -104,7 +104,7 @@ class UnshareGoal:
         return _shared(self.member_id, goal_id=goal.pk, also=noticed)
 
 
-def _shared(member_id: UUID, *, also: Audience = US, **subject: UUID) -> Happened:
+def _shared(member_id: UUID, *, also: Audience = US, **subject: Any) -> Happened:
     """Only the one it concerns is told, and `also` those who see a promise fall away; never the others at the table."""
     return Happened(**subject, member_id=member_id, only=True, also=of_members([member_id]) | also, new_policy=True)
 

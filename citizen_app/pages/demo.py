@@ -1,0 +1,76 @@
+"""The demo's front door: everyone by role, one button each. Outside the demo there is nothing here."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model, login, logout
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from backend.demo import cast
+from citizen_app import hub
+from citizen_app.page import path_of
+from citizen_app.pages.first import first_page
+from citizen_app.pages.ways import see_other
+from citizen_app.viewer import SCREEN_ID
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def only_in_the_demo(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, **named: Any) -> HttpResponse:
+        if not settings.TAVLEN_DEMO:
+            raise Http404
+        return view(request, **named)
+
+    return guarded
+
+
+@only_in_the_demo
+def demo(request: HttpRequest) -> HttpResponse:
+    """Everyone who lives in the demo, the main cast first."""
+    groups = cast.everyone()
+    ids = set(cast.main_cast().values())
+    main = [person for group in groups for person in group.people if person.person_id in ids]
+    return render(request, "demo/demo.html", {"main": main, "groups": groups})
+
+
+@only_in_the_demo
+@require_POST
+def enter(request: HttpRequest) -> HttpResponse:
+    """Become somebody (`as` a role of the main cast, or `person` by number) and go to their first page."""
+    if request.POST.get("as") == "screen":
+        return _as_wall(request)
+    person = _chosen(request)
+    if person is None:
+        return render(request, "demo/nobody.html", status=422)
+    _fresh(request)
+    login(request, person, backend=BACKEND)
+    return see_other(first_page(person))
+
+
+def _chosen(request: HttpRequest) -> Any:
+    given = request.POST.get("person", "")
+    number = int(given) if given.isascii() and given.isdecimal() and len(given) < 19 else None
+    if number is None:
+        number = cast.main_cast().get(request.POST.get("as", ""))
+    return get_user_model()._default_manager.filter(pk=number, is_active=True).first() if number else None
+
+
+def _as_wall(request: HttpRequest) -> HttpResponse:
+    screen_id, plan_id = cast.open_wall()
+    _fresh(request)
+    request.session.cycle_key()
+    request.session[SCREEN_ID] = str(screen_id)
+    return see_other(path_of(plan_id, "screen"))
+
+
+def _fresh(request: HttpRequest) -> None:
+    """Whoever was here before is signed out first."""
+    before = request.session.session_key
+    logout(request)
+    hub.session_ended(before)

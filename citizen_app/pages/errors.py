@@ -1,0 +1,23 @@
+"""What stands where nothing is: one page for hidden, revoked and never there, the same bytes for everybody."""
+
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+
+def not_here(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """404, in the chosen language and with nothing else that depends on who asks."""
+    return HttpResponse(_page("errors/404.html", get_language() or ""), status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: what to do now, and nothing about what went wrong."""
+    return HttpResponse(_page("errors/500.html", get_language() or ""), status=500)
+
+
+@cache
+def _page(template: str, language: str) -> str:
+    return render_to_string(template, {"language": language})

@@ -1,0 +1,47 @@
+"""The life goal: as it stands, where the citizen writes it anew, and every earlier version."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from backend.plans import texts
+from backend.plans.access import Seat
+from backend.plans.journal import EntryView
+from backend.plans.reads.board import read_board
+from backend.plans.reads.life_goal import read_life_goals
+from citizen_app.fragments import page_of_one_room
+from citizen_app.page import page_context, show_page
+from citizen_app.viewer import seated
+
+PAGE = "life_goal"
+
+
+@seated
+def life_goal(request: HttpRequest, seat: Seat) -> HttpResponse:
+    versions = read_life_goals(seat)
+    template = "life_goal/life_goal.html"
+    return show_page(request, seat, template, page=PAGE, place="board", read=lambda: _context(seat, versions))
+
+
+def _context(seat: Seat, versions: Any) -> dict[str, Any]:
+    board = read_board(seat)
+    return {
+        "whose": board.whose,
+        "waits": board.waits,
+        "life_goal": board.life_goal,
+        "earlier": [version for version in versions if not version.is_current],
+        "longest": texts.SHORT,
+    }
+
+
+def _room(seat: Seat, language: str, subject: str) -> str:
+    told = {**page_context(seat, page=PAGE), **_context(seat, read_life_goals(seat))}
+    return render_to_string("life_goal/_room.html", told)
+
+
+def _concerns(entry: EntryView, subject: str) -> bool:
+    return entry.kind == "life_goal_written" or entry.facts.get("subject") == "life_goal"
+
+
+page_of_one_room(PAGE, _room, concerns=_concerns)

@@ -1,0 +1,45 @@
+"""Netværk: who sits at the table, and in one sentence each what they can see."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from backend.plans.access import Seat
+from backend.plans.journal import EntryView
+from backend.plans.reads.faces import read_table
+from backend.plans.reads.network import TableMember, read_network
+from citizen_app.fragments import page_of_one_room
+from citizen_app.page import page_context, show_page
+from citizen_app.viewer import seated
+
+PAGE = "network"
+_ABOUT_PEOPLE = ("member_added", "member_ended", "consultant_replaced")
+
+
+@seated
+def network(request: HttpRequest, seat: Seat) -> HttpResponse:
+    people = read_network(seat)
+    template = "network/network.html"
+    return show_page(request, seat, template, page=PAGE, place="network", read=lambda: _context(seat, people))
+
+
+def _context(seat: Seat, people: tuple[TableMember, ...]) -> dict[str, Any]:
+    return {
+        "whose": read_table(seat).with_role("citizen"),
+        "consultants": [one for one in people if one.face.role == "consultant"],
+        "private": [one for one in people if one.face.role == "supporter"],
+        "professionals": [one for one in people if one.face.role == "professional"],
+    }
+
+
+def _room(seat: Seat, language: str, subject: str) -> str:
+    told = {**page_context(seat, page=PAGE), **_context(seat, read_network(seat))}
+    return render_to_string("network/_room.html", told)
+
+
+def _concerns(entry: EntryView, subject: str) -> bool:
+    return entry.kind in _ABOUT_PEOPLE or "share" in entry.kind or entry.member_id is not None
+
+
+page_of_one_room(PAGE, _room, concerns=_concerns)

@@ -1,0 +1,20 @@
+"""The administrator's page: teams, their consultants, and how many citizens each has. No plan content."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from backend.people.reads.teams import read_teams
+from backend.plans.reads.numbers import read_caseload_sizes
+from citizen_app.pages.staff import only_for
+
+
+@only_for("administrator")
+def office(request: HttpRequest) -> HttpResponse:
+    sizes = read_caseload_sizes()
+    teams: list[dict[str, Any]] = [
+        {"name": team.name, "people": [(one, sizes.get(one.person_id, 0)) for one in team.consultants]}
+        for team in read_teams()
+    ]
+    return render(request, "office/office.html", {"teams": teams})

@@ -1,0 +1,37 @@
+"""Coming in and going out. Out is always one tap, and every open screen of that session goes dark with it."""
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from citizen_app import hub
+from citizen_app.pages.ways import see_other
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Who needs to sign in is told how; in the demo the made-up people are a tap away."""
+    return render(request, "sign_in/sign_in.html", {"is_demo": settings.TAVLEN_DEMO})
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Ends the session."""
+    _end(request)
+    return see_other("/sign-in/")
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Hurtig ud: ends the session, lets the browser forget, and leads somewhere harmless."""
+    _end(request)
+    response = see_other(settings.TAVLEN_QUICK_EXIT_URL)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def _end(request: HttpRequest) -> None:
+    key = request.session.session_key
+    logout(request)
+    hub.session_ended(key)
