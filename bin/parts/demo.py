@@ -35,10 +35,7 @@ def start(*, port: int, folder: Path, fresh: bool) -> None:
     if fresh:
         data_dir.empty(folder)
     env = environment(port=port, folder=folder)
-    with say.doing("Database"):
-        _manage(env, "migrate", "--verbosity=0")
-    with say.doing("Demo people"):
-        _manage(env, "plant_demo")
+    _prepare(env)
     ready.tell_when_ready(f"http://127.0.0.1:{port}/", os.getpid())
     os.chdir(ROOT)
     os.execve(PYTHON, command(port), env)
@@ -75,11 +72,12 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def _manage(env: dict[str, str], *command: str) -> None:
-    done = subprocess.run([PYTHON, "manage.py", *command], cwd=ROOT, env=env, stderr=subprocess.PIPE)
+def _prepare(env: dict[str, str]) -> None:
+    inside = {**env, "PYTHONPATH": str(ROOT / "bin")}
+    done = subprocess.run([PYTHON, "-m", "parts.prepare"], cwd=ROOT, env=inside, stderr=subprocess.PIPE)
     if done.returncode != 0:
         sys.stderr.write(done.stderr.decode(errors="replace")[-3000:])
-        raise say.Missing(f"The demo could not be prepared: {command[0]} failed, as told above.")
+        raise say.Missing("The demo's database could not be prepared; the reason is told above.")
 
 
 if __name__ == "__main__":

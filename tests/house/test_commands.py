@@ -9,7 +9,7 @@ import pytest
 from parts.places import ROOT
 from tests.house import tree
 
-INSIDE_VENV = {"assets.py"}
+INSIDE_VENV = {"assets.py", "prepare.py"}
 COMMANDS = ("bin/setup", "bin/build", "bin/demo", "bin/test", ".ci/run", "manage.py")
 
 
