@@ -54,8 +54,8 @@ async function startChanges() {
   startRefused();
   startUndo();
   onLine(send);
-  await startDrag();
   await startOutbox(({ kind, fields }) => enact(kind, fields));
+  await startDrag();
 }
 
 start();

@@ -9,10 +9,11 @@ const MOTION_MS = 160;
 let isCancelled = false;
 let Sortable;
 
-/** The library comes when the page has cards to drag, and is not waited for by anything else. */
+/** The library comes when the page has cards to drag; without signal it does not, and "Flyt til…" is there. */
 export async function start() {
   if (!document.querySelector("[id^=in-] .card__grip")) return;
-  Sortable = (await import("sortablejs")).default;
+  Sortable = (await import("sortablejs").catch(() => ({}))).default;
+  if (!Sortable) return;
   watch();
   afterFrame(watch);
   addEventListener("keydown", (event) => {

@@ -77,11 +77,14 @@ export function hold(old, html) {
   held.set(old.id, html);
   for (const form of [...old.querySelectorAll("form")].filter(isWriting)) {
     offer(form, () => {
+      document.dispatchEvent(new CustomEvent("unplaced", { detail: textOf(form) }));
       form.reset();
       document.activeElement.blur();
     });
   }
 }
+
+const textOf = (form) => [...form.querySelectorAll(TEXT)].filter(isEdited).map((field) => field.value).join("\n");
 
 function offer(form, show) {
   form.querySelectorAll(".newer").forEach((earlier) => earlier.remove());

@@ -66,7 +66,7 @@ export async function start(replay) {
   tabs.addEventListener("message", (event) => event.data.forEach(([item, outcome]) => tell(item, outcome)));
   addEventListener("online", send);
   document.addEventListener("visibilitychange", () => document.hidden || send());
-  return send();
+  send();
 }
 
 export async function send() {

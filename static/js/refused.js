@@ -10,6 +10,7 @@ export function start() {
     if (outcome.status === "refused") show(item, outcome);
     else if (outcome.status !== "gone") outlive(item);
   });
+  document.addEventListener("unplaced", ({ detail: text }) => show({ kind: "", fields: { text } }, { why: words.failed }));
 }
 
 function show(item, outcome) {
@@ -19,7 +20,8 @@ function show(item, outcome) {
   const entry = copyOf(isConflict ? "conflict-item" : "refused-item", {
     why: outcome.why || words.failed, words: text, theirs: outcome.extra?.theirs ?? "",
   });
-  entry.querySelectorAll("[data-slot]:empty, [data-do=copy]").forEach((part) => { part.hidden = !text; });
+  entry.querySelector("[data-do=copy]").hidden = !text;
+  entry.querySelector("[data-do=again]")?.toggleAttribute("hidden", !item.kind);
   entry.addEventListener("click", ({ target }) => act(target.closest("[data-do]")?.dataset.do, { item, outcome, text }));
   shown.set(item.change_id, { entry, item });
   list.append(entry);

@@ -1,0 +1,60 @@
+"""The table that these tests sit at: the demo's citizen and consultant, with steps that each test lays out for itself."""
+
+import uuid
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+FIRST_SIGHT_MS = 10_000
+
+
+def plan_of(page: Page) -> str:
+    return str(page.locator("#plan").get_attribute("data-plan-id"))
+
+
+def number_of(page: Page) -> int:
+    return int(page.locator("#plan").get_attribute("data-seq") or 0)
+
+
+def tell(page: Page, kind: str, **fields: Any) -> dict[str, Any]:
+    """A change by whoever this window belongs to, made beside the page: as from another of their devices."""
+    change = {"change_id": str(uuid.uuid4()), "kind": kind, **fields}
+    address = f"{page.url.split('/plans/')[0]}/api/plans/{plan_of(page)}/changes"
+    answer = page.context.request.post(address, data={"device": str(uuid.uuid4()), "changes": [change]})
+    outcome: dict[str, Any] = answer.json()["outcomes"][0]
+    return outcome
+
+
+def lay_out(page: Page, title: str, status: str = "wish") -> str:
+    """A step of this person's own, in a column; on every board already when this returns to a live page."""
+    step_id = str(uuid.uuid4())
+    assert tell(page, "add_step", step_id=step_id, title=title)["status"] == "accepted"
+    if status != "wish":
+        assert tell(page, "move_step", step_id=step_id, status=status)["status"] == "accepted"
+    return step_id
+
+
+def open_board(page: Page) -> Page:
+    """The board of statuses, live and ready to be worked on."""
+    page.goto(f"{page.url.split('/plans/')[0]}/plans/{plan_of(page)}/?view=board")
+    settle(page)
+    return page
+
+
+def settle(page: Page) -> None:
+    """Scripts have started: the outbox is open, and cards can be dragged where there are any."""
+    expect(page.locator("html")).to_have_attribute("data-ready", "")
+
+
+def card(page: Page, step_id: str) -> Locator:
+    return page.locator(f"#s-{step_id}")
+
+
+def expect_in(page: Page, step_id: str, status: str) -> None:
+    """The card stands in this column, and the server has said so."""
+    expect(page.locator(f"#in-{status} > #s-{step_id}")).to_be_attached(timeout=FIRST_SIGHT_MS)
+    expect(card(page, step_id)).not_to_have_attribute("data-pending", "venter")
+
+
+def titles(page: Page, status: str) -> list[str]:
+    return page.locator(f"#in-{status} > .card h3").all_inner_texts()
