@@ -91,9 +91,7 @@ def voices_line(card: Any) -> SafeString:
     if set(names) == {"agreed"}:
         return format_html('<p class="voices v-agreed">{}</p>', gettext("Alle er enige"))
     said = [(answer, words.ANSWERS[answer], ", ".join(names[answer])) for answer in _VOICES if answer in names]
-    return format_html(
-        '<p class="voices">{}</p>', format_html_join(" ", '<span class="v-{}">{}: {}</span>', said)
-    )
+    return format_html('<p class="voices">{}</p>', format_html_join(" ", '<span class="v-{}">{}: {}</span>', said))
 
 
 def name(face: Any) -> str:

@@ -11,6 +11,7 @@ from backend.common import clock
 from backend.plans.access import Seat
 from backend.plans.reads.today import Today, read_today
 from citizen_app.day_words import COPENHAGEN
+from citizen_app.board_regions import WAITS
 from citizen_app.fragments import cards_html, page_of_one_room
 from citizen_app.page import page_context, path_of, show_page
 from citizen_app.viewer import seated
@@ -70,4 +71,4 @@ def _room(seat: Seat, language: str, subject: str) -> str:
     return render_to_string("today/_room.html", {**page_context(seat, page=PAGE), **_context(seat)})
 
 
-page_of_one_room(PAGE, _room)
+page_of_one_room(PAGE, _room, regions={"waits": WAITS})

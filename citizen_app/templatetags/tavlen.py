@@ -24,7 +24,7 @@ def _sprite() -> str:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """One of the sprite's drawings; always beside a word."""
-    return mark_safe(f'<svg aria-hidden="true"><use href="{_sprite()}#{name}"/></svg>')  # noqa: S308
+    return mark_safe(f'<svg aria-hidden="true"><use href="{_sprite()}#{name}" /></svg>')  # noqa: S308
 
 
 @register.filter
@@ -56,6 +56,7 @@ def who(person: Any) -> str:
 
 register.filter("card_look", card_words.look)
 register.filter("card_line", card_words.line)
+register.filter("over", card_words.over)
 register.filter("voices_line", card_words.voices_line)
 register.filter("ask", card_words.ask)
 register.filter("stands_at", standing.stands_at)
