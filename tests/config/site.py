@@ -122,6 +122,15 @@ def count_finished(**_: object) -> None:
     _local.finished = getattr(_local, "finished", 0) + 1
 
 
+def visit(request: HttpRequest) -> HttpResponse:
+    """Begins a session, in a table made for it on the way."""
+    columns = "session_key TEXT PRIMARY KEY, session_data TEXT, expire_date TEXT"
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TABLE IF NOT EXISTS django_session ({columns})")
+    request.session["visited"] = True
+    return HttpResponse("ok")
+
+
 def form(request: HttpRequest) -> HttpResponse:
     """A page with a form that posts to `to`."""
     button = f'<form method="post" action="{request.GET["to"]}"><button>Send</button></form>'
@@ -135,4 +144,4 @@ def shown(request: HttpRequest) -> JsonResponse:
 
 
 VIEWS = (tiny, told, broken, upload, body, together, thread, slow, stream, async_stream, file, breaks_off, form, shown)
-urlpatterns = [path(view.__name__.replace("_", "-"), view) for view in (*VIEWS, count_up, finished)]
+urlpatterns = [path(view.__name__.replace("_", "-"), view) for view in (*VIEWS, count_up, finished, visit)]

@@ -4,12 +4,13 @@ import json
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from uuid import uuid4
 
 import httpx
 import pytest
 
-from tests.config.conftest import Site
+from tests.config.conftest import Site, site_running
 from tests.services import wait_until
 
 
@@ -89,12 +90,13 @@ def test_whoever_leaves_a_stream_ends_it_before_daphne_loses_patience(site: Site
     assert site.log.count("was killed") == killed
 
 
-@pytest.mark.parametrize("target", ["/tiny", "/broken", "/stream?note=finished", "/file", "/nowhere"])
-def test_every_request_is_finished_in_the_thread_that_did_it(site: Site, client: httpx.Client, target: str) -> None:
-    (site.folder / "file").write_bytes(b"f" * 2_000_000)
-    before = int(client.get("/finished").text)
-    client.get(target)
-    assert int(client.get("/finished").text) == before + 2
+def test_every_request_is_finished_in_the_thread_that_did_it(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"f" * 2_000_000)
+    with site_running(tmp_path, TAVLEN_THREADS="1") as site, site.client() as client:
+        for target in ("/tiny", "/broken", "/stream?note=finished", "/file", "/nowhere"):
+            before = int(client.get("/finished").text)
+            client.get(target)
+            assert int(client.get("/finished").text) == before + 2, target
 
 
 def test_a_stream_that_breaks_ends_and_is_logged_and_daphne_goes_on(site: Site, client: httpx.Client) -> None:
