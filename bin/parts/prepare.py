@@ -1,4 +1,4 @@
-"""Brings a demo's database up to date and plants its people; run inside .venv, both in one process for a quick start."""
+"""Brings a demo's database up to date and plants its people; in .venv, and in one process for a quick start."""
 
 import os
 import sys
