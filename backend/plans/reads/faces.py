@@ -41,23 +41,19 @@ class Table:
 
 
 def read_table(seat: Seat) -> Table:
-    """The plan and the faces at its table, for this seat; one query, two more for the wall."""
+    """One query: the plan and the faces at its table, for this seat.
+
+    The wall names citizen and consultant, and on its cards whoever is to do them; who else comes is not its business.
+    """
     members = Member.objects.filter(plan_id=seat.plan_id).select_related("person", "plan").order_by("joined_at", "pk")
-    shown = _in_the_room(seat) if seat.role == SCREEN else None
     faces: dict[UUID, Face] = {}
     active = []
     for member in members:
         face = _face(seat, member)
         faces[member.pk] = face
-        if member.ended_at is None and face.member_id and (shown is None or member.pk in shown):
+        if member.ended_at is None and face.member_id and (seat.role != SCREEN or member.role in BROAD):
             active.append(face)
     return Table(members[0].plan, faces, tuple(active))
-
-
-def _in_the_room(seat: Seat) -> set[UUID | None]:
-    """Whom the wall shows: citizen, consultant and whoever has a card there to do. Others may be nobody's business."""
-    places = Member.objects.filter(plan_id=seat.plan_id, role__in=BROAD).values_list("pk", flat=True)
-    return {*places, *access.steps_for(seat).values_list("responsible_id", flat=True)}
 
 
 def _face(seat: Seat, member: Member) -> Face:

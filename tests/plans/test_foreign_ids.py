@@ -1,0 +1,98 @@
+"""Ids that were never here, and ids of another's plan: for every order that takes one, there is nothing."""
+
+import dataclasses
+from typing import Any, get_args, get_type_hints
+from uuid import UUID
+
+import pytest
+
+from backend.common.errors import NotHere
+from backend.common.ids import new_id
+from backend.plans import access
+from backend.plans import commands as do
+from backend.plans.change import make_change
+from backend.plans.models import Entry, Plan
+from backend.plans.open import open_plan
+from tests.cast import DEVICE, Cast, person
+from tests.plans.saying_no import refused
+
+NEW = {("add_step", "step_id"), ("add_goal", "goal_id"), ("remark_on_step", "remark_id"),
+       ("suggest_strength", "strength_id"), ("add_member", "member_id"), ("replace_consultant", "member_id"),
+       ("open_screen", "screen_id")}  # fmt: skip
+TEXTS = {"was": "", "field": "title"}
+
+
+def fields_with_ids() -> list[tuple[str, str]]:
+    """Every (kind, field) that names something which must already be there."""
+    found = []
+    for kind, command in do.COMMANDS.items():
+        for name, hint in get_type_hints(command).items():
+            if UUID in (hint, *get_args(hint)) and (kind, name) not in NEW:
+                found.append((kind, name))
+    return found
+
+
+@pytest.fixture
+def elsewhere(cast: Cast) -> dict[str, UUID]:
+    """One of everything in another citizen's plan, whose consultant is the same Bente."""
+    other = person("frede", "Frede Vang")
+    plan_id = open_plan(citizen=other, consultant=cast.consultant)
+    seat = access.seat_for(person_id=other.pk, plan_id=plan_id)
+    ids = {name: new_id() for name in ("step_id", "goal_id", "remark_id", "strength_id", "screen_id", "member_id")}
+    for command in (
+        do.AddStep(step_id=ids["step_id"], title="Fredes"),
+        do.AddGoal(goal_id=ids["goal_id"], title="Fredes", life_area="home"),
+        do.RemarkOnStep(remark_id=ids["remark_id"], step_id=ids["step_id"], words="Fredes"),
+        do.SuggestStrength(strength_id=ids["strength_id"], words="Fredes"),
+        do.OpenScreen(screen_id=ids["screen_id"], room_name="Fredes"),
+        do.AddMember(member_id=ids["member_id"], person_id=cast.stranger.pk, role="supporter"),
+    ):
+        make_change(seat, command, device=DEVICE, change_id=new_id())
+    return ids
+
+
+def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:
+    """A command of this kind with everything right, but for one id."""
+    here = {"step_id": cast.adds_step(), "goal_id": cast.adds_goal(), "member_id": cast.members["supporter"]}
+    given: dict[str, Any] = {}
+    for one in dataclasses.fields(do.COMMANDS[kind]):  # type: ignore[arg-type]
+        is_here = one.name in here and (kind, one.name) not in NEW
+        given[one.name] = here[one.name] if is_here else _right(one.name, get_type_hints(do.COMMANDS[kind])[one.name])
+        if one.default is not dataclasses.MISSING and one.name not in here:
+            given[one.name] = one.default
+    if field == "subject_id":
+        given["subject"] = "step"
+    return do.COMMANDS[kind](**{**given, field: wrong})
+
+
+def _right(name: str, hint: Any) -> Any:
+    if name in TEXTS:
+        return TEXTS[name]
+    if UUID in (hint, *get_args(hint)):
+        return new_id()
+    return get_args(hint)[0] if get_args(hint) and isinstance(get_args(hint)[0], str) else "Ord"
+
+
+@pytest.mark.parametrize(("kind", "field"), fields_with_ids())
+def test_unknown_and_foreign_ids_are_nothing(cast: Cast, elsewhere: dict[str, UUID], kind: str, field: str) -> None:
+    noun = {"responsible": "member_id", "part_of": "goal_id", "subject_id": "step_id"}.get(field, field)
+    if field == "before":
+        noun = "step_id" if kind == "move_step" else "goal_id"
+    for wrong in (new_id(), elsewhere[noun]):
+        command = order(cast, kind, field, wrong)
+        before = list(Entry.objects.order_by("pk").values()), list(Plan.objects.order_by("pk").values())
+        with pytest.raises(NotHere):
+            cast.does("citizen", command)
+        assert before == (list(Entry.objects.order_by("pk").values()), list(Plan.objects.order_by("pk").values()))
+
+
+def test_every_kind_of_order_is_known() -> None:
+    assert {kind for kind, command in do.COMMANDS.items()} >= do.OPEN
+    assert len({command.told for command in do.COMMANDS.values()}) == len(do.COMMANDS)
+    for kind, command in do.COMMANDS.items():
+        assert command.kind == kind
+
+
+def test_another_plans_ids_are_taken(cast: Cast, elsewhere: dict[str, UUID]) -> None:
+    refused(cast, "citizen", do.AddStep(step_id=elsewhere["step_id"], title="x"), "already_there")
+    refused(cast, "citizen", do.AddGoal(goal_id=elsewhere["goal_id"], title="x", life_area="home"), "already_there")
