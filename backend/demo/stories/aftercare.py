@@ -26,7 +26,6 @@ from ..story import Strength as Can
 
 ANDERS = Story(
     "anders", "Anders Kirkmand", 37, "Autist og tester. Har fundet et sted, hvor stilhed er en styrke", "lone", 259,
-    open_room=True,
     dreams=((256, "At blive ladt i fred."), (130, "At arbejde et sted, hvor jeg ikke skal lade som om.")),
     table=(
         Helper("rikard", "rikard", "følger op på arbejdet", 90),
@@ -44,13 +43,13 @@ ANDERS = Story(
     ),
     steps=(
         Step("Prøv pladsen ved vinduet i to uger", "job", 130, by=US, who=ME, due=-100, status="done", since=99,
-            began=114, carried="together", learned="Ryggen mod væggen. Så går det."),
+            carried="together", learned="Ryggen mod væggen. Så går det."),
         Step("Lav en side om, hvordan jeg arbejder bedst", "job", 95, who=ME, due=-88, status="done", since=88,
             carried="alone", to=("rikard",), learned="De andre lavede også en.",
             talk=(("rikard", 87, "Punkt fire er nu reglen for alle."),)),
-        Step("Sid med til frokost om tirsdagen", "frokost", 70, by="rikard", who=ME, due=TUE, status="doing", since=62,
+        Step("Sid med til frokost om tirsdagen", "frokost", 70, who=ME, due=TUE, status="doing", since=62,
             to=("rikard",), talk=((ME, 13, "Der var tavshed i fire minutter. Det var rart."),)),
-        Step("Mail til Rikard den første i måneden", "job", 84, by="rikard", who=ME, due=8, status="doing", since=80,
+        Step("Mail til Rikard den første i måneden", "job", 84, who=ME, due=8, status="doing", since=80,
             to=("rikard",)),
         Step("Tag med på bowling", "frokost", 14, by="rikard", waits=True, no=(ME,), to=("rikard",),
             talk=((ME, 13, "Nej tak. Musik, lys og kugler på en gang."), ("rikard", 13, "Godt argument."))),
@@ -79,16 +78,16 @@ HANNE = Story(
     steps=(
         Step("Skriv det brev, jeg aldrig sender", "sorg", 126, by=US, who=ME, due=-110, status="done", since=108,
             carried="alone", learned="Elleve sider. Så var der ikke mere."),
-        Step("Spis sild med Birger", "sorg", 100, by="kollega", who="kollega", due=FRI, status="doing", since=95,
-            to=("kollega",), talk=(("kollega", 21, "Vi nævnte ikke firmaet en eneste gang."),)),
+        Step("Spis sild med Birger", "sorg", 100, who="kollega", due=FRI, status="doing", since=95, to=("kollega",),
+            talk=(("kollega", 21, "Vi nævnte ikke firmaet en eneste gang."),)),
         Step("Hjælp tre med deres årsregnskab", "underv", 60, who=ME, due=-30, status="done", since=28,
             carried="alone", to=("klaus",), learned="Den ene fik overskud og kyssede mig på kinden."),
         Step("Vær med som gæst på aftenskolen", "underv", 26, who="klaus", due=-4, status="done", since=4,
             carried="together", to=("klaus", "kollega"), learned="De skrev ned, hvad jeg sagde!"),
         Step("Lav et hold: Regnskab uden tårer", "underv", 3, who=ME, due=19, status="agreed", since=3,
             to=("klaus", "kollega"), words="Otte aftener. Kaffe er med."),
-        Step("Søg job som bogholder", "underv", 40, by="klaus", who=ME, due=-20, status="dropped", since=30,
-            to=("klaus",), learned="Jeg kan det i søvne. Derfor vil jeg ikke."),
+        Step("Søg job som bogholder", "underv", 40, who=ME, due=-20, status="dropped", since=30, to=("klaus",),
+            learned="Jeg kan det i søvne. Derfor vil jeg ikke."),
     ),
 )
 
@@ -114,9 +113,9 @@ DANIEL = Story(
         Step("Flyt ind, og hæng en lampe op", "hjem", 120, who=ME, due=-100, status="done", since=101,
             carried="together", to=("mor",), learned="Mor græd over gardinerne.",
             talk=(("mor", 100, "Det var af glæde."),)),
-        Step("Ring til Rikard efter hver nattevagt", "job", 62, who=ME, due=-20, status="done", since=19, began=60,
+        Step("Ring til Rikard efter hver nattevagt", "job", 62, who=ME, due=-20, status="done", since=19,
             carried="alone", to=("rikard",), learned="Nu er det kun, når det vælter."),
-        Step("Sov kl. 8 med mørke gardiner", "job", 40, by="mor", who=ME, due=FRI, status="doing", since=31,
+        Step("Sov kl. 8 med mørke gardiner", "job", 40, who=ME, due=FRI, status="doing", since=31,
             to=("mor", "rikard"), talk=((ME, 2, "Det går skævt i denne uge. Jeg har sovet tre timer.", "us"),
             (US, 1, "Godt, du siger det. Kom forbi i dag, hvis du kan.", "us"))),
         Step("Byt til dagvagt i to uger", "job", 1, by="rikard", who=ME, due=4, waits=True, silent=(ME,),
@@ -127,7 +126,6 @@ DANIEL = Story(
 
 FATIMA = Story(
     "fatima", "Fatima Engdahl", 48, "Seks børn er voksne. Nu er det symaskinen, der vækker hende", "lone", 106,
-    open_room=True,
     dreams=(
         (104, "At have noget at lave, når huset er tomt."),
         (36, "Min egen lille butik med tøj, der bliver lappet."),
@@ -153,10 +151,10 @@ FATIMA = Story(
             to=("datter", "simon"), learned="Fire kilometer. Vinden var med mig."),
         Step("Lap ti par bukser", "vaerk", 50, who=ME, due=-25, status="done", since=26, carried="alone",
             to=("simon",), learned="Jeg syede et hjerte på indersiden."),
-        Step("Hold åbent bord hver torsdag", "vaerk", 20, by="simon", who=ME, due=THU, status="doing", since=13,
+        Step("Hold åbent bord hver torsdag", "vaerk", 20, who=ME, due=THU, status="doing", since=13,
             to=("simon", "datter"), talk=(("simon", 6, "Der var kø. Vi har aldrig haft kø."),)),
-        Step("Sæt priser på", "vaerk", 8, by="datter", who="datter", due=5, status="agreed", since=7,
-            to=("datter", "simon"), not_yet=(ME,), talk=((ME, 6, "Det føles forkert at tage penge for en knap."),)),
+        Step("Sæt priser på", "vaerk", 8, who="datter", due=5, status="agreed", since=7, to=("datter", "simon"),
+            not_yet=(ME,), talk=((ME, 6, "Det føles forkert at tage penge for en knap."),)),
     ),
 )
 
@@ -182,12 +180,12 @@ SOREN = Story(
             learned="Der var lys i stalden. Det var godt nok.", to=("nabo",)),
         Step("Læg kuverterne hos Mads", "tal", 56, who="mads", due=-30, status="done", since=31, carried="others",
             to=("mads",), in_room=False, learned="Så lå de ikke hos mig."),
-        Step("Hør, hvad Mads har fundet ud af", "tal", 15, by="mads", who="mads", due=3, status="agreed", since=13,
-            to=("mads",), in_room=False, talk=((ME, 12, "Sig det lige ud, tak."), ("mads", 12, "Det gør jeg altid."))),
+        Step("Hør, hvad Mads har fundet ud af", "tal", 15, who="mads", due=3, status="agreed", since=13, to=("mads",),
+            in_room=False, talk=((ME, 12, "Sig det lige ud, tak."), ("mads", 12, "Det gør jeg altid."))),
         Step("Malk tre morgener på skolen", "arbejde", 30, who=ME, due=-9, status="done", since=9, carried="alone",
             to=("klaus", "nabo"), learned="Køerne vidste det med det samme."),
-        Step("Vis eleverne en fødsel", "arbejde", 8, by="klaus", who=ME, due=11, status="agreed", since=6,
-            to=("klaus",), not_yet=(US,), talk=((US, 5, "Jeg siger ja, når du har sovet en hel uge."),)),
+        Step("Vis eleverne en fødsel", "arbejde", 8, who=ME, due=11, status="agreed", since=6, to=("klaus",),
+            not_yet=(US,), talk=((US, 5, "Jeg siger ja, når du har sovet en hel uge."),)),
         Step("Tag en hel dag fri i næste uge", None, 4, by=US, waits=True),
     ),
 )
@@ -215,8 +213,8 @@ LYKKE = Story(
     steps=(
         Step("Lær alle håndens knogler", "andet", 140, who=ME, due=-110, status="done", since=112, carried="together",
             to=("thea", "rikard"), learned="27. Thea har dem på køleskabet."),
-        Step("Vær tre uger i praktik", "andet", 100, who=ME, due=-45, status="done", since=44, began=66,
-            carried="alone", to=("rikard", "thea"), learned="En gammel mand holdt mig i hånden under hele skanningen.",
+        Step("Vær tre uger i praktik", "andet", 100, who=ME, due=-45, status="done", since=44, carried="alone",
+            to=("rikard", "thea"), learned="En gammel mand holdt mig i hånden under hele skanningen.",
             talk=(("rikard", 43, "Afdelingen skrev: Send flere som hende."),)),
         Step("Sov før kl. 23 før undervisning", "andet", 40, who=ME, due=-14, status="done", since=12, carried="alone",
             to=("thea",), learned="Fire dage ud af fem."),

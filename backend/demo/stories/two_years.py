@@ -34,7 +34,7 @@ def _thread(goal: str, who: str, cards: tuple[tuple[str, str, str, str, str], ..
     steps = []
     for quarter, (title, first, second, answer, learned) in enumerate(cards):
         start = 722 - quarter * WEEKS_13 - place * 3
-        done = start - 70 - (quarter * 5 + place * 2) % 9
+        done = start - 60 - (quarter * 5 + place * 2) % 9
         steps.append(Step(
             title, goal, start, by=US if quarter == 0 else ME, who=ME, due=-done - 1, status="done", since=done,
             began=start - 4, carried=CARRIED[(quarter + place) % 8], learned=learned,
