@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from bench.sockets import Socket, close, open_many
-from bench.stage import STATUSES, Visitor, cards, enter, resident_kib, stage, told
+from bench.stage import STATUSES, Visitor, cards, main_plan, resident_kib, stage, told
 from tests.server import Server
 from tests.services import free_port, wait_until
 
@@ -27,8 +27,8 @@ def main() -> None:
     if sys.argv[1:2] == ["idle"]:
         asyncio.run(idle(int(sys.argv[2])))
         return
-    with stage() as server, bare() as floor_url:
-        visitor = enter(server, **{"as": "consultant"})
+    with stage(TAVLEN_SOCKETS_PER_PERSON="20000") as server, bare() as floor_url:
+        visitor = main_plan(server)
         asyncio.run(compare(server, visitor, floor_url))
         asyncio.run(burst(server, visitor))
 
@@ -126,8 +126,8 @@ def _is_whole(numbers: list[tuple[int, int]], begin: int, end: int) -> bool:
 
 
 async def idle(count: int) -> None:
-    with stage() as server:
-        visitor = enter(server, **{"as": "consultant"})
+    with stage(TAVLEN_SOCKETS_PER_PERSON="20000") as server:
+        visitor = main_plan(server)
         path = Mover(visitor).path()
         few = await open_many(server.url, path, visitor.cookie, 50)
         await asyncio.sleep(1)

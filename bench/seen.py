@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from bench.sockets import Socket, close, open_many
-from bench.stage import Visitor, cards, enter, stage, told
+from bench.stage import Visitor, cards, main_plan, stage, told
 from parts import services
 from tests import browsing
 from tests.server import Server
@@ -30,8 +30,11 @@ SEEN = """id => { window.seen = []; let was = document.getElementById(id)?.datas
 
 
 def main() -> None:
-    with stage() as server, browsing.chromium_running(services.ensure_chromium()) as browser:
-        visitor = enter(server, **{"as": "consultant"})
+    with (
+        stage(TAVLEN_SOCKETS_PER_PERSON="1000") as server,
+        browsing.chromium_running(services.ensure_chromium()) as browser,
+    ):
+        visitor = main_plan(server)
         for watchers in WATCHERS:
             with watching(server, visitor, watchers):
                 took = click_through(server, browser, visitor)

@@ -8,7 +8,7 @@ import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -51,12 +51,12 @@ DEVICE = str(uuid.uuid4())
 
 
 @contextmanager
-def stage(*, planted: bool = True) -> Iterator[Server]:
-    """A server on a fresh database of its own."""
+def stage(**extra: str) -> Iterator[Server]:
+    """A server with the demo people on a fresh database; `extra` are variables of its environment."""
     with tempfile.TemporaryDirectory(prefix="tavlen-bench-") as folder:
-        prepared = prepare(Path(folder) / "prepared", planted=planted)
+        prepared = prepare(Path(folder) / "prepared", planted=True)
         where = Path(folder) / "served"
-        with serving(prepared.copy(where), where) as server:
+        with serving(prepared.copy(where), where, **extra) as server:
             yield server
 
 
@@ -71,6 +71,11 @@ def enter(server: Server, **who: str) -> Visitor:
     found = re.search(r"/plans/(\d+)/", answer.headers["Location"])
     assert found, answer.headers["Location"]
     return Visitor(host, cookie, int(found[1]))
+
+
+def main_plan(server: Server) -> Visitor:
+    """The consultant at the plan that the demo's main cast share."""
+    return replace(enter(server, **{"as": "consultant"}), plan_id=enter(server, **{"as": "citizen"}).plan_id)
 
 
 def cards(page: bytes) -> list[str]:

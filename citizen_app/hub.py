@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
 
+from django.conf import settings
 from django.db import transaction
 
 from backend.plans.wake import Wake
@@ -22,7 +23,6 @@ from citizen_app.viewer import Viewer
 from citizen_app.wake_line import Listener, Message, publisher
 from citizen_app.watcher import SIGNED_OUT, Watcher
 
-MOST_OF_A_PERSON = 12
 MOST_OF_A_SCREEN = 4
 THREADS = 2
 UNKNOWN = -1
@@ -66,7 +66,7 @@ class Hub:
         return [watcher for room in self.rooms.values() for watcher in room.watchers]
 
     def has_place_for(self, viewer: Viewer) -> bool:
-        most = MOST_OF_A_PERSON if viewer.screen_id is None else MOST_OF_A_SCREEN
+        most = settings.TAVLEN_SOCKETS_PER_PERSON if viewer.screen_id is None else MOST_OF_A_SCREEN
         return self._sockets[viewer] < most
 
     def join(self, watcher: Watcher) -> None:

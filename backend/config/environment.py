@@ -86,6 +86,9 @@ class Environment:
     threads: Annotated[
         int, Variable("8", parse.count, "How many requests a process works on at once, each with a connection.")
     ]
+    sockets_per_person: Annotated[
+        int, Variable("12", parse.count, "How many live pages one person may have open at a time.")
+    ]
     quick_exit_url: Annotated[
         str, Variable("https://www.dmi.dk/", parse.web_address, "Where *Hurtig ud* leads: something harmless.")
     ]

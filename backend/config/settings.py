@@ -19,6 +19,7 @@ TAVLEN_BIND = _env.bind
 TAVLEN_REDIS_URL = _env.redis_url
 TAVLEN_PROCESSES = _env.processes
 TAVLEN_THREADS = _env.threads
+TAVLEN_SOCKETS_PER_PERSON = _env.sockets_per_person
 TAVLEN_QUICK_EXIT_URL = _env.quick_exit_url
 TAVLEN_RELEASE = release(given=_env.release, base_dir=BASE_DIR, static_dir=_env.static_dir)
 

@@ -21,7 +21,6 @@ def first(request: HttpRequest) -> HttpResponse:
     page = first_page(person)
     if page != HERE:
         return redirect(page)
-    person_id = request.user.pk or 0
     places = places_of(person_id=person.pk)
     return render(request, "board/places.html", {"tables": [_table(person.pk, place) for place in places]})
 
@@ -31,7 +30,6 @@ def first_page(person: Any) -> str:
     staff = _STAFF.get(person.staff_role)
     if staff:
         return staff
-    person_id = request.user.pk or 0
     places = places_of(person_id=person.pk)
     if places and places[0].role == "citizen":
         return path_of(places[0].plan_id, "today")

@@ -7,12 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
-from backend.plans import texts
 from backend.plans.access import Seat
+from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import read_board
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.goal import GoalSheet, read_goal
+from citizen_app.board_regions import WAITS
 from citizen_app.fragments import cards_html, page_of_one_room
 from citizen_app.page import page_context, path_of, show_page
 from citizen_app.viewer import seated
@@ -84,4 +85,4 @@ def _concerns(entry: EntryView, subject: str) -> bool:
     return entry.goal_id is not None or entry.step_id is not None or entry.member_id is not None
 
 
-page_of_one_room("goal", _room, concerns=_concerns)
+page_of_one_room("goal", _room, concerns=_concerns, regions={"waits": WAITS})

@@ -5,11 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from backend.plans import texts
 from backend.plans.access import Seat
+from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import read_board
 from backend.plans.reads.life_goal import read_life_goals
+from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context, show_page
 from citizen_app.viewer import seated
@@ -44,4 +45,4 @@ def _concerns(entry: EntryView, subject: str) -> bool:
     return entry.kind == "life_goal_written" or entry.facts.get("subject") == "life_goal"
 
 
-page_of_one_room(PAGE, _room, concerns=_concerns)
+page_of_one_room(PAGE, _room, concerns=_concerns, regions={"waits": WAITS})

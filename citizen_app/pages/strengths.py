@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from backend.plans import texts
 from backend.plans.access import Seat
+from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.removed import read_removed

@@ -9,7 +9,7 @@ import pytest
 from backend.common.errors import Refused
 from backend.common.ids import new_id
 from backend.plans import commands as do
-from backend.plans import texts
+from backend.plans.commands import texts
 from backend.plans.models import Goal, Member, Plan, Remark, Screen, Step, Strength
 from tests.cast import Cast
 from tests.plans.saying_no import refused

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import Refused
-from backend.plans import texts
 from backend.plans.audience import of_goal
+from backend.plans.commands import texts
 from backend.plans.commands.base import (
     GAP,
     Change,

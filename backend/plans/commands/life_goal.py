@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar
 
 from annotated_types import Len
 
-from backend.plans import texts
 from backend.plans.audience import Audience
+from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, same_text
 from backend.plans.models import LifeGoal
 

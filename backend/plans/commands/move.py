@@ -37,11 +37,14 @@ class MoveStep:
         step = change.step(self.step_id, self.kind)
         self._check(change, step)
         came_from = step.status
+        asked = (step.accepted_at, step.voices)
         is_laid_out_anew = self._place(change, step)
         if self.status != came_from:
             self._change_status(change, step)
         step.save(update_fields=["status", "position", "done_at", "voices", "accepted_at", "carried_by", "seq"])
         facts: dict[str, Any] = {"from": came_from, "to": self.status} | ({"all": True} if is_laid_out_anew else {})
+        if (step.accepted_at, step.voices) != asked:
+            facts["answered"] = True
         return Happened(step_id=step.pk, facts=facts, is_seen_as_before=True)
 
     def _check(self, change: Change, step: Step) -> None:

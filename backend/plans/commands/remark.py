@@ -9,9 +9,9 @@ from annotated_types import Len
 from django.db.models import QuerySet
 
 from backend.common.errors import NotHere
-from backend.plans import texts
 from backend.plans.access import BROAD, Seat, steps_for
 from backend.plans.audience import US, Audience, of_members, of_step
+from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, allow, is_new, removed
 from backend.plans.models import Remark
 

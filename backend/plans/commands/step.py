@@ -5,8 +5,8 @@ from datetime import date
 from typing import ClassVar, Literal
 from uuid import UUID
 
-from backend.plans import texts
 from backend.plans.access import removed_steps_for
+from backend.plans.commands import texts
 from backend.plans.commands.agreement import check_day, leave_promise, share_with_responsible, speak
 from backend.plans.commands.base import Change, Happened, allow, is_new, last_place, removed, same_text
 from backend.plans.models import Share, Step

@@ -7,9 +7,9 @@ from uuid import UUID
 from annotated_types import Len
 
 from backend.common.errors import NotHere
-from backend.plans import texts
 from backend.plans.access import BROAD
 from backend.plans.audience import US, Audience, of_members
+from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, is_new, removed
 from backend.plans.models import Strength
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import NotHere, Refused
 from backend.people.models import Person
-from backend.plans import texts
 from backend.plans.access import BROAD
 from backend.plans.audience import US, Audience, of_everyone, of_members, of_step
+from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, is_new
 from backend.plans.models import Member, Screen, Share, Step
 
