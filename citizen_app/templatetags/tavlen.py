@@ -135,9 +135,10 @@ def change(context: dict[str, Any], content: str, kind: str, *, look: str = "", 
     told = {"after": context.get("number", 0), **fields}
     told["next"] = fields.get("next") or path_of(plan_id, context["page"])
     return format_html(
-        '<form method="post" action="/plans/{}/changes/" data-change{}>'
+        '<form method="post" action="/plans/{}/changes/" data-change{}{}>'
         '<input type="hidden" name="kind" value="{}">{}{}</form>',
         plan_id,
+        mark_safe(" data-follow") if fields.get("next") else "",  # with scripts, too, it leads to another page
         format_html(' class="{}"', look) if look else "",
         kind,
         format_html_join(
