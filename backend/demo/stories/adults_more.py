@@ -51,7 +51,8 @@ SAMIRA = Story(
             carried="together", to=("pia",), learned="De gamle ville have min suppe igen.",
             talk=(("pia", 9, "De har spurgt to gange, hvornår du kommer."),)),
         Step("Tag et hygiejnebevis", "koekken", 16, who=ME, due=6, status="doing", since=12, to=("pia", "sprogven")),
-        Step("Tal om femten timer med løn", "koekken", 8, who="pia", due=MON, status="agreed", since=6, to=("pia",)),
+        Step("Tal om femten timer med løn", "koekken", 8, who="pia", due=MON, status="agreed", since=6, to=("pia",),
+            talk=((US, 1, "Jeg har set aftalen. Den ser rigtig ud."),)),
         Step("Begynd kl. 6 om morgenen", "koekken", 7, by="pia", who=ME, due=15, no=(ME,), waits=True, to=("pia",),
             talk=((ME, 6, "Kl. 6 vækker jeg børnene. Kl. 8 er fint."),)),
     ),
@@ -94,7 +95,7 @@ LARS = Story(
         Step("Tag imod medaljen for et år", "aar", 10, who="sponsor", due=THU, status="agreed", since=9,
             to=("sponsor", "helle"), talk=((ME, 8, "Kan vi gøre det uden taler?"), ("sponsor", 8, "Nej."))),
         Step("Åbn døren til gruppen en gang om måneden", "aar", 24, who=ME, due=12, status="agreed", since=23,
-            to=("sponsor",)),
+            to=("sponsor",), talk=((US, 1, "Jeg tænker på dig på torsdag."),)),
         Step("Skriv til min bror", None, 18, status="paused", since=11, learned="Ikke før den store dag."),
     ),
 )
@@ -130,7 +131,8 @@ DORTE = Story(
         Step("Gå op til ti timer", "fleks", 12, by="klaus", who=ME, due=20, not_yet=(ME,), no=(US,), waits=True,
             to=("klaus",), talk=((US, 11, "Jeg er uenig. Uret skal vinde først."),
             ("klaus", 10, "Det er vist en klog rækkefølge."))),
-        Step("Læs for børnene en time om ugen", "fleks", 9, who=ME, due=4, status="agreed", since=8, to=("klaus",)),
+        Step("Læs for børnene en time om ugen", "fleks", 9, who=ME, due=4, status="agreed", since=8, to=("klaus",),
+            talk=((US, 1, "Biblioteket glæder sig. Du siger til, når det er nok."),)),
     ),
 )
 
@@ -159,7 +161,8 @@ ALI = Story(
             to=("ven", "pia"), learned="Han siger goddag til alle. Det vil jeg også.",
             talk=(("ven", 41, "Han kunne stoppestederne bedre end mig."),)),
         Step("Læs teori en time hver aften", "bus", 38, who=ME, due=10, status="doing", since=35, to=("pia", "ven"),
-            talk=((ME, 15, "Vigepligt driller."), ("ven", 14, "Vi øver det på køkkenbordet med æg."))),
+            talk=((ME, 15, "Vigepligt driller."), ("ven", 14, "Vi øver det på køkkenbordet med æg."),
+            (ME, 0, "Jeg fik 23 rigtige af 25 i går!"))),
         Step("Lav en aftale med min fætter", "ro", 50, by=US, who=ME, due=-15, status="done", since=13,
             carried="alone", in_room=False, learned="Han sagde: Betal, når du kører."),
         Step("Kom til informationsmøde i garagen", "bus", 14, who="pia", due=1, status="agreed", since=12,

@@ -88,7 +88,7 @@ RIKKE = Story(
         Step("Gå til møde hos den gamle læge", "tryg", 30, by=US, who=ME, due=-8, no=(ME,), waits=True,
             status="dropped", since=25, learned="Han kender os begge to. Vi fandt en ny læge."),
         Step("Se en klinik, når den er lukket", "job", 16, by=US, who=US, due=10, status="agreed", since=14,
-            not_yet=(US,)),
+            not_yet=(US,), talk=((ME, 0, "Kan vi gøre det i næste uge i stedet?", "us"),)),
         Step("Dans i køkkenet med Emma", "emma", 9, to=("soster",)),
     ),
 )
@@ -116,7 +116,8 @@ STEEN = Story(
         Step("Sov indenfor fem nætter om ugen", "blive", 45, who=ME, due=4, status="doing", since=40, to=("vibeke",),
             talk=((ME, 6, "Fire. Og en på altanen."), ("vibeke", 6, "Altanen tæller. Den er din."))),
         Step("Få en tid hos tandlægen", None, 40, by=US, who=US, due=-5, status="doing", since=20,
-            talk=((US, 3, "Jeg er bagud med det her. Du får en tid senest fredag."),)),
+            talk=((US, 3, "Jeg er bagud med det her. Du får en tid senest fredag."),
+            (ME, 0, "Det gør ondt igen. Har du hørt noget?", "us"))),
         Step("Kig forbi havneværkstedet med Jackie", "dag", 14, who="kammerat", due=FRI, status="agreed", since=12,
             to=("kammerat",)),
         Step("Lad Jackie bo på sofaen", "blive", 18, by="kammerat", who=ME, due=-2, no=(US,), not_yet=(ME,),
