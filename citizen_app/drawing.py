@@ -11,15 +11,14 @@ from backend.plans.access import Seat
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import Board, read_board
 from backend.plans.reads.card import Card
-from citizen_app.fragments import LivePage, card_html, live_page
-from citizen_app.stale import ALL_CARDS, LIFE_GOAL, STRENGTHS, TABLE, WAITS, WAY, Stale, what_went_stale
+from citizen_app.fragments import LivePage, card_html, live_page, slim
+from citizen_app.stale import ALL_CARDS, PROMISES, REGIONS, WAY, Stale, what_went_stale
 from citizen_app.standing import in_order, list_of, stands_at
 from citizen_app.words import STATUSES
 
 Fragment = dict[str, Any]
-# Regions that only some entries make stale; whatever else a page names is drawn anew with every frame.
-_SELDOM_STALE = (LIFE_GOAL, WAY, WAITS, STRENGTHS, TABLE)
 _BY_SUBJECT = ("goal", "count")
+BESIDE = "people"  # tells of other plans as well: the hub compares it with what it sent last (owed.py)
 
 
 @dataclass
@@ -48,12 +47,13 @@ def fragments(drawn: Drawing, entries: list[EntryView]) -> list[Fragment]:
     live = live_page(drawn.name)
     if live is None:
         raise NotHere
+    stale = what_went_stale(drawn.seat, entries)
     if live.room is None:
-        return list(_of_cards(drawn, live, what_went_stale(drawn.seat, entries)))
+        return list(_of_cards(drawn, live, stale))
+    around = [_region(drawn, live, name, name) for name in live.regions if name in stale.marks]
     if not any(live.concerns(entry, drawn.subject) for entry in entries):
-        return []
-    room = live.room(drawn.seat, drawn.language, drawn.subject).strip()
-    return [{"id": "room", "html": room}, *(_region(drawn, live, name, name) for name in live.regions)]
+        return around
+    return [{"id": "room", "html": live.room(drawn.seat, drawn.language, drawn.subject).strip()}, *around]
 
 
 def _of_cards(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment]:
@@ -61,6 +61,8 @@ def _of_cards(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment
     if stale.reload:
         raise NotHere
     cards = {card.id: card for card in drawn.board.cards}
+    if any(cards[step].mine for step in stale.steps & cards.keys()):
+        stale.marks.add(PROMISES)
     yield from ({"id": f"s-{step}", "gone": True} for step in _gone(drawn.seat, stale, cards))
     yield from _cards(drawn, _stale_cards(stale, cards))
     yield from _regions(drawn, live, stale)
@@ -101,7 +103,7 @@ def _card(drawn: Drawing, card: Card, below: str) -> Fragment:
 
 def _regions(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment]:
     for name in live.regions:
-        if name in stale.marks or name not in (*_SELDOM_STALE, *_BY_SUBJECT):
+        if name in stale.marks or name not in (*REGIONS, *_BY_SUBJECT, BESIDE):
             yield _region(drawn, live, name, name)
     if "goal" in live.regions and WAY not in stale.marks:
         seen = {goal.id for goal in drawn.board.goals}
@@ -114,4 +116,4 @@ def _regions(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment]
 
 
 def _region(drawn: Drawing, live: LivePage, name: str, element: str, subject: str = "") -> Fragment:
-    return {"id": element, "html": live.regions[name](drawn.seat, drawn.board, drawn.page, subject).strip()}
+    return {"id": element, "html": slim(live.regions[name](drawn.seat, drawn.board, drawn.page, subject))}

@@ -5,9 +5,9 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.http import HttpRequest, QueryDict
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from backend.plans import commands
+from citizen_app.pages.ways import back_to
 from citizen_app.viewer import Viewer
 
 FORMS = UUID("6f0d4a52-6a53-4c0a-9d3e-0c2f8f6c9b17")  # the namespace of every id made here
@@ -45,14 +45,8 @@ def read_form(request: HttpRequest, viewer: Viewer, plan_id: int) -> Form:
         kind=kind,
         device=uuid5(FORMS, f"form of {viewer.person_id}"),
         told={**_without_empty_options(kind, given), "kind": kind, "change_id": str(change_id)},
-        next=own_path(request.POST.get("next", ""), plan_id),
+        next=back_to(request, otherwise=f"/plans/{plan_id}/"),
     )
-
-
-def own_path(path: str, plan_id: int) -> str:
-    """An address of our own, or the plan."""
-    is_ours = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
-    return path if is_ours else f"/plans/{plan_id}/"
 
 
 def _given(posted: QueryDict) -> dict[str, str]:

@@ -17,7 +17,8 @@ from backend.plans.reads.board import read_board
 from backend.plans.reads.caseload import read_caseload
 from backend.plans.wake import Wake, whereabouts
 from citizen_app.catch_up import Frame, catch_up, encode
-from citizen_app.fragments import live_page
+from citizen_app.drawing import BESIDE
+from citizen_app.fragments import live_page, slim
 from citizen_app.passes import Pass, in_parts, still_good
 from citizen_app.viewer import Viewer
 from citizen_app.watcher import NOT_HERE, SIGNED_OUT
@@ -88,8 +89,7 @@ class Asking:
         answer = Answer(seat=seat, upto=frame["upto"], people=question.people)
         if frame.get("reload"):
             return replace(answer, text=encode(frame))
-        fragments = [fragment for fragment in frame["fragments"] if fragment["id"] != "people"]
-        told = {**frame, "fragments": fragments}
+        told = dict(frame)
         answer = self._beside(question, seat, answer, told)
         is_news = frame["upto"] > frame["after"] or told["fragments"]
         return replace(answer, text=encode(told)) if is_news else answer
@@ -125,12 +125,12 @@ class Asking:
     def _beside(self, question: Question, seat: Seat, answer: Answer, told: Frame) -> Answer:
         """The desk's list of people: it shows other plans too, so it is compared with what was last sent."""
         live = live_page(question.page)
-        if live is None or "people" not in live.regions or seat.person_id is None:
+        if live is None or BESIDE not in live.regions or seat.person_id is None:
             return answer
         with translation.override(question.language):
-            html = live.regions["people"](seat, read_board(seat), question.page, "").strip()
+            html = slim(live.regions[BESIDE](seat, read_board(seat), question.page, ""))
         people = hashlib.sha256(html.encode()).hexdigest()
         if people != question.people:
-            told["fragments"] = [*told["fragments"], {"id": "people", "html": html}]
+            told["fragments"] = [*told["fragments"], {"id": BESIDE, "html": html}]
         plans = frozenset(row.plan_id for row in read_caseload(seat.person_id))
         return replace(answer, people=people, beside=plans - {self.plan_id})

@@ -10,6 +10,8 @@ from backend.plans.journal import EntryView
 CARD, CARDS_OF_GOAL, ALL_CARDS = "card", "cards of goal", "all cards"
 GOAL, WAY, LIFE_GOAL = "goal", "way", "life-goal"
 COUNTS, WAITS, STRENGTHS, TABLE, RELOAD = "counts", "waits", "strengths", "table", "reload"
+PROMISES, NOTHING_SHARED = "promises", "nothing-shared"
+REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, TABLE, PROMISES, NOTHING_SHARED})
 
 STALE: dict[str, frozenset[str]] = {
     "plan_opened": frozenset({RELOAD}),
@@ -53,8 +55,12 @@ STALE: dict[str, frozenset[str]] = {
     "screen_closed": frozenset(),
 }
 
+# Kinds by which a card gets other neighbours.
+MAY_CHANGE_PLACES = frozenset(kind for kind, marks in STALE.items() if COUNTS in marks)
 # A supporter is not told which cards went with a goal that they no longer see, nor may an id say so.
-_RELOADS_NARROW = {"goal_shared", "goal_unshared", "goal_removed", "goal_restored", "member_ended"}
+_RELOADS_NARROW = {"goal_shared", "goal_unshared", "goal_removed", "goal_restored", "member_added", "member_ended"}
+# Cards in these columns wait for nobody's yes.
+_NOBODY_WAITS = {"done", "paused", "dropped"}
 # Only these take a card off a page; for any other kind, a card that is not seen was never there.
 _TAKES_AWAY = {"step_removed", "step_unshared", "step_hung", "step_assigned", "hidden_from_room"}
 
@@ -83,10 +89,17 @@ def what_went_stale(seat: Seat, entries: Iterable[EntryView]) -> Stale:
         marks = STALE.get(entry.kind, frozenset({RELOAD}))
         if not seat.is_broad and entry.kind in _RELOADS_NARROW:
             marks = frozenset({RELOAD})
-        _fold(stale, entry, marks)
+        _fold(stale, entry, marks - _spared(entry))
         if entry.facts.get("all"):
             stale.marks.add(ALL_CARDS)
     return stale
+
+
+def _spared(entry: EntryView) -> frozenset[str]:
+    """A move between two columns where answers are waited for leaves the badge as it is, unless it is an answer."""
+    if entry.kind != "step_moved" or entry.facts.get("answered") or "from" not in entry.facts:
+        return frozenset()
+    return frozenset() if {entry.facts["from"], entry.facts["to"]} & _NOBODY_WAITS else frozenset({WAITS})
 
 
 def _fold(stale: Stale, entry: EntryView, marks: frozenset[str]) -> None:
@@ -102,7 +115,9 @@ def _fold(stale: Stale, entry: EntryView, marks: frozenset[str]) -> None:
         _fold_columns(stale, entry)
     if LIFE_GOAL in marks and (entry.step_id or entry.goal_id):
         marks -= {LIFE_GOAL}
-    stale.marks |= marks & {WAY, LIFE_GOAL, ALL_CARDS, WAITS, STRENGTHS, TABLE, RELOAD}
+    if entry.kind in MAY_CHANGE_PLACES and entry.kind != "step_moved":
+        marks |= {PROMISES, NOTHING_SHARED}
+    stale.marks |= marks & (REGIONS | {ALL_CARDS, RELOAD})
 
 
 def _fold_columns(stale: Stale, entry: EntryView) -> None:

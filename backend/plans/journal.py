@@ -87,8 +87,14 @@ def _view(seat: Seat, entry: Entry, number: int) -> EntryView:
         goal_id=_goal_of(seat, entry),
         strength_id=entry.strength_id,
         member_id=entry.member_id if seat.is_broad or entry.member_id == seat.member_id else None,
-        facts=entry.facts if seat.is_broad else {},
+        facts=entry.facts if seat.is_broad else _plain_facts(entry),
     )
+
+
+def _plain_facts(entry: Entry) -> dict[str, Any]:
+    """A card that a narrow seat sees was seen to move: from which column to which is all it is told."""
+    told = ("from", "to", "answered") if entry.kind == "step_moved" else ()
+    return {name: entry.facts[name] for name in told if name in entry.facts}
 
 
 def _goal_of(seat: Seat, entry: Entry) -> UUID | None:

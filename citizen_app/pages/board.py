@@ -12,8 +12,8 @@ from backend.plans.reads.board import Board, read_board
 from backend.plans.reads.card import Card
 from backend.plans.reads.removed import read_removed
 from citizen_app.board_parts import columns_of
-from citizen_app.board_regions import COUNT, GOAL, LIFE_GOAL, WAITS, WAY, board_context, draw, way_context
-from citizen_app.fragments import page_with_cards
+from citizen_app.board_regions import COUNT, GOAL, LIFE_GOAL, WAITS, WAY, board_context, draw, region, way_context
+from citizen_app.fragments import Region, page_with_cards
 from citizen_app.page import path_of, show_page
 from citizen_app.pages import desk
 from citizen_app.viewer import seated
@@ -46,8 +46,16 @@ def _columns(page: str, board: Board) -> dict[str, Any]:
 
 
 def _shared(board: Board) -> dict[str, Any]:
+    return {**_columns("shared", board), **_shared_parts(board)}
+
+
+def _shared_parts(board: Board) -> dict[str, Any]:
     promises = [card for card in board.cards if card.mine and card.status in ("wish", "agreed", "doing")]
-    return {**_columns("shared", board), "cards": board.cards, "promises": sorted(promises, key=_soonest)}
+    return {"cards": board.cards, "promises": sorted(promises, key=_soonest)}
+
+
+def _shared_region(template: str) -> Region:
+    return region(template, lambda seat, board, subject: _shared_parts(board))
 
 
 def _soonest(card: Card) -> tuple[bool, Any, int]:
@@ -62,4 +70,12 @@ _OF_PAGE: dict[str, Callable[[Board], dict[str, Any]]] = {
 
 page_with_cards("way", {"life-goal": LIFE_GOAL, "waits": WAITS, "way": WAY, "goal": GOAL})
 page_with_cards("board", {"life-goal": LIFE_GOAL, "waits": WAITS, "count": COUNT})
-page_with_cards("shared", {"waits": WAITS, "count": COUNT})
+page_with_cards(
+    "shared",
+    {
+        "waits": WAITS,
+        "count": COUNT,
+        "promises": _shared_region("board/_promises.html"),
+        "nothing-shared": _shared_region("board/_nothing_shared.html"),
+    },
+)

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from backend.plans.access import SCREEN, Seat, room_seat
-from backend.plans.reads.board import read_board
+from backend.plans.reads.board import Board, read_board
 from citizen_app.board_parts import columns_of
 from citizen_app.board_regions import COUNT, board_context, draw, region
 from citizen_app.fragments import page_with_cards
@@ -13,19 +13,38 @@ from citizen_app.page import show_page
 from citizen_app.viewer import seated
 
 PAGE = "screen"
+_SITTING = ("citizen", "consultant", "supporter", "professional")
 
 
 @seated
 def screen(request: HttpRequest, seat: Seat) -> HttpResponse:
     """For a paired wall, and for citizen and consultant, who may look at it in their own browser."""
-    room = seat if seat.role == SCREEN else room_seat(seat)
-    return show_page(request, room, "screen/screen.html", page=PAGE, place="", read=lambda: _context(room))
+    is_own = seat.role != SCREEN
+    room = room_seat(seat) if is_own else seat
+
+    def read() -> dict[str, Any]:
+        return {**_context(read_board(room)), "is_own": is_own}
+
+    return show_page(request, room, "screen/screen.html", page=PAGE, place="", read=read)
 
 
-def _context(seat: Seat) -> dict[str, Any]:
-    board = read_board(seat)
+def _context(board: Board) -> dict[str, Any]:
     columns = columns_of(board, PAGE, draw(board, PAGE))["columns"]
-    return {**board_context(board), "columns": columns, "faces": board.faces, "cards": board.cards}
+    return {**board_context(board), **_faces(board), "columns": columns}
 
 
-page_with_cards(PAGE, {"life-goal": region("screen/_life_goal.html"), "count": COUNT})
+def _faces(board: Board) -> dict[str, Any]:
+    """Whose plan it is sits first."""
+    return {"faces": sorted(board.faces, key=lambda face: _SITTING.index(face.role))}
+
+
+page_with_cards(
+    PAGE,
+    {
+        "life-goal": region("screen/_life_goal.html"),
+        "count": COUNT,
+        "wall-faces": region("screen/_faces.html", lambda seat, board, subject: _faces(board)),
+        "wall-way": region("screen/_way.html"),
+    },
+    card="screen/_card.html",
+)

@@ -13,6 +13,7 @@ from backend.plans.reads.board import read_board
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.step import StepSheet, read_step
 from citizen_app import bounds
+from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context, path_of, show_page
 from citizen_app.stale import MAY_CHANGE_PLACES
@@ -98,4 +99,4 @@ def _concerns(entry: EntryView, subject: str) -> bool:
     return entry.step_id is None or str(entry.step_id) == subject or entry.kind in MAY_CHANGE_PLACES
 
 
-page_of_one_room("step", _room, concerns=_concerns)
+page_of_one_room("step", _room, concerns=_concerns, regions={"waits": WAITS})

@@ -1,4 +1,4 @@
-"""A small model of what the browser does with a frame (static/js/swap.js, place.js), and a picture of a page to compare."""
+"""A small model of what the browser does with a frame (static/js/swap.js, place.js), and a picture of a page."""
 
 import re
 from collections.abc import Iterator
@@ -118,7 +118,10 @@ def picture(page: Node, *, is_narrow: bool = False) -> str:
 
 
 def _lines(node: Node, depth: int, is_narrow: bool) -> Iterator[str]:
+    """`people` comes by the socket alone; what is marked `data-still` tells how it was when the page was opened."""
     indent = " " * depth
+    if node.attrs.get("id") == "people" or "data-still" in node.attrs:
+        return
     if not node.tag:
         yield indent + node.text
         return

@@ -1,6 +1,7 @@
 """Sockets for tests: signed in by a real session, answered by the real application."""
 
 import asyncio
+import contextlib
 import json
 from typing import Any
 
@@ -81,7 +82,5 @@ class Sockets:
 
     async def close(self) -> None:
         for socket in self.opened:
-            try:
+            with contextlib.suppress(asyncio.CancelledError, TimeoutError):
                 await socket.line.disconnect(timeout=SOON)
-            except (asyncio.CancelledError, TimeoutError):
-                pass

@@ -124,9 +124,7 @@ async def test_a_doubled_wake_sends_nothing_twice(sockets: Sockets, scene: Scene
     assert await socket.is_silent()
 
 
-async def test_every_socket_hears_a_heartbeat(
-    sockets: Sockets, scene: Scene, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_every_socket_hears_a_heartbeat(sockets: Sockets, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(heartbeat, "SECONDS", 0.1)
     number = await head(scene, "supporter")
     socket = await sockets.open(scene.cast.supporter, scene.cast.plan_id, after=number, page="shared")

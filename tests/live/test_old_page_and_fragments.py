@@ -12,7 +12,8 @@ from backend.plans import commands
 from citizen_app.catch_up import catch_up
 from citizen_app.stale import STALE
 from tests.live import dom
-from tests.live.scene import ACTS, Scene, set_the_scene
+from tests.live.acts import ACTS
+from tests.live.scene import Scene, set_the_scene
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,13 @@ PAGES = [
     ("supporter", "shared", ""),
     ("professional", "shared", ""),
     ("supporter", "step:doing", "steps/{doing}/"),
+    ("screen", "screen", "screen/"),
+    ("citizen", "goal:goal", "goals/{goal}/"),
+    ("citizen", "life_goal", "life-goal/"),
+    ("citizen", "strengths", "strengths/"),
+    ("citizen", "network", "network/"),
+    ("citizen", "me", "me/"),
+    ("consultant", "step:suggested", "steps/{suggested}/"),
 ]
 EVERY_ACT = [(kind, place) for kind in sorted(ACTS) for place in range(len(ACTS[kind]))]
 
@@ -39,13 +47,15 @@ class Window:
 
     def __init__(self, scene: Scene, role: str, page: str, path: str) -> None:
         self.scene, self.role = scene, role
-        ids = {name: str(step_id) for name, step_id in scene.steps.items()}
-        name, _, step = page.partition(":")
-        self.page = f"{name}:{ids[step]}" if step else name
+        ids = {name: str(thing) for name, thing in {**scene.steps, "goal": scene.goal}.items()}
+        name, _, subject = page.partition(":")
+        self.page = f"{name}:{ids[subject]}" if subject else name
         self.path = f"/plans/{scene.cast.plan_id}/{path.format(**ids)}"
         self.client = Client()
         self.client.force_login(getattr(scene.cast, "consultant" if role == "screen" else role))
-        self.old = dom.read(self._get().content.decode())
+        response = self._get()
+        assert response.status_code == 200, self.path
+        self.old = dom.read(response.content.decode())
         self.number = self.seat().head
 
     def _get(self) -> Any:
