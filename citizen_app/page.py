@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from backend.plans.access import Seat
+from backend.plans.reads.board import read_board
 from citizen_app.page_cache import plan_page
 
 _PATHS = {
@@ -47,11 +48,15 @@ def show_page(
 ) -> HttpResponse:
     """A page of a plan, or 304. `read` is asked only when the page is not kept ready.
 
-    `place` is the one of the places that is lit. A `whose` (Face) among what is read names the plan in the top, and
-    `waits` is the number beside Tavlen.
+    `place` is the one of the places that is lit. Of what is read, `whose` (a Face) names the plan in the top and `waits`
+    is the number beside Tavlen; a page that does not read them itself has them from the board.
     """
 
     def render() -> str:
-        return render_to_string(template, {**page_context(seat, page=page), "place": place, **read()}, request)
+        told = {**page_context(seat, page=page), "place": place, **read()}
+        if "waits" not in told:
+            board = read_board(seat)
+            told = {"whose": board.whose, "waits": board.waits, **told}
+        return render_to_string(template, told, request)
 
     return plan_page(request, seat, page, render, also=also)

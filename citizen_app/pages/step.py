@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
+from backend.plans import texts
 from backend.plans.access import Seat
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import read_board
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.step import StepSheet, read_step
-from citizen_app import bounds
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context, path_of, show_page
@@ -20,7 +20,7 @@ from citizen_app.stale import MAY_CHANGE_PLACES
 from citizen_app.viewer import seated
 from citizen_app.words import STATUSES
 
-LONGEST = {"title": bounds.TITLE, "short": bounds.SHORT, "long": bounds.LONG}
+LONGEST = {"title": texts.TITLE, "short": texts.SHORT, "long": texts.LONG}
 
 
 @seated
@@ -66,11 +66,11 @@ def _back(seat: Seat) -> str:
 def _texts(sheet: StepSheet) -> list[dict[str, Any]]:
     """The texts that this seat may write, with the words around them."""
     fields = (
-        ("title", sheet.card.title, gettext("Skridtet"), "", gettext("Gem skridtet"), bounds.TITLE),
+        ("title", sheet.card.title, gettext("Skridtet"), "", gettext("Gem skridtet"), texts.TITLE),
         ("words", sheet.words, gettext("Med dine egne ord"), gettext("Kun du kan ændre det, du skriver her."),
-         gettext("Gem dine ord"), bounds.LONG),
-        ("how", sheet.how, gettext("Hvordan?"), "", gettext("Gem hvordan"), bounds.SHORT),
-        ("learned", sheet.learned, gettext("Hvad lærte du?"), "", gettext("Gem det lærte"), bounds.SHORT),
+         gettext("Gem dine ord"), texts.LONG),
+        ("how", sheet.how, gettext("Hvordan?"), "", gettext("Gem hvordan"), texts.SHORT),
+        ("learned", sheet.learned, gettext("Hvad lærte du?"), "", gettext("Gem det lærte"), texts.SHORT),
     )  # fmt: skip
     names = ("field", "value", "label", "help", "verb", "longest")
     wanted = [dict(zip(names, one, strict=True)) for one in fields if f"reword_{one[0]}" in sheet.card.may]

@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from backend.common import clock
 from backend.plans.access import Seat
 from backend.plans.reads.today import Today, read_today
-from citizen_app.day_words import COPENHAGEN
 from citizen_app.board_regions import WAITS
+from citizen_app.day_words import COPENHAGEN
 from citizen_app.fragments import cards_html, page_of_one_room
 from citizen_app.page import page_context, path_of, show_page
 from citizen_app.viewer import seated
