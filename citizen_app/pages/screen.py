@@ -13,7 +13,6 @@ from citizen_app.page import show_page
 from citizen_app.viewer import seated
 
 PAGE = "screen"
-_SITTING = ("citizen", "consultant", "supporter", "professional")
 
 
 @seated
@@ -30,12 +29,8 @@ def screen(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 def _context(board: Board) -> dict[str, Any]:
     columns = columns_of(board, PAGE, draw(board, PAGE))["columns"]
-    return {**board_context(board), **_faces(board), "columns": columns}
-
-
-def _faces(board: Board) -> dict[str, Any]:
-    """Whose plan it is sits first."""
-    return {"faces": sorted(board.faces, key=lambda face: _SITTING.index(face.role))}
+    whose_first = sorted(board.faces, key=lambda face: face.role != "citizen")
+    return {**board_context(board), "faces": whose_first, "columns": columns}
 
 
 page_with_cards(
@@ -43,7 +38,6 @@ page_with_cards(
     {
         "life-goal": region("screen/_life_goal.html"),
         "count": COUNT,
-        "wall-faces": region("screen/_faces.html", lambda seat, board, subject: _faces(board)),
         "wall-way": region("screen/_way.html"),
     },
     card="screen/_card.html",

@@ -1,5 +1,6 @@
 """What a card says on the wall: fewer words than in the hand, read from five metres."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,28 +14,52 @@ from citizen_app import card_words, day_words
 
 register = template.Library()
 _NEAR = 7  # days within which a day is said by its name
+_GOALS = 4
 
 
 @register.filter
 def wall_line(card: Any) -> SafeString | str:
-    """Mikkel · på fredag; an agreement without person or day asks for what is missing."""
+    """Mikkel · på fredag, and what it waits for; an agreement without person or day asks for what is missing."""
     if card.status == "done":
         return card_words.line(card)
-    said = [card.who.name] if card.who else []
-    said += [_day(card.due)] if card.due else []
-    if card.status == "agreed" and not card.waits:
-        said += [] if card.who else [gettext("Hvem gør det?")]
-        said += [] if card.due else [gettext("Hvornår?")]
-    if not said:
+    said = " · ".join(_who_and_when(card))
+    if not said and not card.waits:
         return ""
+    waits = format_html('<b class="wall-card__waits">{}<span> {}</span></b>', gettext("Venter"), gettext("på et ja"))
     return format_html(
-        '<p class="who">{}<span>{}</span></p>', card_words.face(card.who) if card.who else "", " · ".join(said)
+        '<p class="who">{}{}{}</p>',
+        waits if card.waits else "",
+        _face(card.who) if card.who else "",
+        format_html("<span>{}</span>", said) if said else "",
     )
 
 
 @register.filter
 def all_agree(card: Any) -> bool:
     return all(voice.answer == "agreed" for voice in card.voices)
+
+
+@register.filter
+def stretch(goals: Iterable[Any]) -> list[Any]:
+    """The stretch of the way that has room on a wall: what was reached last, what is now, and what comes then."""
+    way = list(goals)
+    now = next((place for place, goal in enumerate(way) if goal.state == "now"), len(way))
+    first = max(0, min(now - 1, len(way) - _GOALS))
+    return way[first : first + _GOALS]
+
+
+def _who_and_when(card: Any) -> list[str]:
+    said = [card.who.name] if card.who else []
+    said += [_day(card.due)] if card.due else []
+    if card.status == "agreed" and not card.waits:
+        said += [] if card.who else [gettext("Hvem gør det?")]
+        said += [] if card.due else [gettext("Hvornår?")]
+    return said
+
+
+def _face(person: Any) -> SafeString:
+    """One letter: two would be too small to read, and the name stands beside it."""
+    return format_html('<b class="face f-{}" aria-hidden="true">{}</b>', person.role, person.name[:1])
 
 
 def _day(day: date) -> str:
