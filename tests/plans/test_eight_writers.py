@@ -37,7 +37,8 @@ def test_numbers_have_no_gaps_and_nothing_accepted_is_lost() -> None:
     for member in Member.objects.filter(plan=cast.plan_id, role__in=["supporter", "professional"]):
         own = list(member.deliveries.order_by("number").values_list("number", flat=True))
         assert own == list(range(1, member.head + 1))
-    assert not Delivery.objects.filter(plan=cast.plan_id, member=None).exists()
+    of_room = list(Delivery.objects.filter(plan=cast.plan_id, member=None).order_by("number"))
+    assert [row.number for row in of_room] == [1, 2], "the wall was told of the two who sat down, and of no step"
 
 
 def _write(cast: Cast, steps: list[UUID], writer: int) -> list[int]:
