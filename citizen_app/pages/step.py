@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
-from backend.plans import texts
 from backend.plans.access import Seat
+from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import read_board
 from backend.plans.reads.faces import read_table
