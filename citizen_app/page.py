@@ -48,8 +48,8 @@ def show_page(
 ) -> HttpResponse:
     """A page of a plan, or 304. `read` is asked only when the page is not kept ready.
 
-    `place` is the one of the places that is lit. Of what is read, `whose` (a Face) names the plan in the top and `waits`
-    is the number beside Tavlen; a page that does not read them itself has them from the board.
+    `place` is the one of the places that is lit. Of what is read, `whose` (a Face) names the plan in the top and
+    `waits` is the number beside Tavlen; a page that does not read them itself has them from the board.
     """
 
     def render() -> str:
