@@ -80,7 +80,7 @@ def main_plan(server: Server) -> Visitor:
 
 def cards(page: bytes) -> list[str]:
     """The step ids on a board."""
-    return re.findall(r'data-step-id="([0-9a-f-]{36})"', page.decode())
+    return re.findall(r'data-step-id="?([0-9a-f-]{36})', page.decode())
 
 
 def cpu_seconds(server: Server) -> float:

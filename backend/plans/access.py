@@ -8,6 +8,7 @@ from django.db.models.query import QuerySet
 
 from backend.common import clock
 from backend.common.errors import NotHere
+from backend.people.models import Person
 from backend.plans.models import Goal, Member, Plan, Role, Screen, Share, Step
 
 BROAD = frozenset({"citizen", "consultant"})
@@ -58,9 +59,16 @@ def seat_for(*, person_id: int, plan_id: int) -> Seat:
     return seat_of(member_for(person_id=person_id, plan_id=plan_id))
 
 
+def seat_and_person(*, person_id: int, plan_id: int) -> tuple[Seat, Person]:
+    """As `seat_for`, and who it is, in the same query: whoever asks can tell whether their session still holds."""
+    member = member_for(person_id=person_id, plan_id=plan_id)
+    return seat_of(member), member.person
+
+
 def member_for(*, person_id: int, plan_id: int) -> Member:
-    """A person's active place at one plan's table, with the plan. Raises NotHere."""
-    members = Member.objects.select_related("plan").filter(plan_id=plan_id, person_id=person_id, ended_at=None)
+    """A person's active place at one plan's table, with plan and person. Raises NotHere."""
+    members = Member.objects.select_related("plan", "person")
+    members = members.filter(plan_id=plan_id, person_id=person_id, ended_at=None)
     member = members.filter(person__is_active=True).first()
     if member is None:
         raise NotHere
