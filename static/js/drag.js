@@ -1,9 +1,10 @@
-/** Cards by their handle: a mouse at once, a finger after a short press, so that scrolling is never taken for moving. */
+/** A mouse takes a card by its handle, a finger by a short press on the card: scrolling is never taken for moving. */
 import { enact } from "./forms.js";
 import { say } from "./outbox.js";
 import { grab, settle } from "./place.js";
 import { afterFrame } from "./swap.js";
 
+const FINGER = matchMedia("(hover: none)");
 const PRESS_MS = 180;
 const MOTION_MS = 160;
 let isCancelled = false;
@@ -19,6 +20,12 @@ export async function start() {
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && Sortable.dragged) cancel(event);
   }, true);
+  for (const kind of ["contextmenu", "dragstart"]) addEventListener(kind, keepPress);
+}
+
+/** A card is a link, and a press on a link means something else to the browser. */
+function keepPress(event) {
+  if (Sortable.dragged) event.preventDefault();
 }
 
 /** New columns come with new regions. */
@@ -27,7 +34,8 @@ function watch() {
   for (const container of document.querySelectorAll("[id^=in-]")) {
     if (Sortable.get(container)) continue;
     Sortable.create(container, {
-      group: "steps", handle: ".card__grip", draggable: ".card", forceFallback: true,
+      group: "steps", draggable: ".card", forceFallback: true, ...(!FINGER.matches && { handle: ".card__grip" }),
+      filter: "form", preventOnFilter: false,
       delay: PRESS_MS, delayOnTouchOnly: true, touchStartThreshold: 6, animation: isStill ? 0 : MOTION_MS,
       ghostClass: "is-ghost", chosenClass: "is-chosen", dragClass: "is-dragged",
       onStart: ({ item }) => grab(item.dataset.stepId),

@@ -4,7 +4,6 @@ import { fill, plan, words } from "./plan.js";
 const GRACE_MS = 3000;  // shorter breaks heal by themselves and are not worth a word
 const line = document.getElementById("line");
 const state = { since: 0, unsent: 0, seen: Date.now(), stuck: false };
-let timer;
 
 /** The server was heard: what the page shows is true as of now. */
 export function heard() {
@@ -14,10 +13,9 @@ export function heard() {
 }
 
 export function silent() {
+  if (!state.since) setTimeout(show, GRACE_MS + 50);
   state.since ||= Date.now();
   show();
-  clearTimeout(timer);
-  timer = setTimeout(show, GRACE_MS + 50);
 }
 
 /** How many changes wait, and whether a try to send them has failed. */

@@ -10,7 +10,7 @@ CHUNK = 65536
 
 
 class Line:
-    """A small TCP proxy in front of a server. `cut`: everything ends and nothing gets through. `mute`: nothing comes back."""
+    """A TCP proxy before a server. `cut`: everything ends and nothing gets through. `mute`: no answer comes back."""
 
     def __init__(self, server: str) -> None:
         address = urlsplit(server)
@@ -30,7 +30,8 @@ class Line:
         self._is_mute = True
 
     def mend(self) -> None:
-        self._end_all() if self._is_mute else None
+        if self._is_mute:
+            self._end_all()
         self._is_cut = self._is_mute = False
 
     def close(self) -> None:

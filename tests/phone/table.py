@@ -1,4 +1,4 @@
-"""The table that these tests sit at: the demo's citizen and consultant, with steps that each test lays out for itself."""
+"""The table that these tests sit at: the demo's main cast, with steps that each test lays out for itself."""
 
 import uuid
 from typing import Any
@@ -19,8 +19,8 @@ def number_of(page: Page) -> int:
 def tell(page: Page, kind: str, **fields: Any) -> dict[str, Any]:
     """A change by whoever this window belongs to, made beside the page: as from another of their devices."""
     change = {"change_id": str(uuid.uuid4()), "kind": kind, **fields}
-    address = f"{page.url.split('/plans/')[0]}/api/plans/{plan_of(page)}/changes"
-    answer = page.context.request.post(address, data={"device": str(uuid.uuid4()), "changes": [change]})
+    letter = {"device": str(uuid.uuid4()), "changes": [change]}
+    answer = page.context.request.post(f"/api/plans/{plan_of(page)}/changes", data=letter)
     outcome: dict[str, Any] = answer.json()["outcomes"][0]
     return outcome
 
@@ -36,7 +36,7 @@ def lay_out(page: Page, title: str, status: str = "wish") -> str:
 
 def open_board(page: Page) -> Page:
     """The board of statuses, live and ready to be worked on."""
-    page.goto(f"{page.url.split('/plans/')[0]}/plans/{plan_of(page)}/?view=board")
+    page.goto(f"/plans/{plan_of(page)}/?view=board")
     settle(page)
     return page
 

@@ -57,7 +57,7 @@ def test_a_menu_that_is_open_stays_open(windows: Windows, demo_server: Server) -
 
 
 def test_words_that_another_has_changed_are_offered_not_forced(windows: Windows, demo_server: Server) -> None:
-    phone, desk = both(windows, demo_server)
+    desk = windows.open_as("consultant", demo_server)
     step = lay_out(desk, "Lån en bog")
     desk.goto(f"/plans/{plan_of(desk)}/steps/{step}/")
     settle(desk)
@@ -88,6 +88,7 @@ def test_a_line_that_was_cut_is_caught_up(windows: Windows, demo_server: Server)
     with line_to(demo_server.url) as line:
         desk = windows.open_as("consultant", demo_server)
         phone = open_board(windows.open_as("citizen", demo_server, base_url=line.url))
+        desk.goto(f"/plans/{plan_of(phone)}/")
         step = lay_out(desk, "Tegn vejen derhen")
         expect_in(phone, step, "wish")
         line.cut()
