@@ -151,7 +151,7 @@ ALI = Story(
         Goal("bus", "Kørekort til bus", WORK, 98, "Garagen og de 60 chauffører", "Teorien er på svært dansk.",
             to=("pia", "ven")),
         Goal("syn", "Godkendt hos lægen", HEALTH, 95, part_of="bus", reached=66),
-        Goal("ro", "Styr på gælden fra min butik", MONEY, 90, challenge="Jeg skylder min fætter.", by=US,
+        Goal("ro", "Styr på gælden fra butikken", MONEY, 90, challenge="Jeg skylder min fætter.", by=US,
             in_room=False),
     ),
     steps=(
@@ -163,7 +163,7 @@ ALI = Story(
         Step("Læs teori en time hver aften", "bus", 38, who=ME, due=10, status="doing", since=35, to=("pia", "ven"),
             talk=((ME, 15, "Vigepligt driller."), ("ven", 14, "Vi øver det på køkkenbordet med æg."),
             (ME, 0, "Jeg fik 23 rigtige af 25 i går!"))),
-        Step("Lav en aftale med min fætter", "ro", 50, by=US, who=ME, due=-15, status="done", since=13,
+        Step("Lav en aftale med din fætter", "ro", 50, by=US, who=ME, due=-15, status="done", since=13,
             carried="alone", in_room=False, learned="Han sagde: Betal, når du kører."),
         Step("Kom til informationsmøde i garagen", "bus", 14, who="pia", due=1, status="agreed", since=12,
             to=("pia", "ven")),

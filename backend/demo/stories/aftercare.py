@@ -76,7 +76,7 @@ HANNE = Story(
             to=("klaus", "kollega")),
     ),
     steps=(
-        Step("Skriv det brev, jeg aldrig sender", "sorg", 126, by=US, who=ME, due=-110, status="done", since=108,
+        Step("Skriv det brev, du aldrig sender", "sorg", 126, by=US, who=ME, due=-110, status="done", since=108,
             carried="alone", learned="Elleve sider. Så var der ikke mere."),
         Step("Spis sild med Birger", "sorg", 100, who="kollega", due=FRI, status="doing", since=95, to=("kollega",),
             talk=(("kollega", 21, "Vi nævnte ikke firmaet en eneste gang."),)),
@@ -209,7 +209,7 @@ LYKKE = Story(
     goals=(
         Goal("andet", "Bestå andet år", WORK, 190, "Læsegruppen på tre", "Anatomi kl. 8.", to=("rikard", "thea")),
         Goal("bo", "Finde noget at bo i sammen", HOME, 3, to=("thea",)),
-        Goal("slip", "Klare mig uden Lone", EVERYDAY, 90, "Mit eget netværk", by=US),
+        Goal("slip", "Klare mig uden Lone", EVERYDAY, 90, "Mit eget netværk"),
     ),
     steps=(
         Step("Lær alle håndens knogler", "andet", 140, who=ME, due=-110, status="done", since=112, carried="together",
@@ -219,9 +219,9 @@ LYKKE = Story(
             talk=(("rikard", 43, "Afdelingen skrev: Send flere som hende."),)),
         Step("Sov før kl. 23 før undervisning", "andet", 40, who=ME, due=-14, status="done", since=12, carried="alone",
             to=("thea",), learned="Fire dage ud af fem."),
-        Step("Skriv, hvem jeg ringer til i stedet for Lone", "slip", 30, by=US, who=ME, due=1, status="doing",
+        Step("Skriv, hvem du ringer til i stedet for Lone", "slip", 30, by=US, who=ME, due=1, status="doing",
             since=20, talk=((ME, 6, "Jeg er kommet til tre navne."), (US, 5, "Tre er mange. Jeg er stolt af dig."))),
-        Step("Ring til Lone kun en gang om måneden", "slip", 18, by=US, who=ME, due=9, status="agreed", since=16,
+        Step("Ring kun til Lone en gang om måneden", "slip", 18, by=US, who=ME, due=9, status="agreed", since=16,
             not_yet=(ME,)),
         Step("Se på et værelse og et køkken", "bo", 3, who="thea", due=SAT, status="agreed", since=2, to=("thea",),
             talk=(("thea", 2, "Der er plads til din cykel i gangen."),)),

@@ -110,7 +110,7 @@ KURT = Story(
             talk=((ME, 10, "En af dem hedder også Kurt."),)),
         Step("Gå en tur med fuglekikkerten hver morgen", "sund", 30, who=ME, due=-4, status="done", since=3, began=28,
             carried="alone", learned="Musvitten er der hver dag. Det er jeg også."),
-        Step("Begynd i behandling for alkohol", "sund", 48, by=US, who=ME, due=-10, not_yet=(ME,), waits=True,
+        Step("Tal med en om at drikke mindre", "sund", 48, by=US, who=ME, due=-10, not_yet=(ME,), waits=True,
             how="Kun en samtale først. Du bestemmer, om der bliver to.",
             talk=((ME, 44, "Ikke endnu. Lad mig prøve selv først.", "us"),
             (US, 44, "Det er dit valg. Døren er åben.", "us"))),

@@ -147,7 +147,7 @@ PERNILLE = Story(
         Goal("hverdag", "En rytme, der holder i weekenden", EVERYDAY, 60, "Koret", to=("far",)),
     ),
     steps=(
-        Step("Skriv mine fem tegn ned", "hoved", 200, by="helle", who=ME, due=-180, status="done", since=178,
+        Step("Skriv dine fem tegn ned", "hoved", 200, by="helle", who=ME, due=-180, status="done", since=178,
             carried="together", to=("helle",), learned="Det første er, at jeg holder op med at synge.", in_room=False),
         Step("Vis listen til far", "hoved", 170, who=ME, due=-150, status="done", since=151, carried="alone",
             to=("helle", "far"), learned="Han havde set fire af dem for længst.", in_room=False,

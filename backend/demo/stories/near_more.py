@@ -24,7 +24,7 @@ from ..story import (
 from ..story import Strength as Can
 
 BENT = Story(
-    "bent", "Bent Agerbo", 57, "Holder boligforeningens haver. Har rygsøjlen og humoren fra skibene", "lone", 194,
+    "bent", "Bent Agerbo", 57, "Holder boligforeningens haver. Har humoren med fra skibene", "lone", 194,
     dreams=((190, "At blive fri for at sidde på en stol og vente."), (75, "At have min egen have at vise frem.")),
     table=(
         Helper("vibeke", "vibeke", "boligrådgiver", 180),
@@ -72,7 +72,7 @@ LEYLA = Story(
         Goal("ferie", "En uge fri med drengene", FAMILY, 60, to=("veninde",)),
     ),
     steps=(
-        Step("Skriv, hvad jeg kan, på en side", "kantine", 108, by=US, who=ME, due=-95, status="done", since=96,
+        Step("Skriv, hvad du kan, på en side", "kantine", 108, by=US, who=ME, due=-95, status="done", since=96,
             carried="together", to=("klaus",), learned="Siden var for kort."),
         Step("Prøv kantinen i to uger", "kantine", 70, who=ME, due=-40, status="done", since=40, carried="alone",
             to=("klaus", "veninde"), learned="De spiste i stedet for at gå forbi.",
@@ -80,7 +80,7 @@ LEYLA = Story(
         Step("Få svar på de 20 timer", "kantine", 30, who="klaus", due=-1, status="doing", since=14, to=("klaus",),
             talk=((ME, 2, "Hvornår ved vi det?"),
             ("klaus", 1, "Jeg skulle have haft svar i går. Jeg ringer igen i morgen."))),
-        Step("Hent drengene, når du har sen vagt", "kantine", 22, who="veninde", due=THU, status="agreed", since=20,
+        Step("Hent drengene, når jeg har sen vagt", "kantine", 22, who="veninde", due=THU, status="agreed", since=20,
             to=("veninde",)),
         Step("Sig nattevagterne op", "kantine", 15, by=US, who=ME, due=12, not_yet=(ME,), waits=True,
             talk=((ME, 12, "Først når papiret er skrevet under.", "us"),)),
@@ -112,7 +112,7 @@ KENNETH = Story(
             (US, 1, "Vigga må gerne vise mig hullet efter tanden."))),
         Step("Byg en køjeseng", "boern", 40, who=ME, due=-12, status="done", since=11, carried="alone",
             to=("gry", "makker"), learned="De sover begge to øverst."),
-        Step("Spørg dit firma om dagtid", "job", 30, who="makker", due=2, status="doing", since=18, to=("makker",),
+        Step("Spørg Tommys firma om dagtid", "job", 30, who="makker", due=2, status="doing", since=18, to=("makker",),
             talk=(("makker", 4, "Mester tænker. Det er et godt tegn."),)),
         Step("Kom til møde med pigernes mor", "boern", 9, by="gry", who="gry", due=8, not_yet=(ME,), waits=True,
             to=("gry",), talk=((ME, 7, "Jeg vil gerne øve først."), ("gry", 7, "Vi øver på torsdag."))),
@@ -199,7 +199,7 @@ MONIKA = Story(
         Goal("dansk", "Bestå den høje prøve i dansk", WORK, 108, part_of="papir", to=("nabo",)),
     ),
     steps=(
-        Step("Få mine papirer oversat", "papir", 125, by=US, who=US, due=-80, status="done", since=79,
+        Step("Få papirerne oversat", "papir", 125, by=US, who=US, due=-80, status="done", since=79,
             carried="others", learned="28 stempler."),
         Step("Tal dansk med Gudrun hver dag kl. 16", "dansk", 105, who="nabo", due=-30, status="done", since=29,
             carried="together", to=("nabo",), learned="Rødgrød med fløde er ikke det sværeste."),

@@ -94,7 +94,7 @@ HENRIK = Story(
     goals=(
         Goal("gnisten", "Fast arbejde på Gnisten", WORK, 728, "Værkstedet og de ni, der arbejder der",
             "Jeg blev væk, når det gik skævt.", to=("simon",)),
-        Goal("krop", "En ryg, jeg kan stole på", HEALTH, 728, "Løbeklubben", "Jeg fik ondt og lagde mig.", by=US,
+        Goal("krop", "En ryg, jeg kan stole på", HEALTH, 728, "Løbeklubben", "Jeg fik ondt og lagde mig.",
             to=("bodil",)),
         Goal("datter", "Far hver uge", FAMILY, 727, challenge="Jeg svarede ikke, når hun ringede.", to=("sofie",)),
         Goal("hjem", "Et hjem, jeg vil lukke op til", EVERYDAY, 727, "Gården", "Alt hobede sig op.", to=("aksel",)),

@@ -26,7 +26,7 @@ LIVA = Story(
         Goal("ud", "Ud ad døren uden ondt i maven", HEALTH, 92, "Stalden",
             "Jeg får kvalme, når der er mange mennesker.", to=("mormor",)),
         Goal("skole", "Tilbage i skole på min måde", WORK, 88, "Et lille hold på ungdomsskolen",
-            "Jeg er bange for at være bagud.", by=US, to=("karin", "mormor")),
+            "Jeg er bange for at være bagud.", to=("karin", "mormor")),
         Goal("stald", "Være fast i stalden", NETWORK, 34, "Stalden", to=("asta", "mormor")),
     ),
     steps=(
@@ -52,7 +52,7 @@ LIVA = Story(
             words="Strigle, muge ud, gå tur.", talk=(("asta", 14, "Han leder efter dig om søndagen."),)),
         Step("Sov med telefonen i køkkenet", "ud", 40, by="mormor", who=ME, due=-20, status="dropped", since=21,
             learned="Jeg får mere ondt i maven, når den er væk.", to=("mormor",)),
-        Step("Spørg en dyrlæge, om jeg må se med en dag", "stald", 5, by=US, who=US, due=FRI, waits=True,
+        Step("Spørg en dyrlæge, om du må se med en dag", "stald", 5, by=US, who=US, due=FRI, waits=True,
             silent=(ME,)),
         Step("Tegn alle hestene i stalden", None, 22, words="Elleve i alt. Jeg har lavet de fire.", to=("asta",)),
         Step("Tal med mor om ferien", None, 3, words="Men ikke alene."),
@@ -116,7 +116,7 @@ NADIM = Story(
         Step("Tag kørekort", "plads", 58, words="Til kassevognen.", status="paused", since=48,
             learned="Pengene skal være der først."),
         Step("Tag med holdet til stævne", None, 6, to=("coach", "lillebror"), words="Tre dage i telt."),
-        Step("Fortæl på skolen om dine øjne", "grund", 1, by=US, who=ME, due=6, waits=True, silent=(ME,),
-            how="Du sidder tættere på tavlen, når du selv vælger. Vi kan spørge efter briller."),
+        Step("Fortæl skolen om dine øjne", "grund", 1, by=US, who=ME, due=6, waits=True, silent=(ME,),
+            how="Du sidder altid forrest. Skal vi spørge efter briller?"),
     ),
 )

@@ -91,7 +91,7 @@ SARA = Story(
         Step("Gå til mundtlig eksamen", "hf", 14, who=ME, due=17, status="agreed", since=13,
             how="Mille sidder på gangen med Noah."),
         Step("Se på lejligheden med to rum", "bolig", 9, who="gry", due=2, status="agreed", since=8, to=("gry",)),
-        Step("Søg om fleks i vuggestuen", "hf", 3, by="gry", who=ME, due=10, waits=True, silent=(ME,), to=("gry",)),
+        Step("Spørg om andre tider i vuggestuen", "hf", 3, by="gry", who=ME, due=10, waits=True, silent=(ME,), to=("gry",)),
     ),
 )
 
