@@ -22,8 +22,12 @@ FAST_AND_FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=o
 
 def main() -> int:
     """python -m tests.services COMMAND…: runs the command with both services in its environment."""
-    with both() as env:
-        return subprocess.run(sys.argv[1:], env={**os.environ, **env}).returncode
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # whoever stops this also stops what it started
+    with both() as env, subprocess.Popen(sys.argv[1:], env={**os.environ, **env}) as command:
+        try:
+            return command.wait()
+        finally:
+            command.terminate()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ PLANS = ROOT / "backend" / "plans"
 MAY_WRITE = [PLANS / name for name in ("commands", "change.py", "journal.py", "open.py", "forget.py", "migrations")]
 WRITES = {"save", "delete", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}
 WRITES |= {f"a{name}" for name in WRITES} | {"_raw_delete", "executemany"}
-SCREENS_MAY_TAKE = ("access", "change", "commands", "reads", "journal", "wake", "texts")  # texts: how long words may be
+SCREENS_MAY_TAKE = ("access", "change", "commands", "reads", "journal", "wake")
 
 
 def test_no_plan_row_is_written_outside_the_door() -> None:
