@@ -22,8 +22,8 @@ def flag(value: str) -> bool:
 
 
 def count(value: str) -> int:
-    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 1024):
-        raise ValueError("is not a whole number from 1 to 1024")
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 100_000):
+        raise ValueError("is not a whole number from 1 to 100000")
     return int(value)
 
 
