@@ -1,0 +1,70 @@
+"""Everything a seat can read, as one text: every read, every sheet asked for by id, and every entry of the journal."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from backend.common.errors import NotHere
+from backend.plans.access import Seat
+from backend.plans.journal import entries_after
+from backend.plans.reads import (
+    board,
+    caseload,
+    goal,
+    life_goal,
+    network,
+    removed,
+    step,
+    strengths,
+    today,
+)
+
+WHOLE = (
+    board.read_board,
+    board.read_goals,
+    board.count_cards,
+    today.read_today,
+    strengths.read_strengths,
+    removed.read_removed,
+    life_goal.read_life_goals,
+    network.read_network,
+)
+
+
+def pages_of(seat: Seat, *, steps: Iterable[UUID], goals: Iterable[UUID]) -> str:
+    """What the plan's pages may be made of."""
+    steps, goals = list(steps), list(goals)
+    found: list[Any] = [_or_nothing(read, seat) for read in WHOLE]
+    found.append(board.read_cards(seat, steps))
+    found += [_or_nothing(step.read_step, seat, one) for one in steps]
+    found += [_or_nothing(goal.read_goal, seat, one) for one in goals]
+    if seat.role == "consultant" and seat.person_id is not None:
+        found.append(caseload.read_caseload(seat.person_id))
+    return "\n".join(_told(one) for one in found if one is not NotHere)
+
+
+def entries_of(seat: Seat) -> str:
+    return "\n".join(_told(entry) for entry in entries_after(seat, 0, limit=10_000))
+
+
+def everything(seat: Seat, *, steps: Iterable[UUID], goals: Iterable[UUID]) -> str:
+    return pages_of(seat, steps=steps, goals=goals) + entries_of(seat)
+
+
+def _or_nothing(read: Any, seat: Seat, *more: Any) -> Any:
+    try:
+        return read(seat, *more)
+    except NotHere:
+        return NotHere
+
+
+def _told(thing: Any) -> str:
+    """Sets stand in order, so that the same is the same text."""
+    if isinstance(thing, frozenset):
+        return repr(sorted(thing))
+    if isinstance(thing, tuple | list):
+        return f"({', '.join(map(_told, thing))})"
+    if hasattr(thing, "__dataclass_fields__"):
+        fields = ", ".join(f"{name}={_told(getattr(thing, name))}" for name in thing.__dataclass_fields__)
+        return f"{type(thing).__name__}({fields})"
+    return repr(thing)

@@ -1,0 +1,136 @@
+"""A second opinion on access, written from the written rules alone: plain dicts and sets, nothing of the app.
+
+Here: what there is and who may see it. `World.reads(who)` is every text that `who` may come to read, where `who` is
+citizen, consultant, room, or anyone else's name. What may be done is in oracle_orders.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+OK, REFUSED, NOT_HERE = "ok", "refused", "not_here"
+BROAD = ("citizen", "consultant")
+ROOM = "room"
+Thing = dict[str, Any]
+
+
+class No(Exception):
+    """Why an order is not carried out."""
+
+
+def need(is_so: bool, otherwise: str = REFUSED) -> None:
+    if not is_so:
+        raise No(otherwise)
+
+
+@dataclass
+class World:
+    """One plan as it should be."""
+
+    protected: bool = False
+    seats: set[str] = field(default_factory=lambda: {"citizen", "consultant"})
+    steps: dict[Any, Thing] = field(default_factory=dict)
+    goals: dict[Any, Thing] = field(default_factory=dict)
+    remarks: dict[Any, Thing] = field(default_factory=dict)
+    strengths: dict[Any, Thing] = field(default_factory=dict)
+    shares: set[tuple[str, str, Any]] = field(default_factory=set)
+    life_goals: list[str] = field(default_factory=list)
+    life_goal_in_room: bool = False
+
+    # What may be seen
+
+    def sees_goal(self, who: str, goal_id: Any, *, removed: bool = False) -> bool:
+        goal = self.goals.get(goal_id)
+        if goal is None or goal["removed"] is not removed or not (who in self.seats or who == ROOM):
+            return False
+        return who in BROAD or (goal["in_room"] if who == ROOM else (who, "goal", goal_id) in self.shares)
+
+    def sees_step(self, who: str, step_id: Any, *, removed: bool = False) -> bool:
+        step = self.steps.get(step_id)
+        if step is None or step["removed"] is not removed or not (who in self.seats or who == ROOM):
+            return False
+        if who in BROAD or who == ROOM:
+            return who != ROOM or bool(step["in_room"])
+        return (who, "step", step_id) in self.shares or self.sees_goal(who, step["goal"])
+
+    def hears_remark(self, who: str, remark: Thing) -> bool:
+        if remark["removed"] or who == ROOM or not self.sees_step(who, remark["step"]):
+            return False
+        to_the_table = remark["by"] in BROAD and remark["audience"] == "table"
+        return who in BROAD or remark["by"] == who or to_the_table
+
+    def reads(self, who: str) -> set[str]:
+        """Every text this viewer may come to read, whatever they open."""
+        texts: set[str] = set(self.undoes(who))
+        for step_id, step in self.steps.items():
+            if self.sees_step(who, step_id):
+                texts |= {step[name] for name in self._step_texts(who, step)}
+        for goal_id, goal in self.goals.items():
+            if self.sees_goal(who, goal_id):
+                texts |= {goal[name] for name in self._goal_texts(who)}
+        texts |= {remark["words"] for remark in self.remarks.values() if self.hears_remark(who, remark)}
+        texts |= {one["words"] for one in self.strengths.values() if self._sees_strength(who, one)}
+        if who in BROAD:
+            texts |= set(self.life_goals)
+        elif who == ROOM and self.life_goal_in_room:
+            texts |= set(self.life_goals[-1:])
+        return texts - {""}
+
+    def undoes(self, who: str) -> Iterable[str]:
+        """The texts by which removed things are offered back."""
+        for step_id, step in self.steps.items():
+            if self.sees_step(who, step_id, removed=True) and self._may_remove_step(who, step):
+                yield step["title"]
+        for goal in self.goals.values():
+            if goal["removed"] and self._may_remove_goal(who, goal):
+                yield goal["title"]
+        for remark in self.remarks.values():
+            if remark["removed"] and remark["by"] == who and self.sees_step(who, remark["step"]):
+                yield remark["words"]
+        if who == "citizen":
+            yield from (one["words"] for one in self.strengths.values() if one["removed"])
+
+    def _step_texts(self, who: str, step: Thing) -> list[str]:
+        if who in BROAD:
+            return ["title", "words", "how", "learned"]
+        if who == ROOM or (self.protected and step["responsible"] != who):
+            return ["title"]
+        return ["title", "how"]
+
+    def _goal_texts(self, who: str) -> list[str]:
+        if who in BROAD:
+            return ["title", "community", "challenge"]
+        return ["title"] if self.protected else ["title", "community"]
+
+    def _sees_strength(self, who: str, strength: Thing) -> bool:
+        if strength["removed"] or strength["status"] == "declined":
+            return False
+        return who in BROAD or strength["by"] == who
+
+    # What both sides of the rules lean on
+
+    def _step(self, who: str, step_id: Any) -> Thing:
+        need(self.sees_step(who, step_id), NOT_HERE)
+        return self.steps[step_id]
+
+    def _goal(self, who: str, goal_id: Any) -> Thing:
+        need(self.sees_goal(who, goal_id), NOT_HERE)
+        return self.goals[goal_id]
+
+    def _known(self, who: str, member: Any) -> None:
+        need(member in self.seats and (who in BROAD or member in BROAD or member == who), NOT_HERE)
+
+    def _may_remove_step(self, who: str, step: Thing) -> bool:
+        if who in BROAD:
+            return who == "citizen" or not step["citizens"]
+        return step["by"] == who and not step["accepted"]
+
+    def _may_remove_goal(self, who: str, goal: Thing) -> bool:
+        return who == "citizen" or (who == "consultant" and not goal["citizens"])
+
+    def _leave_promise(self, step_id: Any) -> None:
+        """Whoever sees a step no more has it no more to do, unless it is done."""
+        step = self.steps[step_id]
+        who = step["responsible"]
+        if who and who not in BROAD and step["status"] != "done" and not self.sees_step(who, step_id):
+            step["responsible"] = None

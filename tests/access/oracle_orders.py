@@ -1,0 +1,259 @@
+"""The second opinion's other half: who may do what, and what becomes of it. Nothing of the app here either."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tests.access.oracle import BROAD, NOT_HERE, OK, REFUSED, No, Thing, World, need
+
+CITIZENS_ALONE = {
+    "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength", "show_in_room",
+    "hide_from_room", "end_member",
+}  # fmt: skip
+BROAD_ALONE = {"add_goal", "restore_goal"}
+
+
+RESTING = ("wish", "paused", "dropped")
+PROMISED = ("agreed", "doing", "done")
+
+
+@dataclass
+class Orders(World):
+    """`asks(who, kind, **fields)` says what becomes of an order: "ok" (and carries it out), "refused" or "not_here"."""
+
+    def asks(self, who: str, kind: str, **fields: Any) -> str:
+        try:
+            need(who in self.seats, NOT_HERE)
+            need(kind not in CITIZENS_ALONE or who == "citizen")
+            need(kind not in BROAD_ALONE or who in BROAD)
+            getattr(self, f"_{kind}")(who, **fields)
+        except No as no:
+            return str(no)
+        return OK
+
+    # The dream, and goals
+
+    def _write_life_goal(self, who: str, words: str, was: str) -> None:
+        need(was == (self.life_goals or [""])[-1])
+        self.life_goals.append(words)
+
+    def _add_goal(self, who: str, goal_id: Any, part_of: Any = None, **texts: str) -> None:
+        need(goal_id not in self.goals)
+        if part_of:
+            need(not self._goal(who, part_of)["part_of"])
+        texts = {"title": "", "community": "", "challenge": "", **texts}
+        citizens = {name for name, text in texts.items() if text and who == "citizen"}
+        new = {"part_of": part_of, "citizens": citizens, "removed": False, "in_room": False}
+        self.goals[goal_id] = {**texts, **new}
+
+    def _reword_goal(self, who: str, goal_id: Any, field: str, text: str, was: str) -> None:
+        goal = self._goal(who, goal_id)
+        need(who in BROAD)
+        self._reword(who, goal, field, text, was)
+
+    def _reword(self, who: str, thing: Thing, field: str, text: str, was: str) -> None:
+        need(who == "citizen" or field not in thing["citizens"])
+        need(thing[field] == was)
+        thing[field] = text
+        thing["citizens"] = thing["citizens"] - {field} | ({field} if who == "citizen" and text else set())
+
+    def _on_goal(self, who: str, goal_id: Any) -> Thing:
+        goal = self._goal(who, goal_id)
+        need(who in BROAD)
+        return goal
+
+    def _set_goal_area(self, who: str, goal_id: Any) -> None:
+        self._on_goal(who, goal_id)
+
+    _reach_goal = _reopen_goal = _set_goal_area
+
+    def _move_goal(self, who: str, goal_id: Any, before: Any = None) -> None:
+        self._on_goal(who, goal_id)
+        need(before is None or self.sees_goal(who, before), NOT_HERE)
+
+    def _remove_goal(self, who: str, goal_id: Any) -> None:
+        need(self._may_remove_goal(who, self._goal(who, goal_id)))
+        self.goals[goal_id]["removed"] = True
+
+    def _restore_goal(self, who: str, goal_id: Any) -> None:
+        need(self.sees_goal(who, goal_id, removed=True), NOT_HERE)
+        need(self._may_remove_goal(who, self.goals[goal_id]))
+        self.goals[goal_id]["removed"] = False
+
+    # Steps
+
+    def _add_step(self, who: str, step_id: Any, goal_id: Any = None, responsible: Any = None, **texts: str) -> None:
+        need(step_id not in self.steps)
+        texts = {"title": "", "words": "", "how": "", "learned": "", **texts}
+        need(who == "citizen" or not texts["words"])
+        need(who in BROAD or not (goal_id or responsible))
+        if goal_id:
+            self._on_goal(who, goal_id)
+        if responsible:
+            self._known(who, responsible)
+        citizens = {name for name, text in texts.items() if text and who == "citizen"}
+        step = {**texts, "goal": goal_id, "by": who, "accepted": who == "citizen", "citizens": citizens}
+        step |= {"status": "wish", "removed": False, "in_room": False, "responsible": None}
+        self.steps[step_id] = step
+        try:
+            self._make_responsible(who, step_id, responsible)
+        except No:
+            del self.steps[step_id]
+            raise
+        if who not in BROAD:
+            self.shares.add((who, "step", step_id))
+
+    def _make_responsible(self, who: str, step_id: Any, responsible: Any) -> None:
+        """Whoever is to do it must see it, and that is the citizen's to decide."""
+        if responsible and not self.sees_step(responsible, step_id):
+            need(who == "citizen")
+            self.shares.add((responsible, "step", step_id))
+        self.steps[step_id]["responsible"] = responsible
+
+    def _reword_step(self, who: str, step_id: Any, field: str, text: str, was: str) -> None:
+        step = self._step(who, step_id)
+        need(who in BROAD or (field == "how" and step["responsible"] == who))
+        need(field != "words" or who == "citizen")
+        self._reword(who, step, field, text, was)
+
+    def _move_step(self, who: str, step_id: Any, status: str, before: Any = None) -> None:
+        step = self._step(who, step_id)
+        need(who in BROAD or (step["responsible"] == who and status in PROMISED))
+        need(who == "citizen" or step["accepted"] or status in RESTING)
+        need(before is None or before == step_id or self.sees_step(who, before), NOT_HERE)
+        if who == "citizen" and status in PROMISED and step["status"] != status:
+            step["accepted"] = True
+        step["status"] = status
+
+    def _on_step(self, who: str, step_id: Any) -> Thing:
+        step = self._step(who, step_id)
+        need(who in BROAD)
+        return step
+
+    def _hang_step(self, who: str, step_id: Any, goal_id: Any = None) -> None:
+        step = self._on_step(who, step_id)
+        need(goal_id is None or self.sees_goal(who, goal_id), NOT_HERE)
+        names, came_from = self.seats - set(BROAD), step["goal"]
+        saw = {name for name in names if self.sees_step(name, step_id)}
+        step["goal"] = goal_id
+        if who != "citizen" and any(self.sees_step(name, step_id) for name in names - saw):
+            step["goal"] = came_from
+            raise No(REFUSED)
+        self._leave_promise(step_id)
+
+    def _assign_step(self, who: str, step_id: Any, responsible: Any = None) -> None:
+        self._on_step(who, step_id)
+        if responsible:
+            self._known(who, responsible)
+        self._make_responsible(who, step_id, responsible)
+
+    def _set_due(self, who: str, step_id: Any) -> None:
+        self._on_step(who, step_id)
+
+    def _give_voice(self, who: str, step_id: Any, answer: str) -> None:
+        step = self._step(who, step_id)
+        need(who in BROAD or step["responsible"] == who)
+        step["accepted"] = step["accepted"] or (who == "citizen" and answer == "agreed")
+
+    def _say_carried(self, who: str, step_id: Any) -> None:
+        need(self._on_step(who, step_id)["status"] == "done")
+
+    def _remove_step(self, who: str, step_id: Any) -> None:
+        need(self._may_remove_step(who, self._step(who, step_id)))
+        self.steps[step_id]["removed"] = True
+
+    def _restore_step(self, who: str, step_id: Any) -> None:
+        need(self.sees_step(who, step_id, removed=True), NOT_HERE)
+        need(self._may_remove_step(who, self.steps[step_id]))
+        self.steps[step_id]["removed"] = False
+        self._leave_promise(step_id)
+
+    # Remarks, strengths
+
+    def _remark_on_step(self, who: str, remark_id: Any, step_id: Any, words: str, audience: str) -> None:
+        self._step(who, step_id)
+        need(remark_id not in self.remarks)
+        remark = {"by": who, "step": step_id, "words": words, "audience": audience, "removed": False}
+        self.remarks[remark_id] = remark
+
+    def _remove_remark(self, who: str, remark_id: Any, *, removed: bool = False) -> None:
+        remark = self.remarks.get(remark_id)
+        need(remark is not None and remark["removed"] is removed, NOT_HERE)
+        need(self.sees_step(who, remark["step"]), NOT_HERE)  # type: ignore[index]
+        need(who in BROAD or remark["by"] == who, NOT_HERE)  # type: ignore[index]
+        need(remark["by"] == who)  # type: ignore[index]
+        remark["removed"] = not removed  # type: ignore[index]
+
+    def _restore_remark(self, who: str, remark_id: Any) -> None:
+        self._remove_remark(who, remark_id, removed=True)
+
+    def _suggest_strength(self, who: str, strength_id: Any, words: str) -> None:
+        need(strength_id not in self.strengths)
+        status = "accepted" if who == "citizen" else "suggested"
+        self.strengths[strength_id] = {"by": who, "words": words, "status": status, "removed": False}
+
+    def _strength(self, strength_id: Any, *, removed: bool = False) -> Thing:
+        need(strength_id in self.strengths and self.strengths[strength_id]["removed"] is removed, NOT_HERE)
+        return self.strengths[strength_id]
+
+    def _accept_strength(self, who: str, strength_id: Any) -> None:
+        self._strength(strength_id)["status"] = "accepted"
+
+    def _decline_strength(self, who: str, strength_id: Any) -> None:
+        self._strength(strength_id)["status"] = "declined"
+
+    def _remove_strength(self, who: str, strength_id: Any) -> None:
+        self._strength(strength_id)["removed"] = True
+
+    def _restore_strength(self, who: str, strength_id: Any) -> None:
+        self._strength(strength_id, removed=True)["removed"] = False
+
+    # Sharing
+
+    def _share(self, who: str, what: str, thing_id: Any, member: str) -> tuple[str, str, Any]:
+        (self._step if what == "step" else self._goal)(who, thing_id)
+        need(who == "citizen")
+        self._known(who, member)
+        return member, what, thing_id
+
+    def _share_step(self, who: str, step_id: Any, member_id: str) -> None:
+        share = self._share(who, "step", step_id, member_id)
+        need(member_id not in BROAD)
+        self.shares.add(share)
+
+    def _share_goal(self, who: str, goal_id: Any, member_id: str) -> None:
+        share = self._share(who, "goal", goal_id, member_id)
+        need(member_id not in BROAD)
+        self.shares.add(share)
+
+    def _unshare_step(self, who: str, step_id: Any, member_id: str) -> None:
+        share = self._share(who, "step", step_id, member_id)
+        need(share in self.shares)
+        self.shares.discard(share)
+        self._leave_promise(step_id)
+
+    def _unshare_goal(self, who: str, goal_id: Any, member_id: str) -> None:
+        share = self._share(who, "goal", goal_id, member_id)
+        need(share in self.shares)
+        self.shares.discard(share)
+        for step_id, step in self.steps.items():
+            if step["goal"] == goal_id and step["responsible"] == member_id and not step["removed"]:
+                self._leave_promise(step_id)
+
+    def _show_in_room(self, who: str, subject: str, subject_id: Any = None, *, shown: bool = True) -> None:
+        if subject == "life_goal":
+            self.life_goal_in_room = shown
+            return
+        need(subject_id is not None)
+        (self._step if subject == "step" else self._goal)(who, subject_id)["in_room"] = shown
+
+    def _hide_from_room(self, who: str, subject: str, subject_id: Any = None) -> None:
+        self._show_in_room(who, subject, subject_id, shown=False)
+
+    def _end_member(self, who: str, member_id: str) -> None:
+        need(member_id in self.seats, NOT_HERE)
+        need(member_id not in BROAD)
+        self.seats.discard(member_id)
+        self.shares = {share for share in self.shares if share[0] != member_id}
+        for step in self.steps.values():
+            if step["responsible"] == member_id and step["status"] != "done":
+                step["responsible"] = None

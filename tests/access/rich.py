@@ -1,0 +1,179 @@
+"""A plan with a canary in every private field, and for each canary who may come to see it."""
+
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from backend.common import clock
+from backend.common.ids import new_id
+from backend.people.models import Organisation, Person
+from backend.plans import access
+from backend.plans import commands as do
+from backend.plans.change import make_change
+from backend.plans.open import open_plan
+from tests.cast import DEVICE, Cast, gather, person
+
+US = frozenset({"citizen", "consultant"})
+TABLE = US | {"supporter", "professional", "friend"}
+
+
+@dataclass
+class Rich:
+    """`exactly`: canary → seats that see it in some read. `at_most`: canary → the only ones who may ever see it."""
+
+    cast: Cast
+    exactly: dict[str, frozenset[str]] = field(default_factory=dict)
+    at_most: dict[str, frozenset[str]] = field(default_factory=dict)
+    steps: list[UUID] = field(default_factory=list)
+    goals: list[UUID] = field(default_factory=list)
+    other_plan: int = 0
+    screen_id: UUID = field(default_factory=new_id)
+    numbers: Any = field(default_factory=lambda: count(101))
+
+    def canary(self, *who: str) -> str:
+        """A text that citizen, consultant and these may read."""
+        return self.only(*US, *who)
+
+    def only(self, *who: str) -> str:
+        """A text that only these may read."""
+        text = f"kanarie{next(self.numbers)}x"
+        self.exactly[text] = frozenset(who)
+        return text
+
+    def at_most_for(self, *who: str) -> str:
+        text = f"kanarie{next(self.numbers)}x"
+        self.at_most[text] = frozenset(who)
+        return text
+
+    def does(self, who: str, kind: str, **fields: Any) -> None:
+        self.cast.does(who, do.COMMANDS[kind](**fields))
+
+    def step(self, who: str, *seen_by: str, room: bool = False, **fields: Any) -> UUID:
+        """A step with a canary in each of its texts; its title is seen by these, its private words by us."""
+        step_id, how = new_id(), [one for one in seen_by if one != "screen"]
+        title = self.canary(*seen_by)
+        words = {"words": self.canary()} if who == "citizen" else {}
+        self.does(who, "add_step", step_id=step_id, title=title, how=self.canary(*how), **words, **fields)
+        self.does("citizen", "reword_step", step_id=step_id, field="learned", text=self.canary(), was="")
+        if room:
+            self.does("citizen", "show_in_room", subject="step", subject_id=step_id)
+        self.steps.append(step_id)
+        return step_id
+
+    def goal(self, *seen_by: str, room: bool = False) -> UUID:
+        goal_id = new_id()
+        texts = {"title": self.canary(*seen_by), "community": self.canary(*seen_by), "challenge": self.canary()}
+        self.does("citizen", "add_goal", goal_id=goal_id, life_area="home", **texts)
+        if room:
+            self.does("citizen", "show_in_room", subject="goal", subject_id=goal_id)
+        self.goals.append(goal_id)
+        return goal_id
+
+    def remark(self, who: str, step_id: UUID, audience: str, *heard_by: str) -> UUID:
+        remark_id = new_id()
+        words = self.canary(*heard_by)
+        self.does(who, "remark_on_step", remark_id=remark_id, step_id=step_id, words=words, audience=audience)
+        return remark_id
+
+    def share(self, what: str, thing: UUID, who: str) -> None:
+        self.does("citizen", f"share_{what}", **{f"{what}_id": thing, "member_id": self.cast.members[who]})
+
+
+def plant() -> Rich:
+    """Everything private that a plan can hold."""
+    rich = Rich(gather())
+    rich.cast.sits_down("friend", "Fie", relation=rich.at_most_for(*US, "friend"))
+    rich.cast.sits_down("ended", "Enok")
+    _name_everybody(rich)
+    _dreams(rich)
+    _board(rich)
+    _strengths(rich)
+    rich.does("citizen", "end_member", member_id=rich.cast.members["ended"])
+    room = rich.at_most_for(*US, "screen")
+    rich.does("consultant", "open_screen", screen_id=rich.screen_id, room_name=room)
+    rich.other_plan = _another_citizens_plan(rich)
+    return rich
+
+
+def _name_everybody(rich: Rich) -> None:
+    """Surnames: the citizen's is for us, a supporter's for us and themself, the consultant's for the whole table."""
+    sees = {"citizen": US, "consultant": TABLE} | {who: US | {who} for who in TABLE - US} | {"ended": US | {"ended"}}
+    for who, whom in sees.items():
+        one = rich.cast.person_of(who)
+        Person.objects.filter(pk=one.pk).update(name=f"{one.first_name} {rich.at_most_for(*whom)}")
+    contact = {"phone": rich.at_most_for(*TABLE), "hours": rich.at_most_for(*TABLE)}
+    Person.objects.filter(pk=rich.cast.consultant.pk).update(**contact)
+    place = Organisation.objects.create(name=rich.at_most_for(*US), kind="partner")
+    Person.objects.filter(pk=rich.cast.professional.pk).update(organisation=place)
+
+
+def _dreams(rich: Rich) -> None:
+    first, now = rich.canary(), rich.canary("screen")
+    rich.does("citizen", "write_life_goal", words=first, was="")
+    rich.does("citizen", "write_life_goal", words=now, was=first)
+    rich.does("citizen", "show_in_room", subject="life_goal")
+
+
+def _board(rich: Rich) -> None:
+    shared, private = rich.goal("supporter", "screen", room=True), rich.goal()
+    rich.share("goal", shared, "supporter")
+    by_goal = rich.step("citizen", "supporter", goal_id=shared)
+    rich.step("citizen", goal_id=private)
+    promise = rich.step(
+        "citizen", "professional", "screen", room=True,
+        responsible=rich.cast.members["professional"], due=clock.today(),
+    )  # fmt: skip
+    rich.step("supporter", "supporter")
+    rich.step("consultant")
+    _taken_back(rich)
+    rich.remark("citizen", promise, "us")
+    rich.remark("consultant", promise, "us")
+    rich.remark("consultant", promise, "table", "professional")
+    rich.remark("citizen", by_goal, "table", "supporter")
+    rich.remark("professional", promise, "table", "professional")
+    rich.remark("supporter", by_goal, "us", "supporter")
+    for who in ("citizen", "supporter"):
+        gone = rich.remark(who, by_goal, "table")
+        rich.exactly[next(reversed(rich.exactly))] = frozenset({who})
+        rich.does(who, "remove_remark", remark_id=gone)
+
+
+def _taken_back(rich: Rich) -> None:
+    """What somebody saw once and sees no more, and what is removed."""
+    for who in ("supporter", "ended"):
+        once = rich.step("citizen")
+        rich.share("step", once, who)
+        if who == "supporter":
+            rich.does("citizen", "unshare_step", step_id=once, member_id=rich.cast.members[who])
+    step_id, before = rich.step("citizen"), list(rich.exactly)[-4:]
+    rich.does("citizen", "remove_step", step_id=step_id)
+    for text in before:
+        rich.exactly[text] = frozenset({"citizen"} if text == before[0] else ())
+    goal_id, before = rich.goal(), list(rich.exactly)[-3:]
+    rich.does("citizen", "remove_goal", goal_id=goal_id)
+    for text in before:
+        rich.exactly[text] = frozenset({"citizen"} if text == before[0] else ())
+
+
+def _strengths(rich: Rich) -> None:
+    fates = (("citizen", "", US), ("supporter", "", US | {"supporter"}), ("consultant", "accept", US),
+             ("friend", "accept", US | {"friend"}), ("professional", "decline", ()),
+             ("supporter", "remove", {"citizen"}))  # fmt: skip
+    for who, fate, seen_by in fates:
+        strength_id = new_id()
+        rich.does(who, "suggest_strength", strength_id=strength_id, words=rich.only(*seen_by))
+        if fate:
+            rich.does("citizen", f"{fate}_strength", strength_id=strength_id)
+
+
+def _another_citizens_plan(rich: Rich) -> int:
+    """The same consultant's other citizen."""
+    frede = person("frede", f"Frede {rich.at_most_for('consultant')}")
+    plan_id = open_plan(citizen=frede, consultant=rich.cast.consultant)
+    seat = access.seat_for(person_id=frede.pk, plan_id=plan_id)
+    title = rich.at_most_for("consultant")
+    step_id = new_id()
+    make_change(seat, do.AddStep(step_id=step_id, title=title), device=DEVICE, change_id=new_id())
+    rich.steps.append(step_id)
+    return plan_id

@@ -1,0 +1,128 @@
+"""Random orders by everybody, judged by the plan and by the oracle: the same answers, and the same texts to read."""
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from backend.plans import commands as do
+from backend.plans.journal import entries_after
+from backend.plans.models import Delivery, Entry, Member, Plan, Step
+from tests.access.everything import everything, pages_of
+from tests.access.oracle_orders import Orders
+from tests.access.playing import FIELDS, KINDS, NAMES, Play, Turn, written_in
+from tests.cast import gather
+
+pytestmark = pytest.mark.django_db
+CAREFULLY = settings(
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    max_examples=12,
+    phases=[Phase.explicit, Phase.generate],  # a seed shrinks to nothing that says more
+)
+TURNS = 70
+LIKELY = ("add_step", "add_goal", "share_step", "share_goal", "assign_step", "remark_on_step", "show_in_room")
+SEEDS = st.integers(min_value=0, max_value=2**32)
+
+
+@contextmanager
+def play(*, protected: bool) -> Iterator[Play]:
+    """A fresh table, gone afterwards."""
+    with transaction.atomic():
+        cast = gather(protected=protected)
+        cast.sits_down("friend", "Fie Ven")
+        yield Play(cast, Orders(protected=protected, seats=set(NAMES)))
+        transaction.set_rollback(True)
+
+
+def turns(seed: int, many: int = TURNS) -> Iterator[Turn]:
+    """By anybody, anything; the citizen and what fills a board oftener than the rest."""
+    chance = random.Random(seed)
+    for _turn in range(many):
+        who = 0 if chance.random() < 0.4 else chance.randrange(len(NAMES))
+        kind = KINDS.index(chance.choice(LIKELY)) if chance.random() < 0.4 else chance.randrange(len(KINDS))
+        if KINDS[kind] == "end_member" and chance.random() < 0.8:
+            continue
+        yield who, kind, chance.randrange(10_000), chance.randrange(10_000), chance.randrange(10_000)
+
+
+@CAREFULLY
+@given(seed=SEEDS, protected=st.booleans())
+def test_the_plan_and_the_oracle_answer_alike_and_show_the_same(seed: int, protected: bool) -> None:
+    with play(protected=protected) as table:
+        history = []
+        for turn in turns(seed):
+            history.append(table.takes(turn))
+            assert history[-1][2] == history[-1][3], history
+        for who in table.viewers():
+            told = everything(table.seat(who), steps=table.made.get("step", []), goals=table.made.get("goal", []))
+            assert written_in(told) == table.world.reads(who), (who, history)
+        _numbers_hold(table)
+
+
+def _numbers_hold(table: Play) -> None:
+    plan = Plan.objects.get(pk=table.cast.plan_id)
+    seqs = list(Entry.objects.filter(plan=plan).order_by("seq").values_list("seq", flat=True))
+    assert seqs == list(range(1, plan.head_seq + 1))
+    for who in table.viewers():
+        seat = table.seat(who)
+        assert [entry.number for entry in entries_after(seat, 0, limit=1000)] == list(range(1, seat.head + 1))
+    for member in Member.objects.filter(plan=plan, role__in=["supporter", "professional"]):
+        assert Delivery.objects.filter(member=member).count() == member.head
+    assert Member.objects.filter(plan=plan, role="consultant", ended_at=None).count() == 1
+    places = Step.objects.filter(plan=plan, removed_at=None).values_list("status", "position")
+    assert max(Counter(places).values(), default=1) == 1, "no two cards of a column in one place"
+
+
+@settings(CAREFULLY, max_examples=3)
+@given(seed=SEEDS)
+def test_whoever_sees_a_change_is_told_and_nobody_else(seed: int) -> None:
+    with play(protected=False) as table:
+        stood = {who: _stand(table, who) for who in table.viewers()}
+        for turn in turns(seed, 40):
+            sights = {who: _sights(table, who) for who in stood}
+            who_did, kind, _expected, answer = table.takes(turn)
+            if answer == "ok":
+                stands = {who: _stand(table, who) for who in table.viewers()}
+                for who in stands:
+                    seen = sights[who] | _sights(table, who) | {table.cast.members.get(who)}
+                    _is_told_what_concerns_them(table, (who, who_did, kind), stood[who], stands[who], seen)
+                stood = stands
+
+
+def _is_told_what_concerns_them(
+    table: Play, told: tuple[str, str, str], before: tuple[int, str], after: tuple[int, str], seen: set[object]
+) -> None:
+    """Exactly one more number when the pages changed; else none, unless it was about something they see."""
+    who, who_did, kind = told
+    numbers = after[0] - before[0]
+    assert numbers == 1 or after[1] == before[1], f"{who} is not told of {kind} by {who_did}"
+    if numbers and who not in ("citizen", "consultant", who_did):
+        entry = Entry.objects.filter(plan=table.cast.plan_id).latest("seq")
+        about = {entry.step_id, entry.goal_id, entry.strength_id, entry.member_id} - {None}
+        assert after[1] != before[1] or about & seen, f"{who} is told of {kind} by {who_did}"
+
+
+def _stand(table: Play, who: str) -> tuple[int, str]:
+    """(head, pages without that number)."""
+    seat = table.seat(who)
+    pages = pages_of(seat, steps=table.made.get("step", []), goals=table.made.get("goal", []))
+    return seat.head, pages.replace(f"number={seat.head},", "")
+
+
+def _sights(table: Play, who: str) -> set[object]:
+    """Everything this viewer sees, by id."""
+    world = table.world
+    seen: set[object] = {one for one in world.steps if world.sees_step(who, one)}
+    seen |= {one for one in world.goals if world.sees_goal(who, one)}
+    return seen | {one for one, strength in world.strengths.items() if strength["by"] == who}
+
+
+def test_every_open_order_is_played() -> None:
+    assert set(FIELDS) == set(KINDS) == do.OPEN
