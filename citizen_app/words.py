@@ -38,4 +38,6 @@ ROLES = {
     "supporter": _("Netværksperson"),
     "professional": _("Fagperson"),
     "screen": _("Storskærm"),
+    "leader": _("Teamleder"),
+    "administrator": _("Administrator"),
 }

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from backend.demo import cast
+from backend.plans.access import places_of
 from citizen_app import hub
 from citizen_app.page import path_of
 from citizen_app.pages.first import first_page
@@ -30,13 +32,45 @@ def only_in_the_demo(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
     return guarded
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A citizen and the private people around them."""
+
+    citizen: cast.DemoPerson
+    supporters: tuple[cast.DemoPerson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A consultant and the tables of their citizens."""
+
+    consultant: cast.DemoPerson
+    tables: tuple[Table, ...]
+
+
 @only_in_the_demo
 def demo(request: HttpRequest) -> HttpResponse:
-    """Everyone who lives in the demo, the main cast first."""
-    groups = cast.everyone()
-    ids = set(cast.main_cast().values())
-    main = [person for group in groups for person in group.people if person.person_id in ids]
-    return render(request, "demo/demo.html", {"main": main, "groups": groups})
+    """Everyone who lives in the demo: the main cast first, then desk by desk, then the professionals."""
+    people = {group.role: group.people for group in cast.everyone()}
+    ids = cast.main_cast()
+    main = {role: one for role, known in people.items() for one in known if one.person_id == ids.get(role)}
+    told = {
+        "main": main,
+        "desks": [_desk(consultant, people) for consultant in people["consultant"]],
+        "professionals": people["professional"],
+        "staff": [one for role in ("leader", "administrator") for one in people[role]],
+    }
+    return render(request, "demo/demo.html", told)
+
+
+def _desk(consultant: cast.DemoPerson, people: dict[str, tuple[cast.DemoPerson, ...]]) -> Desk:
+    plans = {place.plan_id for place in places_of(person_id=consultant.person_id)}
+    citizens = [one for one in people["citizen"] if one.plan_id in plans]
+    return Desk(consultant, tuple(_table(citizen, people["supporter"]) for citizen in citizens))
+
+
+def _table(citizen: cast.DemoPerson, supporters: tuple[cast.DemoPerson, ...]) -> Table:
+    return Table(citizen, tuple(one for one in supporters if one.plan_id == citizen.plan_id))
 
 
 @only_in_the_demo
