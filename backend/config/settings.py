@@ -103,6 +103,7 @@ TAVLEN_BODY_MAX_BYTES = 12 * 1024 * 1024
 # Words and days
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Dansk")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "backend" / "locale"]  # what the plan says; what the screens say is found in citizen_app
 LANGUAGE_COOKIE_NAME = "__Host-language" if IS_HTTPS else "language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LANGUAGE_COOKIE_SECURE = IS_HTTPS
