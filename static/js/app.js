@@ -30,7 +30,8 @@
  * goes to its `next` when accepted, data-draft on fields of text, data-leave="where to" on the quick exit's form, data-sheet
  * on links to a sheet, data-keep on a <details> that stays open when a form in it is accepted. An empty column's
  * invitation is an <li> without data-at, hidden by CSS when a .card stands beside it. Marks that scripts set, for CSS:
- * [data-pending="venter"] on cards and forms, .is-chosen, .is-ghost and .is-dragged while dragging, and data-ready on <html> when all has started.
+ * [data-pending="venter"] on cards and forms, [data-just=done] for two seconds on a card that its person has finished,
+ * .is-chosen, .is-ghost and .is-dragged while dragging, and data-ready on <html> when all has started.
  */
 import { start as startDrafts } from "./drafts.js";
 import { start as startDrag } from "./drag.js";

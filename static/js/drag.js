@@ -31,7 +31,7 @@ function keepPress(event) {
 /** New columns come with new regions. */
 function watch() {
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  for (const container of document.querySelectorAll("[id^=in-]")) {
+  for (const container of document.querySelectorAll("[id^=in-]:is([data-status], [data-goal])")) {
     if (Sortable.get(container)) continue;
     Sortable.create(container, {
       group: "steps", draggable: ".card", forceFallback: true, ...(!FINGER.matches && { handle: ".card__grip" }),

@@ -3,6 +3,7 @@ import { Idiomorph } from "idiomorph";
 import { words } from "./plan.js";
 
 const TEXT = "textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=submit], [type=button])";
+const OURS = ["data-just", "tabindex"];
 const held = new Map();
 let names = 0;
 
@@ -41,7 +42,7 @@ export function morph(old, fresh) {
     morphStyle: "outerHTML", ignoreActiveValue: true, restoreFocus: true,
     callbacks: {
       beforeNodeMorphed: (node) => !busy.includes(node),
-      beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches("details, dialog")),
+      beforeAttributeUpdated: (name, node) => !OURS.includes(name) && !(name === "open" && node.matches("details, dialog")),
     },
   });
   return true;

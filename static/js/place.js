@@ -2,6 +2,7 @@
 import { words } from "./plan.js";
 
 const MOTION_MS = 200;
+const CHEER_MS = 2000;
 const waiting = new Map();  // step id -> { changes, isMarked, home: the place the server last gave it }
 
 export const cardOf = (stepId) => document.getElementById(`s-${stepId}`);
@@ -28,7 +29,11 @@ export function stand(card, place) {
   const own = waiting.get(card.dataset.stepId);
   if (own) own.home = { ...place, status: card.dataset.status };
   if (!own || !card.isConnected) put(card, place);
-  if (own?.isMarked) mark(card);
+}
+
+/** New HTML knows nothing of what is still on its way. */
+export function markAll() {
+  for (const [stepId, own] of waiting) if (own.isMarked) mark(cardOf(stepId));
 }
 
 /** A change of this step is on its way. */
@@ -58,7 +63,14 @@ export function moveNow(stepId, list, beforeId) {
   const isFirst = list.dataset.status === "done" && card.parentElement !== list;
   const next = cards.find((other) => other.dataset.stepId === beforeId) ?? (isFirst ? cards[0] : undefined);
   travel([stepId], () => putBefore(card, list, next ?? cards.at(-1)?.nextElementSibling ?? null));
+  if (list.dataset.status === "done" && card.dataset.status !== "done") celebrate(card);
   if (list.dataset.status) card.dataset.status = list.dataset.status;
+}
+
+/** Once, and quietly. */
+function celebrate(card) {
+  card.dataset.just = "done";
+  setTimeout(() => delete card.dataset.just, CHEER_MS);
 }
 
 /** The server has answered: the card goes where the server has it, which is mostly where it stands already. */

@@ -7,7 +7,7 @@ export const words = document.getElementById("words")?.dataset ?? {};
 export const plan = {
   get seq() { return Number(root.dataset.seq); },
   set seq(number) { root.dataset.seq = number; },
-  get page() { return root.dataset.page; },
+  get page() { return root?.dataset.page; },
   get changes() { return root?.dataset.changes; },
   get isWall() { return root?.dataset.page === "screen"; },
 };

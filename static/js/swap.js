@@ -2,7 +2,7 @@
 import { keepFocus } from "./focus.js";
 import { fetchFrame, fetchPage } from "./http.js";
 import { hold, isWriting, morph, parse, release } from "./morph.js";
-import { stand, travel } from "./place.js";
+import { markAll, stand, travel } from "./place.js";
 import { plan, root, say } from "./plan.js";
 
 const followers = [];
@@ -39,6 +39,7 @@ export function catchUp() {
 export function applyFragments(fragments) {
   const moved = fragments.filter((fragment) => fragment.in).map((fragment) => fragment.id.slice(2));
   keepFocus(() => travel(moved, () => fragments.forEach(applyOne)));
+  markAll();
   release();
 }
 
@@ -65,5 +66,7 @@ async function reload() {
   sessionStorage.reloaded = Date.now();
   const isBusy = [...document.forms].some(isWriting);
   const main = isBusy && (await fetchPage(location.href))?.getElementById("plan");
-  if (!main || !morph(root, main)) location.reload();
+  if (!main || !morph(root, main)) return location.reload();
+  markAll();
+  return followers.forEach((follower) => follower());
 }

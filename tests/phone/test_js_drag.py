@@ -10,6 +10,7 @@ from tests.server import Server
 
 PRESS_MS = 260
 LOOK_MS = 70
+MOST_LOOKS = 60
 
 
 def box(page: Page, what: str) -> FloatRect:
@@ -28,8 +29,11 @@ def on_top(page: Page, title: str) -> str:
     return step
 
 
-def carry(page: Page, step_id: str, onto: str, *, down: float) -> None:
-    """The mouse takes the handle, carries it to so far below the top of something, and holds it there."""
+def carry(page: Page, step_id: str, onto: str, *, down: float, until: str) -> None:
+    """The mouse takes the handle, carries it to so far below the top of something, and holds it there until it is seen.
+
+    A hand is never quite still, and the library only looks where a moving one is.
+    """
     card(page, step_id).evaluate("card => card.scrollIntoView({block: 'center', behavior: 'instant'})")
     card(page, step_id).hover()
     to = box(page, onto)
@@ -38,9 +42,12 @@ def carry(page: Page, step_id: str, onto: str, *, down: float) -> None:
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 12, y + 12, steps=3)
-    for nearer in range(4):  # a hand slows down where it lets go, and the library looks twenty times a second
-        page.mouse.move(to["x"] + to["width"] / 2 + nearer, to["y"] + down, steps=8)
+    for trembling in range(MOST_LOOKS):
+        page.mouse.move(to["x"] + to["width"] / 2 + trembling % 3, to["y"] + down, steps=4)
         page.wait_for_timeout(LOOK_MS)
+        if page.locator(until).count():
+            return
+    raise AssertionError(f"{until} was never seen")
 
 
 def open_desk(windows: Windows, server: Server) -> Page:
@@ -52,7 +59,7 @@ def open_desk(windows: Windows, server: Server) -> Page:
 def test_a_mouse_carries_a_card_to_another_column(windows: Windows, demo_server: Server) -> None:
     page = open_desk(windows, demo_server)
     step = on_top(page, "Bag et brød")
-    carry(page, step, "#in-doing", down=30)
+    carry(page, step, "#in-doing", down=30, until="#in-doing > .is-ghost")
     page.mouse.up()
     expect_in(page, step, "doing")
     expect(page.locator(f"#s-{step} a").first).to_be_focused()
@@ -63,7 +70,7 @@ def test_a_mouse_carries_a_card_to_another_column(windows: Windows, demo_server:
 def test_a_mouse_carries_a_card_to_another_place_in_its_column(windows: Windows, demo_server: Server) -> None:
     page = open_desk(windows, demo_server)
     lower, upper = on_top(page, "Den nederste"), on_top(page, "Den øverste")
-    carry(page, lower, f"#s-{upper}", down=6)
+    carry(page, lower, f"#s-{upper}", down=6, until="#in-wish > .is-ghost:first-child")
     page.mouse.up()
     expect_in(page, lower, "wish")
     assert titles(page, "wish")[:2] == ["Den nederste", "Den øverste"]
@@ -75,7 +82,7 @@ def test_escape_lets_go(windows: Windows, demo_server: Server) -> None:
     page = open_desk(windows, demo_server)
     step = on_top(page, "Ryd skuffen op")
     before = number_of(page)
-    carry(page, step, "#in-doing", down=30)
+    carry(page, step, "#in-doing", down=30, until="#in-doing > .is-ghost")
     page.keyboard.press("Escape")
     page.mouse.up()
     expect_in(page, step, "wish")

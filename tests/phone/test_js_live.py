@@ -106,3 +106,15 @@ def test_whoever_is_signed_out_sees_nothing_more(windows: Windows, demo_server: 
     phone.context.clear_cookies()
     phone.evaluate("dispatchEvent(new Event('online'))")
     phone.wait_for_url("**/sign-in/**")
+
+
+def test_the_wall_says_since_when_its_line_is_lost(windows: Windows, demo_server: Server) -> None:
+    with line_to(demo_server.url) as line:
+        wall = windows.open_as("screen", demo_server, base_url=line.url)
+        wall.goto(f"/plans/{plan_of(wall)}/screen/")
+        settle(wall)
+        line.cut()
+        expect(wall.locator("#line[data-lost]")).to_contain_text("Du ser tavlen, som den var kl.")
+        line.mend()
+        wall.evaluate("dispatchEvent(new Event('online'))")
+        expect(wall.locator("#line")).to_be_empty()

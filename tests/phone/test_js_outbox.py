@@ -1,6 +1,6 @@
 """What a person has said is never lost, never doubled, and comes back with its words when it is refused."""
 
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, expect
 
 from tests.browsing import Windows
 from tests.conftest import StartServer
@@ -39,13 +39,12 @@ def test_what_is_said_without_signal_waits_visibly_and_arrives_in_order(windows:
             phone.keyboard.press("Alt+ArrowRight")
             expect(phone.locator(f"#in-agreed > #s-{step}[data-pending=venter]")).to_be_attached()
         expect(phone.locator("#line")).to_contain_text("venter på at blive sendt")
-        letters: list[Request] = []
-        phone.on("request", lambda letter: letters.append(letter))
-        line.mend()
+        with phone.expect_request(lambda sent: sent.method == "POST") as letter:
+            line.mend()
         for step in steps:
             expect_in(phone, step, "agreed")
-        last = [letter for letter in letters if letter.method == "POST"][-1]
-        assert [change["step_id"] for change in (last.post_data_json or {})["changes"]] == steps
+        changes = (letter.value.post_data_json or {})["changes"]
+        assert [change["step_id"] for change in changes] == steps
         expect(phone.locator("#line")).to_be_empty()
 
 
@@ -62,6 +61,35 @@ def test_what_waits_survives_a_reload(windows: Windows, demo_server: Server) -> 
     phone.unroute_all()
     phone.evaluate("dispatchEvent(new Event('online'))")
     expect_in(phone, step, "agreed")
+
+
+def test_another_tab_sends_what_this_one_could_not(windows: Windows, demo_server: Server) -> None:
+    phone = windows.open_as("citizen", demo_server)
+    step = lay_out(phone, "Ring til Birgit")
+    open_board(phone)
+    phone.route("**/api/plans/*/changes?*", lambda route: route.abort())
+    phone.locator(f"#s-{step} a").focus()
+    phone.keyboard.press("Alt+ArrowRight")
+    expect(card(phone, step)).to_have_attribute("data-pending", "venter")
+    other = phone.context.new_page()
+    other.goto(phone.url)
+    expect_in(other, step, "agreed")
+    expect_in(phone, step, "agreed")
+
+
+def test_who_was_signed_out_meanwhile_finds_it_again(windows: Windows, demo_server: Server) -> None:
+    phone = windows.open_as("citizen", demo_server)
+    step = lay_out(phone, "Sov til klokken otte")
+    open_board(phone)
+    board, before, cookies = phone.url, number_of(phone), phone.context.cookies()
+    phone.context.clear_cookies()
+    phone.locator(f"#s-{step} a").focus()
+    phone.keyboard.press("Alt+ArrowRight")
+    phone.wait_for_url("**/sign-in/**")
+    phone.context.add_cookies(cookies)  # type: ignore[arg-type]
+    phone.goto(board)
+    expect_in(phone, step, "agreed")
+    expect(phone.locator("#plan")).to_have_attribute("data-seq", str(before + 1))
 
 
 def test_an_answer_that_was_lost_does_not_double_the_change(windows: Windows, demo_server: Server) -> None:
