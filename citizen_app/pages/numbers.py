@@ -9,4 +9,6 @@ from citizen_app.pages.staff import only_for
 
 @only_for("leader")
 def numbers(request: HttpRequest) -> HttpResponse:
-    return render(request, "numbers/numbers.html", {"teams": read_numbers(), "fewest": FEWEST})
+    read = read_numbers()
+    consultants = sum(team.consultants for team in read.teams)
+    return render(request, "numbers/numbers.html", {"numbers": read, "consultants": consultants, "fewest": FEWEST})

@@ -1,6 +1,7 @@
 """Numbers without names, for leader and administrator."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
 from datetime import timedelta
 
 from django.db.models import Count, Q, QuerySet
@@ -11,35 +12,56 @@ from backend.plans.models import Member, Step
 FEWEST = 5  # a smaller number could point at somebody
 MONTH = timedelta(days=30)
 
+Shown = int | None  # None: held back
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is counted of a team, or of all; None where it is held back."""
+
+    citizens: Shown
+    steps_done: Shown
+    agreements: Shown
+
 
 @dataclass(frozen=True, slots=True)
 class TeamNumbers:
-    """One team's counts; None where the number is under five and so held back."""
+    """One team: how many work there, and its counts."""
 
     team: str
-    citizens: int | None
-    steps_done: int | None
-    agreements: int | None
+    consultants: int
+    counts: Counts
 
 
-def read_numbers() -> tuple[TeamNumbers, ...]:
-    """Citizens, steps done in the last 30 days and open agreements of each team, small numbers held back."""
-    of_team = "person__team__name"
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Every team by name, and all of them together."""
+
+    teams: tuple[TeamNumbers, ...]
+    total: Counts
+
+
+def read_numbers() -> Numbers:
+    """Citizens, steps done in the last 30 days and open agreements of each team; three queries.
+
+    A number under five is held back, and so is all that is counted of a team with fewer citizens than that. A total is
+    held back with any of its parts: by subtraction it would tell them.
+    """
     places = Member.objects.filter(role="consultant", ended_at=None).exclude(person__team=None)
-    citizens = dict(places.values_list(of_team).annotate(n=Count("plan")))
-    by_plan = dict(places.values_list("plan_id", of_team))
-    steps = Step.objects.filter(removed_at=None, plan_id__in=by_plan).order_by()
-    done = steps.filter(status="done", done_at__gte=clock.now() - MONTH)
-    agreed = steps.filter(Q(status="agreed") | Q(status="doing"), responsible__isnull=False, due__isnull=False)
-    return tuple(
-        TeamNumbers(
-            team=team,
-            citizens=_shown(many),
-            steps_done=_shown(_sum(done, by_plan, team)),
-            agreements=_shown(_sum(agreed, by_plan, team)),
-        )
-        for team, many in sorted(citizens.items())
-    )
+    rows = list(places.values_list("plan_id", "person_id", "person__team__name"))
+    team_of = {plan_id: team for plan_id, _, team in rows}
+    steps = Step.objects.filter(removed_at=None, plan_id__in=team_of).order_by()
+    done = _by_team(steps.filter(status="done", done_at__gte=clock.now() - MONTH), team_of)
+    agreed = _by_team(steps.filter(Q(status="agreed") | Q(status="doing"), _AGREEMENT), team_of)
+    teams = []
+    for team in sorted({team for _, _, team in rows}):
+        citizens = sum(name == team for name in team_of.values())
+        consultants = len({person_id for _, person_id, name in rows if name == team})
+        teams.append(TeamNumbers(team, consultants, _counts(citizens, done.get(team, 0), agreed.get(team, 0))))
+    return Numbers(tuple(teams), _total(team.counts for team in teams))
+
+
+_AGREEMENT = Q(responsible__isnull=False, due__isnull=False)
 
 
 def read_caseload_sizes() -> dict[int, int]:
@@ -48,10 +70,19 @@ def read_caseload_sizes() -> dict[int, int]:
     return dict(places.values_list("person_id").annotate(n=Count("plan")))
 
 
-def _sum(steps: QuerySet[Step], by_plan: dict[int, str], team: str) -> int:
-    plans = [plan for plan, name in by_plan.items() if name == team]
-    return int(steps.filter(plan_id__in=plans).count())
+def _by_team(steps: QuerySet[Step], team_of: Mapping[int, str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for plan_id, many in steps.values_list("plan_id").annotate(n=Count("pk")):
+        found[team_of[plan_id]] = found.get(team_of[plan_id], 0) + many
+    return found
 
 
-def _shown(many: int) -> int | None:
-    return many if many >= FEWEST else None
+def _counts(citizens: int, steps_done: int, agreements: int) -> Counts:
+    if citizens < FEWEST:
+        return Counts(None, None, None)
+    return Counts(citizens, *(many if many >= FEWEST else None for many in (steps_done, agreements)))
+
+
+def _total(counts: Iterable[Counts]) -> Counts:
+    columns = list(zip(*(astuple(one) for one in counts), strict=True)) or [(), (), ()]
+    return Counts(*(None if None in column or not column else sum(column) for column in columns))
