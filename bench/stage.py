@@ -21,7 +21,7 @@ STATUSES = ("wish", "agreed", "doing", "done")
 
 @dataclass(frozen=True)
 class Visitor:
-    """Somebody signed in: the cookie, and the plan they came to."""
+    """Somebody signed in: the cookie, and the plan they came to (0: their desk)."""
 
     host: str
     cookie: str
@@ -69,8 +69,7 @@ def enter(server: Server, **who: str) -> Visitor:
     answer.read()
     cookie = "; ".join(part.split(";")[0] for part in answer.headers.get_all("Set-Cookie") or ())
     found = re.search(r"/plans/(\d+)/", answer.headers["Location"])
-    assert found, answer.headers["Location"]
-    return Visitor(host, cookie, int(found[1]))
+    return Visitor(host, cookie, int(found[1]) if found else 0)
 
 
 def main_plan(server: Server) -> Visitor:
