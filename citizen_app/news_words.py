@@ -44,7 +44,8 @@ _WHY = {
 
 def news(item: Any) -> str:
     """Karen har flyttet »Ring til lægen« til I gang."""
-    told = {"name": item.by.name if item.by else gettext("Nogen"), "title": f"»{item.title}«"}
+    title = gettext("»%(title)s«") % {"title": item.title}
+    told = {"name": item.by.name if item.by else gettext("Nogen"), "title": title}
     if item.kind == "step_moved":
         return _moved(told, item.to)
     sentence = _VOICES.get(item.to) if item.kind == "voice_given" else _NEWS.get(item.kind)

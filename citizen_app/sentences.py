@@ -57,4 +57,4 @@ def _field(first: ErrorDetails) -> str:
     name = str(first["loc"][-1]) if first["loc"] else ""
     if name in _FIELDS:
         return str(_FIELDS[name])
-    return f"»{name}«" if _NAME_LIKE.fullmatch(name) else _("Et felt")
+    return _("»%(name)s«") % {"name": name} if _NAME_LIKE.fullmatch(name) else _("Et felt")

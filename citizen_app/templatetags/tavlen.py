@@ -8,6 +8,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from backend.common import clock
 from citizen_app import card_words, day_words, news_words, standing, words
@@ -68,6 +69,12 @@ register.filter("why", news_words.why)
 def tel(phone: str) -> str:
     """A telephone number as an address: digits and a leading plus."""
     return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def genitive(name: str) -> str:
+    """Annas, Lars’: what is theirs."""
+    return (gettext("%(name)s’") if name[-1:].lower() in tuple("sxz") else gettext("%(name)ss")) % {"name": name}
 
 
 @register.filter
