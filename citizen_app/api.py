@@ -27,15 +27,18 @@ TROUBLES = {401: Trouble, 404: Trouble, 422: Trouble}
 
 
 class BoundedJson(Parser):
-    """Reads no more than it must, and answers what is no JSON with a sentence."""
+    """Reads no more than it must; what is too much or no JSON is nothing, which is then refused as an envelope."""
 
     def parse_body(self, request: HttpRequest) -> Any:
-        if len(request.body) > MOST_BYTES:
-            raise HttpError(413, _("Det er for meget på én gang. Send det i mindre bidder."))
         try:
-            return json.loads(request.body)
+            return None if is_too_much(request) else json.loads(request.body)
         except (ValueError, RecursionError):
-            raise HttpError(422, _("Det, der blev sendt, er ikke JSON.")) from None
+            return None
+
+
+def is_too_much(request: HttpRequest) -> bool:
+    """More bytes than 200 changes can need."""
+    return int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES
 
 
 def signed_in(request: HttpRequest) -> Viewer | None:
@@ -137,6 +140,8 @@ def _said_no(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 @api.exception_handler(ValidationError)
 def _unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    if is_too_much(request):
+        return _json({"why": _("Det er for meget på én gang. Send det i mindre bidder.")}, 413)
     places = {str(step) for problem in error.errors for step in problem["loc"]}
     if places & {"after", "page", "plan_id"}:
         return _json({"why": _("»after« skal være et helt tal fra 0 og op, og »page« navnet på en side.")}, 422)

@@ -9,6 +9,7 @@ from backend.plans.access import Seat
 from backend.plans.journal import EntryView
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.network import TableMember, read_network
+from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context, show_page
 from citizen_app.viewer import seated
@@ -39,7 +40,8 @@ def _room(seat: Seat, language: str, subject: str) -> str:
 
 
 def _concerns(entry: EntryView, subject: str) -> bool:
-    return entry.kind in _ABOUT_PEOPLE or "share" in entry.kind or entry.member_id is not None
+    """Who sits there, and every step and goal: what is removed or hung elsewhere is seen by others no more."""
+    return entry.kind in _ABOUT_PEOPLE or (entry.step_id or entry.goal_id or entry.member_id) is not None
 
 
-page_of_one_room(PAGE, _room, concerns=_concerns)
+page_of_one_room(PAGE, _room, concerns=_concerns, regions={"waits": WAITS})

@@ -1,0 +1,61 @@
+"""A socket takes a ping and nothing else: whatever else is sent gets a sentence, changes nothing, and soon an end."""
+
+import pytest
+from asgiref.sync import sync_to_async
+
+from citizen_app.live import MOST_MESSAGES, MOST_MISTAKES
+from tests.live.scene import Scene, set_the_scene
+from tests.live.sockets import Socket, Sockets
+
+POLICY = 1008
+
+
+@pytest.fixture
+async def scene(sockets: Sockets) -> Scene:
+    return await sync_to_async(set_the_scene)()
+
+
+@pytest.fixture
+async def socket(sockets: Sockets, scene: Scene) -> Socket:
+    seat = await sync_to_async(scene.cast.seat)("citizen")
+    return await sockets.open(scene.cast.citizen, scene.cast.plan_id, after=seat.head)
+
+
+async def test_a_ping_is_answered(socket: Socket) -> None:
+    await socket.say('{"ping": true}')
+    assert await socket.message() == {"pong": True}
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "null", "[]", '{"ping": 2}', '{"kind": "move_step"}', "[" * 1000, "{" * 60_000, '"\\ud800"', "\0"]
+)
+async def test_anything_else_gets_a_sentence_and_changes_nothing(socket: Socket, scene: Scene, text: str) -> None:
+    before = await sync_to_async(scene.cast.seat)("citizen")
+    await socket.say(text)
+    assert "lytte" in (await socket.message())["why"]
+    assert await sync_to_async(scene.cast.seat)("citizen") == before
+
+
+async def test_bytes_get_a_sentence(socket: Socket) -> None:
+    await socket.say(raw=b"\xff\xfe")
+    assert "why" in await socket.message()
+
+
+async def test_who_goes_on_is_closed(socket: Socket) -> None:
+    for _ in range(MOST_MISTAKES + 1):
+        await socket.say("x")
+    for _ in range(MOST_MISTAKES):
+        output = await socket.line.receive_output(timeout=5)
+        if output["type"] == "websocket.close":
+            break
+    else:
+        output = await socket.line.receive_output(timeout=5)
+    assert output == {"type": "websocket.close", "code": POLICY}
+
+
+async def test_too_many_pings_are_closed(socket: Socket) -> None:
+    for _ in range(MOST_MESSAGES + 1):
+        await socket.say('{"ping": true}')
+    while (output := await socket.line.receive_output(timeout=5))["type"] == "websocket.send":
+        pass
+    assert output["code"] == POLICY
