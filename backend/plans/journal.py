@@ -10,7 +10,7 @@ from django.db.models import F, Max, Q, QuerySet
 
 from backend.plans.access import SCREEN, Seat, knows
 from backend.plans.audience import Audience
-from backend.plans.models import Delivery, Entry, Member, Plan
+from backend.plans.models import Delivery, Entry, Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ def append(entry: Entry, audience: Audience) -> None:
             Delivery(entry=entry, plan_id=entry.plan_id, member_id=member, number=head) for member, head in heads
         )
     if audience.room:
-        Plan.objects.filter(pk=entry.plan_id).update(room_head=F("room_head") + 1)
-        head = Plan.objects.values_list("room_head", flat=True).get(pk=entry.plan_id)
-        Delivery.objects.create(entry=entry, plan_id=entry.plan_id, member=None, number=head)
+        entry.plan.room_head += 1  # read under the lock, so nobody else has raised it since
+        entry.plan.save(update_fields=["room_head"])
+        Delivery.objects.create(entry=entry, plan_id=entry.plan_id, member=None, number=entry.plan.room_head)
 
 
 def entries_after(seat: Seat, after: int, *, limit: int = 300) -> list[EntryView]:
