@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 A_FORTNIGHT = 14
 HALF_A_YEAR = 182
+_NO_BREAK = "\u00a0"
 
 
 def day_in_words(day: date, *, today: date) -> str:
@@ -27,8 +28,8 @@ def day_in_words(day: date, *, today: date) -> str:
 
 
 def date_in_words(day: date) -> str:
-    """3. december."""
-    return gettext("%(day)d. %(month)s") % {"day": day.day, "month": MONTHS[day.month]}
+    """3. december, never broken in two."""
+    return (gettext("%(day)d. %(month)s") % {"day": day.day, "month": MONTHS[day.month]}).replace(" ", _NO_BREAK)
 
 
 def moment_in_words(moment: datetime, *, today: date) -> str:

@@ -16,10 +16,10 @@ from citizen_app.board_regions import COUNT, GOAL, LIFE_GOAL, WAITS, WAY, board_
 from citizen_app.fragments import Region, page_with_cards
 from citizen_app.page import path_of, show_page
 from citizen_app.pages import desk
-from citizen_app.viewer import seated
+from citizen_app.viewer import seated_or_wall
 
 
-@seated
+@seated_or_wall
 def plan(request: HttpRequest, seat: Seat) -> HttpResponse:
     """The plan as this seat has it on the table."""
     if seat.role == "citizen":

@@ -14,7 +14,7 @@ from backend.plans.reads.board import read_board
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.step import StepSheet, read_step
 from citizen_app.board_regions import WAITS
-from citizen_app.fragments import page_of_one_room
+from citizen_app.fragments import id_in, page_of_one_room
 from citizen_app.page import page_context, path_of, show_page
 from citizen_app.stale import MAY_CHANGE_PLACES
 from citizen_app.viewer import seated
@@ -90,7 +90,7 @@ def _id_or_none(text: str) -> UUID | None:
 
 
 def _room(seat: Seat, language: str, subject: str) -> str:
-    sheet = read_step(seat, UUID(subject))
+    sheet = read_step(seat, id_in(subject))
     return render_to_string("step/_room.html", {**page_context(seat, page=f"step:{subject}"), **_context(seat, sheet)})
 
 

@@ -40,7 +40,6 @@ def _context(seat: Seat) -> dict[str, Any]:
         "waiting": cards_html(read.waiting, page=PAGE, plan_id=seat.plan_id),
         "done": cards_html(read.done_lately[:3], page=PAGE, plan_id=seat.plan_id),
         "just_done": _just_done(read),
-        "done_page": _done_page(read),
     }
 
 
@@ -48,11 +47,6 @@ def _just_done(read: Today) -> Any:
     """The newest finished step of one's own of which nobody said yet who carried it."""
     unsaid = [card for card in read.done_lately if not card.carried_by and "say_carried" in card.may]
     return max(unsaid, key=lambda card: card.seq, default=None)
-
-
-def _done_page(read: Today) -> str:
-    """Where "Klaret" leads without scripts: to the sheet, which asks the rest."""
-    return path_of(read.plan_id, f"step:{read.next_step.id}") if read.next_step else ""
 
 
 def greeting(name: str) -> str:
