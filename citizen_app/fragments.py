@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from backend.common import clock
+from backend.common.errors import NotHere
 from backend.plans.access import Seat
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import Board
@@ -64,6 +66,14 @@ def page_of_one_room(
 def live_page(name: str) -> LivePage | None:
     """How the page of this name (`data-page` up to the colon) is drawn; None when it was never registered."""
     return _pages.get(name)
+
+
+def id_in(subject: str) -> UUID:
+    """What stands after the colon in data-page, where an id belongs. Raises NotHere when it is none."""
+    try:
+        return UUID(subject)
+    except ValueError:
+        raise NotHere from None
 
 
 def card_html(card: Card, *, page: str, plan_id: int) -> SafeString:

@@ -66,10 +66,23 @@ def seat_of(request: HttpRequest, plan_id: int, *, page: str = "") -> Seat:
 
 
 def seated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Turn `view(request, seat, …)` into the view of an address with a `plan_id`.
+    """Turn `view(request, seat, …)` into the view of an address with a `plan_id`, for people.
 
-    Signed out → /sign-in/; hidden, revoked or never there → the same 404.
+    Signed out → /sign-in/; hidden, revoked or never there → the same 404. A wall reads its one board and nothing else:
+    for it, too, there is nothing here.
     """
+
+    @functools.wraps(view)
+    def for_people(request: HttpRequest, seat: Seat, **named: Any) -> HttpResponse:
+        if seat.role == access.SCREEN:
+            raise NotHere
+        return view(request, seat, **named)
+
+    return seated_or_wall(for_people)
+
+
+def seated_or_wall(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """As `seated`, for an address that a paired wall may open, too."""
 
     @functools.wraps(view)
     def with_seat(request: HttpRequest, plan_id: int, **named: Any) -> HttpResponse:

@@ -14,7 +14,7 @@ from backend.plans.reads.board import read_board
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.goal import GoalSheet, read_goal
 from citizen_app.board_regions import WAITS
-from citizen_app.fragments import cards_html, page_of_one_room
+from citizen_app.fragments import cards_html, id_in, page_of_one_room
 from citizen_app.page import page_context, path_of, show_page
 from citizen_app.viewer import seated
 from citizen_app.words import LIFE_AREAS
@@ -76,7 +76,7 @@ def _texts(sheet: GoalSheet) -> list[dict[str, Any]]:
 
 
 def _room(seat: Seat, language: str, subject: str) -> str:
-    sheet = read_goal(seat, UUID(subject))
+    sheet = read_goal(seat, id_in(subject))
     return render_to_string("goal/_room.html", {**page_context(seat, page=f"goal:{subject}"), **_context(seat, sheet)})
 
 

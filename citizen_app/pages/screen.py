@@ -10,12 +10,12 @@ from citizen_app.board_parts import columns_of
 from citizen_app.board_regions import COUNT, board_context, draw, region
 from citizen_app.fragments import page_with_cards
 from citizen_app.page import show_page
-from citizen_app.viewer import seated
+from citizen_app.viewer import seated_or_wall
 
 PAGE = "screen"
 
 
-@seated
+@seated_or_wall
 def screen(request: HttpRequest, seat: Seat) -> HttpResponse:
     """For a paired wall, and for citizen and consultant, who may look at it in their own browser."""
     is_own = seat.role != SCREEN

@@ -52,7 +52,7 @@ class Orders(World):
 
     def _reword(self, who: str, thing: Thing, field: str, text: str, was: str) -> None:
         need(who == "citizen" or field not in thing["citizens"])
-        need(thing[field] == was)
+        need(thing[field] in (was, text))
         thing[field] = text
         thing["citizens"] = thing["citizens"] - {field} | ({field} if who == "citizen" and text else set())
 
@@ -216,14 +216,12 @@ class Orders(World):
         return member, what, thing_id
 
     def _share_step(self, who: str, step_id: Any, member_id: str) -> None:
-        share = self._share(who, "step", step_id, member_id)
+        self.shares.add(self._share(who, "step", step_id, member_id))
         need(member_id not in BROAD)
-        self.shares.add(share)
 
     def _share_goal(self, who: str, goal_id: Any, member_id: str) -> None:
-        share = self._share(who, "goal", goal_id, member_id)
+        self.shares.add(self._share(who, "goal", goal_id, member_id))
         need(member_id not in BROAD)
-        self.shares.add(share)
 
     def _unshare_step(self, who: str, step_id: Any, member_id: str) -> None:
         share = self._share(who, "step", step_id, member_id)

@@ -105,7 +105,7 @@ def _is_told_what_concerns_them(
     assert numbers == 1 or after[1] == before[1], f"{who} is not told of {kind} by {who_did}"
     if numbers and who not in ("citizen", "consultant", who_did):
         entry = Entry.objects.filter(plan=table.cast.plan_id).latest("seq")
-        about = {entry.step_id, entry.goal_id, entry.strength_id, entry.member_id} - {None}
+        about = {entry.step_id, entry.goal_id, entry.strength_id, entry.member_id} - {None} or {"the dream"}
         assert after[1] != before[1] or about & seen, f"{who} is told of {kind} by {who_did}"
 
 
@@ -121,6 +121,7 @@ def _sights(table: Play, who: str) -> set[object]:
     world = table.world
     seen: set[object] = {one for one in world.steps if world.sees_step(who, one)}
     seen |= {one for one in world.goals if world.sees_goal(who, one)}
+    seen |= {"the dream"} if who == "room" and world.life_goal_in_room else set()
     return seen | {one for one, strength in world.strengths.items() if strength["by"] == who}
 
 

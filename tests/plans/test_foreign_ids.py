@@ -55,7 +55,7 @@ def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:
     """A command of this kind with everything right, but for one id."""
     here = {"step_id": cast.adds_step(), "goal_id": cast.adds_goal(), "member_id": cast.members["supporter"]}
     given: dict[str, Any] = {}
-    for one in dataclasses.fields(do.COMMANDS[kind]):  # type: ignore[arg-type]
+    for one in dataclasses.fields(do.COMMANDS[kind]):
         is_here = one.name in here and (kind, one.name) not in NEW
         given[one.name] = here[one.name] if is_here else _right(one.name, get_type_hints(do.COMMANDS[kind])[one.name])
         if one.default is not dataclasses.MISSING and one.name not in here:

@@ -49,7 +49,8 @@ def test_an_id_is_used_once(cast: Cast) -> None:
 def test_the_citizens_words_are_reworded_by_nobody_else(cast: Cast) -> None:
     mine = cast.adds_goal(title="Ro", challenge="Støj om natten")
     for field, was in (("title", "Ro"), ("challenge", "Støj om natten")):
-        refused(cast, "consultant", do.RewordGoal(goal_id=mine, field=field, text="Bedre", was=was))
+        order = do.RewordGoal(goal_id=mine, field=field, text="Bedre", was=was)  # type: ignore[arg-type]
+        refused(cast, "consultant", order)
     cast.does("citizen", do.RewordGoal(goal_id=mine, field="title", text="Mere ro", was="Ro"))
     assert goal(cast, mine).title == "Mere ro"
 

@@ -128,7 +128,7 @@ def test_the_wall_shows_what_the_citizen_lets_it(cast: Cast, subject: str) -> No
     read = read_goals if subject == "goal" else lambda seat: read_board(seat).cards
     before = epoch(cast)
     cast.does("citizen", do.ShowInRoom(subject=subject, subject_id=thing))  # type: ignore[arg-type]
-    assert [shown.id for shown in read(cast.seat("screen"))] == [thing]  # type: ignore[attr-defined]
+    assert [shown.id for shown in read(cast.seat("screen"))] == [thing]
     assert read(cast.seat("supporter")) == ()
     cast.does("citizen", do.HideFromRoom(subject=subject, subject_id=thing))  # type: ignore[arg-type]
     assert read(cast.seat("screen")) == ()

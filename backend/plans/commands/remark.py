@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from annotated_types import Len
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from backend.common.errors import NotHere
 from backend.plans.access import BROAD, Seat, steps_for
@@ -90,7 +90,7 @@ class RestoreRemark:
 def remarks_for(seat: Seat) -> QuerySet[Remark]:
     """Remarks, also removed, on the steps this seat sees: all for citizen and consultant, else one's own."""
     remarks = Remark.objects.filter(plan_id=seat.plan_id, step__in=steps_for(seat)).select_related("member")
-    return remarks if seat.is_broad else remarks.filter(member_id=seat.member_id)
+    return remarks if seat.is_broad else remarks.filter(Q(member_id=seat.member_id))
 
 
 def _turn(change: Change, remark: Remark, *, removed_at: datetime | None) -> Happened:

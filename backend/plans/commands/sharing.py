@@ -153,5 +153,5 @@ def _let_room_see(change: Change, subject: str, subject_id: UUID | None, *, show
     return _in_room(was_shown or shown, subject, **{f"{subject}_id": thing.pk})
 
 
-def _in_room(is_noticed: bool, subject: str, **thing: UUID) -> Happened:
+def _in_room(is_noticed: bool, subject: str, **thing: Any) -> Happened:
     return Happened(**thing, facts={"subject": subject}, only=True, also=Audience(room=is_noticed), new_policy=True)

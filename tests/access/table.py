@@ -1,0 +1,63 @@
+"""The access table, for machines: who gets an answer at each address, and what everybody else gets. docs/access.md
+tells the same to people. An address, an API operation or a socket that is not here fails the tests.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.access.visitors import AT_THE_TABLE, OUTSIDE, VISITORS
+
+US = frozenset({"citizen", "consultant"})
+TABLE = frozenset(AT_THE_TABLE)
+SIGNED_IN = TABLE | frozenset(OUTSIDE)
+EVERYBODY = frozenset(VISITORS)
+TO_SIGN_IN, API_SIGN_IN, NOT_HERE = 302, 401, 404
+
+
+@dataclass(frozen=True)
+class Row:
+    """`open_to` is answered with 200, or led on; `others` with this status; `nobody` (signed out) with that."""
+
+    open_to: frozenset[str]
+    method: str = "GET"
+    others: int = NOT_HERE
+    nobody: int = TO_SIGN_IN
+    sends: dict[str, Any] = field(default_factory=dict)
+    is_json: bool = False
+
+
+# What the rows' addresses are filled with: a step and a goal shared with the supporter, the goal also in the room.
+TABLE_OF_ACCESS: dict[str, Row] = {
+    "first": Row(SIGNED_IN, others=TO_SIGN_IN),
+    "plan": Row(TABLE | {"screen"}),
+    "today": Row(TABLE),
+    "step_new": Row(TABLE),
+    "step": Row(US | {"supporter"}),
+    "goal_new": Row(US),
+    "goal": Row(US | {"supporter"}),
+    "changes": Row(TABLE, "POST", sends={"kind": "suggest_strength", "strength_id": "new", "words": "Sjov"}),
+    "life_goal": Row(US),
+    "strengths": Row(TABLE),
+    "network": Row(US),
+    "me": Row(TABLE),
+    "screen": Row(US | {"screen"}),
+    "desk": Row(SIGNED_IN, others=TO_SIGN_IN),
+    "numbers": Row(frozenset({"leader"})),
+    "office": Row(frozenset({"administrator"})),
+    "settings": Row(EVERYBODY, "POST", sends={"language": "da"}),
+    "sign_in": Row(EVERYBODY),
+    "sign_out": Row(EVERYBODY, "POST"),
+    "leave": Row(EVERYBODY, "POST"),
+    "accessibility": Row(EVERYBODY),
+    "demo": Row(frozenset(), nobody=NOT_HERE),
+    "demo_enter": Row(frozenset(), "POST", nobody=NOT_HERE),
+    "healthz": Row(EVERYBODY),
+    "openapi-json": Row(frozenset(), nobody=NOT_HERE),
+    "openapi-view": Row(frozenset(), nobody=NOT_HERE),
+    "api-root": Row(frozenset(), nobody=NOT_HERE),
+    "make_changes": Row(
+        TABLE | {"screen"}, "POST", nobody=API_SIGN_IN, is_json=True, sends={"device": "new", "changes": []}
+    ),
+    "what_was_missed": Row(TABLE | {"screen"}, nobody=API_SIGN_IN, sends={"after": 0}),
+}
+SOCKET = Row(TABLE | {"screen"}, method="SOCKET", others=4404, nobody=4401)

@@ -1,0 +1,68 @@
+"""Every byte of every address: no visitor receives a canary that is not theirs, allowed page or 404 alike."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from citizen_app import fragments
+from tests.access.rich import Rich, plant
+from tests.access.visitors import AT_THE_TABLE, addresses, browsers, filled
+
+
+@pytest.fixture
+def rich(db: None) -> Rich:
+    return plant()
+
+
+def every_url(rich: Rich) -> list[str]:
+    """Every address with every plan, step and goal there is."""
+    urls = []
+    for route in addresses().values():
+        for plan_id in (rich.cast.plan_id, rich.other_plan):
+            for step_id in rich.steps if "step_id" in route else rich.steps[:1]:
+                for goal_id in rich.goals if "goal_id" in route else rich.goals[:1]:
+                    urls.append(filled(route, plan_id=plan_id, step_id=step_id, goal_id=goal_id))
+    return sorted({*urls, *(f"{url}?{query}" for url in urls if url.endswith("/") for query in _queries(url))})
+
+
+def _queries(url: str) -> tuple[str, ...]:
+    """The ways to open a plan's first page."""
+    return ("view=board", "view=way", "removed=1") if url.count("/") == 3 and "/plans/" in url else ()
+
+
+def catch_ups(rich: Rich) -> list[str]:
+    """Everything that ever happened, drawn for every page."""
+    pages = [*fragments._pages, "board"]
+    subjects = {"step": rich.steps, "goal": rich.goals}
+    named = [f"{page}:{one}" for page in pages for one in subjects.get(page, ())] + pages
+    return [
+        f"/api/plans/{rich.cast.plan_id}/catch-up?after={n}&page={page}" for page in sorted(set(named)) for n in (0, 3)
+    ]
+
+
+def received(client: Client, urls: list[str]) -> Iterator[tuple[str, str]]:
+    """(address, canary) for every canary in an answer: its body, its headers."""
+    for url in urls:
+        answer = client.get(url)
+        told = answer.content.decode() + repr(dict(answer.headers))
+        yield from ((url, canary) for canary in set(re.findall(r"kanarie\d+x", told)))
+
+
+def test_nobody_receives_a_byte_that_is_not_theirs(rich: Rich) -> None:
+    urls, allowed = [*every_url(rich), *catch_ups(rich)], {**rich.at_most, **rich.exactly}
+    for who, client in browsers(rich).items():
+        found = list(received(client, urls))
+        wrong = [(url, canary) for url, canary in found if who not in allowed[canary]]
+        assert not wrong, (who, wrong)
+        if who in (*AT_THE_TABLE, "screen"):
+            assert found, f"{who} reads something"
+
+
+def test_everyone_is_shown_what_was_shared_with_them(rich: Rich) -> None:
+    """That the pages are drawn at all: each visitor's titles are on some page of theirs."""
+    for who, client in browsers(rich).items():
+        seen = {canary for _url, canary in received(client, every_url(rich))}
+        theirs = {canary for canary, whose in rich.exactly.items() if who in whose}
+        assert len(seen & theirs) >= len(theirs) * 0.6, (who, theirs - seen)

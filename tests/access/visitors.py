@@ -1,0 +1,64 @@
+"""Everybody who might come to an address, each in a browser of their own, and every address there is."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from backend.people.models import Person
+from citizen_app.viewer import SCREEN_ID
+from tests.access.rich import Rich
+from tests.cast import person
+
+AT_THE_TABLE = ("citizen", "consultant", "supporter", "professional", "friend")
+OUTSIDE = ("ended", "stranger", "leader", "administrator")
+VISITORS = (*AT_THE_TABLE, *OUTSIDE, "screen", "nobody")
+
+
+def browsers(rich: Rich) -> dict[str, Client]:
+    """A signed-in browser for each visitor; the wall's holds a screen, nobody's holds nothing."""
+    for role in {"leader", "administrator"} - rich.cast.guests.keys():
+        rich.cast.guests[role] = person(role, f"{role.title()} Ude", staff_role=role)
+    found = {who: signed_in(rich.cast.person_of(who)) for who in (*AT_THE_TABLE, *OUTSIDE)}
+    return {**found, "screen": wall(rich.screen_id), "nobody": Client()}
+
+
+def signed_in(who: Person) -> Client:
+    client = Client()
+    client.force_login(who)
+    return client
+
+
+def wall(screen_id: UUID) -> Client:
+    """A browser paired as a wall."""
+    client = Client()
+    session = client.session
+    session[SCREEN_ID] = str(screen_id)
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = str(session.session_key)
+    return client
+
+
+def addresses() -> dict[str, str]:
+    """Route by name, for every address there is, the API's too."""
+    return dict(_routes(get_resolver(), ""))
+
+
+def _routes(where: Any, before: str) -> Iterator[tuple[str, str]]:
+    for one in where.url_patterns:
+        route = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from _routes(one, route)
+        elif isinstance(one, URLPattern):
+            yield one.name or route, route
+
+
+def filled(route: str, *, plan_id: int, step_id: UUID, goal_id: UUID) -> str:
+    """A route as an address, with these ids."""
+    for name, value in (("plan_id", plan_id), ("step_id", step_id), ("goal_id", goal_id)):
+        for kind in ("int:", "uuid:", ""):
+            route = route.replace(f"<{kind}{name}>", str(value))
+    return f"/{route}"
