@@ -12,7 +12,7 @@ from citizen_app.words import STATUSES
 _NEWS = {
     "step_added": _("%(name)s foreslår: %(title)s"),
     "remark_made": _("%(name)s har skrevet om: %(title)s"),
-    "strength_suggested": _("%(name)s har set noget, du kan"),
+    "strength_suggested": _("%(name)s har set en styrke"),
     "strength_accepted": _("%(name)s har sagt ja til en styrke"),
     "goal_added": _("%(name)s har skrevet et nyt mål"),
     "goal_reached": _("%(name)s har sat et mål som nået"),

@@ -160,9 +160,3 @@ def initials(name: str) -> str:
     """Two letters for a face beside a full name."""
     words = name.split()
     return "".join(word[0] for word in (words[0], words[-1])).upper() if len(words) > 1 else name[:2]
-
-
-@register.filter
-def pressed(now: str, choice: str) -> str:
-    """aria-pressed of one among several buttons."""
-    return "true" if now == choice else "false"
