@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from backend.common import clock
@@ -45,7 +46,7 @@ def set_the_scene() -> Scene:
 
 def _steps(cast: Cast, goal: UUID, part: UUID, other: UUID, reached: UUID) -> dict[str, UUID]:
     soon = clock.today() + timedelta(days=2)
-    own = {"responsible": cast.members["citizen"], "due": soon}
+    own: dict[str, Any] = {"responsible": cast.members["citizen"], "due": soon}
     steps = {
         "wish": cast.adds_step(title="Gå en tur", goal_id=other),
         "second": cast.adds_step(title="Skrive til Ida"),

@@ -150,7 +150,7 @@ def test_the_wall_may_look_and_not_touch(scene: Scene) -> None:
     session = client.session
     session["screen_id"] = str(screen_id)
     session.save()
-    client.cookies["tavlen"] = session.session_key
+    client.cookies["tavlen"] = str(session.session_key)
     plan = scene.cast.plan_id
     assert client.get(f"/api/plans/{plan}/catch-up?after=0&page=screen").status_code == 200
     body = {"device": DEVICE, "changes": [move(scene)]}

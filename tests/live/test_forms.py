@@ -48,7 +48,7 @@ def test_a_double_click_is_one_step_and_a_new_page_another(scene: Scene) -> None
 def test_line_ends_of_a_browser_are_no_conflict(scene: Scene) -> None:
     step = scene.steps["wish"]
     scene.cast.does("citizen", c.RewordStep(step_id=step, field="words", text="Først\nså", was=""))
-    said = {"kind": "reword_step", "step_id": step, "field": "words"}
+    said: dict[str, Any] = {"kind": "reword_step", "step_id": step, "field": "words"}
     assert posts(scene, **said, text="Først\r\nså\r\nmere", was="Først\r\nså").status_code == 303
     assert Step.objects.get(pk=step).words == "Først\nså\nmere"
 

@@ -114,7 +114,7 @@ def test_everything_at_once_and_forty_moves_of_one_card_are_one_fragment(scene: 
     windows = list(_windows(scene))
     for number in range(40):
         status = ("doing", "agreed")[number % 2]
-        scene.cast.does("citizen", commands.MoveStep(step_id=scene.steps["agreement"], status=status))  # type: ignore[attr-defined]
+        scene.cast.does("citizen", commands.MoveStep(step_id=scene.steps["agreement"], status=status))  # type: ignore[arg-type]
     for window in windows:
         assert not window.differences()
         cards = [f for f in window.frame()["fragments"] if "in" in f]
