@@ -45,7 +45,8 @@ def read_table(seat: Seat) -> Table:
 
     The wall names citizen and consultant, and on its cards whoever is to do them; who else comes is not its business.
     """
-    members = Member.objects.filter(plan_id=seat.plan_id).select_related("person", "plan").order_by("joined_at", "pk")
+    members = Member.objects.filter(plan_id=seat.plan_id).select_related("person", "plan")
+    members = members.order_by("joined_at", "role", "pk")
     faces: dict[UUID, Face] = {}
     active = []
     for member in members:
