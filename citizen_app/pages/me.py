@@ -1,21 +1,34 @@
 """Mig: what I can, how Tavlen looks and speaks, what can still be brought back, and the way out."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import get_language, get_language_info, gettext
 
 from backend.plans.access import Seat
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.removed import Removed, read_removed
 from backend.plans.reads.strengths import read_strengths
+from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
-from citizen_app.look import text_size_of, theme_of
+from citizen_app.look import TEXT_SIZES, THEMES, text_size_of, theme_of
 from citizen_app.page import page_context, show_page
 from citizen_app.viewer import seated
 
 PAGE = "me"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One question about the look; `choices` are (code, name, is chosen)."""
+
+    field: str
+    label: str
+    choices: list[tuple[str, str, bool]]
 
 
 @seated
@@ -23,10 +36,26 @@ def me(request: HttpRequest, seat: Seat) -> HttpResponse:
     gone = read_removed(seat)
 
     def read() -> dict[str, Any]:
-        look = {"theme_now": theme_of(request), "text_now": text_size_of(request), "languages": settings.LANGUAGES}
-        return {**_context(seat, gone), **look}
+        return {**_context(seat, gone), "looks": _looks(request)}
 
     return show_page(request, seat, "me/me.html", page=PAGE, place="me", read=read, also=gone)
+
+
+def _looks(request: HttpRequest) -> list[Look]:
+    """How Tavlen looks and speaks on this device."""
+    theme, text, language = theme_of(request), text_size_of(request), get_language() or settings.LANGUAGE_CODE
+    themes = (gettext("Som telefonen"), gettext("Lys"), gettext("Mørk"))
+    sizes = (gettext("Almindelig"), gettext("Stor"), gettext("Størst"))
+    own_names = [get_language_info(code)["name_local"].capitalize() for code, _ in settings.LANGUAGES]
+    return [
+        Look("text", gettext("Tekst"), _choices(TEXT_SIZES, sizes, text)),
+        Look("theme", gettext("Lys eller mørk"), _choices(THEMES, themes, theme)),
+        Look("language", gettext("Sprog"), _choices([code for code, _ in settings.LANGUAGES], own_names, language)),
+    ]
+
+
+def _choices(codes: Sequence[str], names: Sequence[str], now: str) -> list[tuple[str, str, bool]]:
+    return [(code, name, code == now) for code, name in zip(codes, names, strict=True)]
 
 
 def _context(seat: Seat, gone: tuple[Removed, ...]) -> dict[str, Any]:
@@ -43,4 +72,4 @@ def _room(seat: Seat, language: str, subject: str) -> str:
     return render_to_string("me/_room.html", {**page_context(seat, page=PAGE), **_context(seat, read_removed(seat))})
 
 
-page_of_one_room(PAGE, _room)
+page_of_one_room(PAGE, _room, regions={"waits": WAITS})
