@@ -1,6 +1,6 @@
 /** A mouse takes a card by its handle, a finger by a short press on the card: scrolling is never taken for moving. */
 import { enact } from "./forms.js";
-import { say } from "./outbox.js";
+import { makeChange } from "./outbox.js";
 import { grab, settle } from "./place.js";
 import { afterFrame } from "./swap.js";
 
@@ -38,10 +38,15 @@ function watch() {
       filter: "form", preventOnFilter: false,
       delay: PRESS_MS, delayOnTouchOnly: true, touchStartThreshold: 6, animation: isStill ? 0 : MOTION_MS,
       ghostClass: "is-ghost", chosenClass: "is-chosen", dragClass: "is-dragged",
-      onStart: ({ item }) => grab(item.dataset.stepId),
-      onEnd: drop,
+      fallbackOnBody: true, onStart: lift, onEnd: drop,
     });
   }
+}
+
+/** What hangs under the pointer is a copy; only one of the two may be found by its id. */
+function lift({ item }) {
+  Sortable.ghost.removeAttribute("id");
+  grab(item.dataset.stepId);
 }
 
 function cancel(event) {
@@ -63,12 +68,12 @@ async function drop({ item, from, to, oldDraggableIndex, newDraggableIndex }) {
 async function change(card, from, to) {
   const step_id = card.dataset.stepId;
   if (from !== to && !to.dataset.status) {
-    return say("hang_step", { step_id, ...(to.dataset.goal && { goal_id: to.dataset.goal }) });
+    return makeChange("hang_step", { step_id, ...(to.dataset.goal && { goal_id: to.dataset.goal }) });
   }
   const status = to.dataset.status ?? card.dataset.status;
   const before = nextOf(card, status)?.dataset.stepId;
   const fields = { step_id, status, ...(before && { before }) };
-  await say("move_step", fields);
+  await makeChange("move_step", fields);
   return enact("move_step", fields);
 }
 

@@ -1,6 +1,6 @@
 /** Forms of change: their submit goes to the outbox instead of leaving the page, and they come to rest when answered. */
 import { forget } from "./drafts.js";
-import { say } from "./outbox.js";
+import { makeChange } from "./outbox.js";
 import { moveNow } from "./place.js";
 import { newId, plan, words } from "./plan.js";
 import { isOpen } from "./store.js";
@@ -26,7 +26,7 @@ function submit(event) {
   for (const field of form.querySelectorAll("[data-new-id]")) fields[field.name] = newId();
   const began = Date.now();
   form.dataset.pending = words.waiting ?? "";
-  say(kind, fields, { done: (outcome) => finish(form, sent, outcome, began) })
+  makeChange(kind, fields, { done: (outcome) => finish(form, sent, outcome, began) })
     .then(() => enact(kind, fields), () => form.submit());  // a full device: as without scripts
   if (!form.querySelector(TEXT)) close(form);
 }

@@ -1,6 +1,6 @@
 /** The board by keyboard: arrows walk, Alt or Shift with arrows carry, single letters only where nobody is typing. */
 import { enact } from "./forms.js";
-import { say as change } from "./outbox.js";
+import { makeChange } from "./outbox.js";
 import { fill, root, say, words } from "./plan.js";
 import { isOpen } from "./store.js";
 
@@ -84,7 +84,7 @@ function beside(card, across) {
 function carry(card, across, along) {
   const fields = card.querySelector(".card__grip") && isOpen() && (across ? toColumn(card, across) : along && inColumn(card, along));
   if (!fields) return true;
-  change("move_step", fields).then(() => {
+  makeChange("move_step", fields).then(() => {
     enact("move_step", fields);
     focus(card);
     if (across) say([fill(words.moved, labelOf(card.parentElement))]);

@@ -26,7 +26,7 @@ export function onOutcome(listener) {
 }
 
 /** Stores a change and sends it as soon as possible; resolves when it is safe on the device. */
-export async function say(kind, fields, { done, url = plan.changes } = {}) {
+export async function makeChange(kind, fields, { done, url = plan.changes } = {}) {
   const item = await store.add({
     change_id: newId(), kind, fields, url, said_at: new Date().toISOString(), after: plan.seq,
   });
@@ -40,7 +40,7 @@ export async function say(kind, fields, { done, url = plan.changes } = {}) {
 export async function sayAgain(item, fields = item.fields) {
   if (!await store.has(item)) return;
   const done = answered.get(item.change_id);
-  await say(item.kind, fields, { url: item.url, done });
+  await makeChange(item.kind, fields, { url: item.url, done });
   await store.remove(item);
 }
 

@@ -8,6 +8,7 @@ const sheet = document.getElementById("sheet");
 const body = sheet?.querySelector("[data-slot=body]");
 const wide = matchMedia("(min-width: 64rem)");
 let shown;  // { page, seq } of what the dialog holds
+const guests = new Map();
 let opener;
 
 export function start() {
@@ -19,13 +20,47 @@ export function start() {
   afterFrame(refresh);
 }
 
-function click(event) {
+async function click(event) {
   const link = event.target.closest?.("a[data-sheet]");
   const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
   if (!link || !isPlain || !wide.matches || event.defaultPrevented) return;
   event.preventDefault();
   opener = link.closest("[id]")?.id;
-  open(link.href).then((isShown) => isShown && history.pushState({ sheet: link.href }, "", link.href));
+  if (await open(link.href)) history.pushState({ sheet: link.href }, "", link.href);
+  else location.assign(link.href);
+}
+
+/** Shows the page's own room; false where that cannot be had. */
+async function open(address) {
+  const page = await fetchPage(address);
+  const room = page?.getElementById("room");
+  const main = page?.getElementById("plan");
+  if (!room || !main) return false;
+  shown = { page: main.dataset.page, seq: Number(main.dataset.seq) };
+  body.replaceChildren(document.adoptNode(room));
+  restore(body);
+  if (!sheet.open) show();
+  return true;
+}
+
+/** Behind a modal dialog nothing can be read or pressed, so what speaks to the person comes along. */
+function show() {
+  for (const guest of document.querySelectorAll("#line, #refused, #say, #toast")) {
+    const seat = document.createComment("");
+    guest.replaceWith(seat);
+    sheet.prepend(guest);
+    guests.set(guest, seat);
+  }
+  sheet.showModal();
+}
+
+function closed() {
+  for (const [guest, seat] of guests) seat.replaceWith(guest);
+  guests.clear();
+  shown = undefined;
+  body.replaceChildren();
+  if (history.state?.sheet) history.back();
+  document.getElementById(opener)?.querySelector("a[data-sheet]")?.focus();
 }
 
 /** Escape leaves the text that is being written before it leaves the sheet. */
@@ -36,34 +71,13 @@ function keepWords(event) {
   document.activeElement.blur();
 }
 
-/** The page's own room is shown; where that cannot be had, the link is followed as a link. */
-async function open(address) {
-  const page = await fetchPage(address);
-  const room = page?.getElementById("room");
-  const main = page?.getElementById("plan");
-  if (!room || !main) return location.assign(address);
-  shown = { page: main.dataset.page, seq: Number(main.dataset.seq) };
-  body.replaceChildren(document.adoptNode(room));
-  restore(body);
-  if (!sheet.open) sheet.showModal();
-  return true;
-}
-
-function closed() {
-  shown = undefined;
-  body.replaceChildren();
-  if (history.state?.sheet) history.back();
-  document.getElementById(opener)?.querySelector("a[data-sheet]")?.focus();
-}
-
 /** The same catching up as the page's, for the dialog's own page and number. */
 async function refresh() {
   if (!shown) return;
   const asked = shown;
   const frame = await fetchFrame(asked.seq, asked.page);
-  if (!frame || shown !== asked || !(frame.upto > asked.seq)) return;
+  if (!frame || shown !== asked || !(frame.reload || frame.upto > asked.seq)) return;
   asked.seq = frame.upto;
-  if (frame.reload) await open(location.href);
-  else applyFragments(frame.fragments.filter((fragment) => fragment.id === "room"));
-  if (!document.getElementById("room")) sheet.close();
+  if (!frame.reload) applyFragments(frame.fragments.filter(({ id }) => id === "room"));
+  else if (!await open(location.href)) sheet.close();
 }

@@ -1,5 +1,5 @@
 /** "Fortryd": what was removed can be brought back by one press, where one stands. */
-import { onOutcome, say } from "./outbox.js";
+import { makeChange, onOutcome } from "./outbox.js";
 import { copyOf } from "./plan.js";
 
 const SHOWN_MS = 20000;
@@ -17,7 +17,7 @@ function show(item) {
   place.replaceChildren(toast);
   toast.addEventListener("click", ({ target }) => {
     const deed = target.closest("[data-do]")?.dataset.do;
-    if (deed === "undo") say(item.kind.replace("remove_", "restore_"), item.fields);
+    if (deed === "undo") makeChange(item.kind.replace("remove_", "restore_"), item.fields);
     if (deed) toast.remove();
   });
   setTimeout(function fade() {

@@ -36,13 +36,13 @@ def carry(page: Page, step_id: str, onto: str, *, down: float, until: str) -> No
     """
     card(page, step_id).evaluate("card => card.scrollIntoView({block: 'center', behavior: 'instant'})")
     card(page, step_id).hover()
-    to = box(page, onto)
     grip = box(page, f"#s-{step_id} .card__grip")
     x, y = grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 12, y + 12, steps=3)
     for trembling in range(MOST_LOOKS):
+        to = box(page, onto)  # where it is now: the page may have grown shorter under the hand
         page.mouse.move(to["x"] + to["width"] / 2 + trembling % 3, to["y"] + down, steps=4)
         page.wait_for_timeout(LOOK_MS)
         if page.locator(until).count():
@@ -119,12 +119,13 @@ def test_a_finger_carries_a_card_after_a_short_press(windows: Windows, demo_serv
     page = touch_board(windows, demo_server)
     step = on_top(page, "Hent pakken")
     card(page, step).scroll_into_view_if_needed()
-    at, to = box(page, f"#s-{step} h3"), box(page, "#in-agreed")
+    at = box(page, f"#s-{step} h3")
     x, y = at["x"] + 40, at["y"] + 10
     finger = Finger(page)
     finger.down(x, y)
     page.wait_for_timeout(PRESS_MS)
     for _ in range(3):
+        to = box(page, "#in-agreed")
         finger.slide(x, y, to["x"] + to["width"] / 2 - x, to["y"] + 20 - y)
         page.wait_for_timeout(LOOK_MS)
     finger.up()

@@ -46,6 +46,24 @@ def test_the_sheet_is_live_and_keeps_what_one_writes(windows: Windows, demo_serv
     expect(desk.locator("#sheet #remark")).to_have_value("")
 
 
+def test_what_is_refused_is_told_in_front_of_the_desk(windows: Windows, demo_server: Server) -> None:
+    desk = windows.open_as("consultant", demo_server)
+    step = lay_out(desk, "Find en mentor")
+    expect_in(desk, step, "wish")
+    open_sheet(desk, step)
+    desk.locator("#sheet").get_by_text("Ret teksten").click()
+    desk.locator("#text-how").fill("Spørg på værkstedet")
+    tell(desk, "reword_step", step_id=step, field="how", text="Vi spørger sammen", was="")
+    desk.locator("form:has(#text-how) button:not(.newer)").click()
+    both = desk.locator("#refused li")
+    expect(both).to_contain_text("Vi spørger sammen")
+    both.locator("[data-do=mine]").click()
+    expect(desk.locator("#sheet .facts")).to_contain_text("Spørg på værkstedet")
+    desk.locator("#sheet").get_by_role("button", name="Luk").click()
+    expect(desk.locator("dialog#sheet")).to_be_hidden()
+    expect(desk.locator("body > #refused")).to_be_attached()
+
+
 def test_on_a_phone_the_sheet_is_a_page(windows: Windows, demo_server: Server) -> None:
     phone = windows.open_as("citizen", demo_server)
     step = lay_out(phone, "Gå en tur")
