@@ -1,46 +1,73 @@
-"""Days are said as at a table, in the reader's language."""
+"""Days are said as at a kitchen table, in Danish and in English; people miss meetings over a word."""
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import translation
 
-from citizen_app.day_words import day_in_words, full_day, moment_in_words
+from citizen_app import day_words
+from citizen_app.templatetags.tavlen import genitive
 
-MONDAY = date(2026, 11, 23)
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+TODAY = date(2026, 11, 26)  # a Thursday
+DAYS = [
+    (0, "i dag", "today"),
+    (1, "i morgen", "tomorrow"),
+    (-1, "i går", "yesterday"),
+    (2, "på lørdag", "on Saturday"),
+    (6, "på onsdag", "on Wednesday"),
+    (7, "torsdag 3. december", "Thursday 3 December"),
+    (13, "onsdag 9. december", "Wednesday 9 December"),
+    (14, "10. december, uge 50", "10 December, week 50"),
+    (36, "1. januar, uge 53", "1 January, week 53"),
+    (182, "27. maj 2027", "27 May 2027"),
+    (-2, "for 2 dage siden", "2 days ago"),
+    (-13, "for 13 dage siden", "13 days ago"),
+    (-14, "for 2 uger siden", "2 weeks ago"),
+    (-55, "for 7 uger siden", "7 weeks ago"),
+    (-56, "1. oktober", "1 October"),
+    (-400, "22. oktober 2025", "22 October 2025"),
+]
+
+
+@pytest.mark.parametrize(("ahead", "danish", "english"), DAYS)
+def test_a_day_is_said_by_how_near_it_is(ahead: int, danish: str, english: str) -> None:
+    day = TODAY + timedelta(days=ahead)
+    assert _said("da", lambda: day_words.day_in_words(day, today=TODAY)) == danish
+    assert _said("en", lambda: day_words.day_in_words(day, today=TODAY)) == english
 
 
 @pytest.mark.parametrize(
-    ("ahead", "said"),
+    ("moment", "danish", "english"),
     [
-        (0, "i dag"),
-        (1, "i morgen"),
-        (-1, "i går"),
-        (3, "på torsdag"),
-        (6, "på søndag"),
-        (7, "mandag 30. november"),
-        (15, "8. december, uge 50"),
-        (200, "11. juni 2027"),
-        (-3, "for 3 dage siden"),
-        (-14, "for 2 uger siden"),
-        (-60, "24. september"),
-        (-400, "19. oktober 2025"),
+        (datetime(2026, 11, 26, 13, 5, tzinfo=UTC), "i dag kl. 14.05", "today at 14:05"),
+        (datetime(2026, 11, 25, 7, 30, tzinfo=UTC), "i går kl. 08.30", "yesterday at 08:30"),
+        (datetime(2026, 11, 25, 23, 30, tzinfo=UTC), "i dag kl. 00.30", "today at 00:30"),
+        (datetime(2026, 11, 23, 9, 0, tzinfo=UTC), "for 3 dage siden", "3 days ago"),
     ],
 )
-def test_a_day_is_said_by_how_near_it_is(ahead: int, said: str) -> None:
-    with translation.override("da"):
-        assert day_in_words(MONDAY + timedelta(days=ahead), today=MONDAY).replace("\u00a0", " ") == said
+def test_a_moment_has_its_time_of_day_while_it_is_fresh(moment: datetime, danish: str, english: str) -> None:
+    assert _said("da", lambda: day_words.moment_in_words(moment, today=TODAY)) == danish
+    assert _said("en", lambda: day_words.moment_in_words(moment, today=TODAY)) == english
 
 
-def test_a_moment_has_its_time_while_it_is_fresh() -> None:
-    at = datetime(2026, 11, 22, 23, 30, tzinfo=ZoneInfo("UTC"))  # half past midnight on Monday in Copenhagen
-    with translation.override("da"):
-        assert moment_in_words(at, today=MONDAY) == "i dag kl. 00.30"
-        assert moment_in_words(at, today=MONDAY + timedelta(days=3)) == "for 3 dage siden"
+def test_a_full_day_leaves_nothing_out() -> None:
+    day = date(2026, 12, 3)
+    assert _said("da", lambda: day_words.full_day(day)) == "torsdag den 3. december 2026"
+    assert _said("en", lambda: day_words.full_day(day)) == "Thursday 3 December 2026"
 
 
-def test_a_whole_day_leaves_nothing_out() -> None:
-    with translation.override("da"):
-        assert full_day(MONDAY) == "mandag den 23. november 2026"
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_date_is_never_broken_in_two(language: str) -> None:
+    with translation.override(language):
+        assert " " not in day_words.date_in_words(TODAY)
+
+
+@pytest.mark.parametrize(("name", "danish", "english"), [("Mia", "Mias", "Mia’s"), ("Lars", "Lars’", "Lars’s")])
+def test_what_is_theirs_is_spelt_as_each_language_does(name: str, danish: str, english: str) -> None:
+    assert (_said("da", lambda: genitive(name)), _said("en", lambda: genitive(name))) == (danish, english)
+
+
+def _said(language: str, words: Callable[[], str]) -> str:
+    with translation.override(language):
+        return words().replace("\N{NO-BREAK SPACE}", " ")
