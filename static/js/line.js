@@ -40,7 +40,7 @@ function sentence() {
 }
 
 function clockTime(moment) {
-  const shape = { hour: "2-digit", minute: "2-digit" };
+  const shape = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   return new Date(moment).toLocaleTimeString(document.documentElement.lang, shape);
 }
 

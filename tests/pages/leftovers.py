@@ -57,8 +57,11 @@ def _texts() -> Iterator[tuple[str, str]]:
     for file in translations():
         with file.open("rb") as words:
             for message in read_po(words, locale=file.parents[1].name):
-                for danish in [message.id] if isinstance(message.id, str) else message.id:
-                    yield danish, " ".join([message.string] if isinstance(message.string, str) else message.string)
+                yield from ((danish, " ".join(_several(message.string))) for danish in _several(message.id))
+
+
+def _several(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [text] if isinstance(text, str) else list(text or ())
 
 
 def _sayable(text: str) -> str:
