@@ -30,8 +30,6 @@ class Orders(World):
             return str(no)
         return OK
 
-    # The dream, and goals
-
     def _write_life_goal(self, who: str, words: str, was: str) -> None:
         need(was == (self.life_goals or [""])[-1])
         self.life_goals.append(words)
@@ -78,8 +76,6 @@ class Orders(World):
         need(self.sees_goal(who, goal_id, removed=True), NOT_HERE)
         need(self._may_remove_goal(who, self.goals[goal_id]))
         self.goals[goal_id]["removed"] = False
-
-    # Steps
 
     def _add_step(self, who: str, step_id: Any, goal_id: Any = None, responsible: Any = None, **texts: str) -> None:
         need(step_id not in self.steps)
@@ -167,8 +163,6 @@ class Orders(World):
         self.steps[step_id]["removed"] = False
         self._leave_promise(step_id)
 
-    # Remarks, strengths
-
     def _remark_on_step(self, who: str, remark_id: Any, step_id: Any, words: str, audience: str) -> None:
         self._step(who, step_id)
         need(remark_id not in self.remarks)
@@ -207,21 +201,18 @@ class Orders(World):
     def _restore_strength(self, who: str, strength_id: Any) -> None:
         self._strength(strength_id, removed=True)["removed"] = False
 
-    # Sharing
-
     def _share(self, who: str, what: str, thing_id: Any, member: str) -> tuple[str, str, Any]:
         (self._step if what == "step" else self._goal)(who, thing_id)
         need(who == "citizen")
         self._known(who, member)
+        need(member not in BROAD)
         return member, what, thing_id
 
     def _share_step(self, who: str, step_id: Any, member_id: str) -> None:
         self.shares.add(self._share(who, "step", step_id, member_id))
-        need(member_id not in BROAD)
 
     def _share_goal(self, who: str, goal_id: Any, member_id: str) -> None:
         self.shares.add(self._share(who, "goal", goal_id, member_id))
-        need(member_id not in BROAD)
 
     def _unshare_step(self, who: str, step_id: Any, member_id: str) -> None:
         share = self._share(who, "step", step_id, member_id)

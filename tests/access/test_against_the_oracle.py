@@ -105,9 +105,8 @@ def _is_told_what_concerns_them(
     assert numbers == 1 or after[1] == before[1], f"{who} is not told of {kind} by {who_did}"
     if numbers and who not in ("citizen", "consultant", who_did):
         entry = Entry.objects.filter(plan=table.cast.plan_id).latest("seq")
-        about: set[object] = {entry.step_id, entry.goal_id, entry.strength_id, entry.member_id} - {None} or {
-            "the dream"
-        }
+        ids = (entry.step_id, entry.goal_id, entry.strength_id, entry.member_id)
+        about: set[object] = {one for one in ids if one} or {"the dream"}
         assert after[1] != before[1] or about & seen, f"{who} is told of {kind} by {who_did}"
 
 
