@@ -2,7 +2,7 @@
 import { forget } from "./drafts.js";
 import { makeChange } from "./outbox.js";
 import { moveNow } from "./place.js";
-import { newId, plan, words } from "./plan.js";
+import { goTo, newId, plan, words } from "./plan.js";
 import { isOpen } from "./store.js";
 
 const NOT_FIELDS = ["csrfmiddlewaretoken", "kind", "after", "next", "change_id"];
@@ -101,5 +101,5 @@ function close(form) {
 function follow(form) {
   const sheet = form.closest("dialog#sheet");
   if (sheet) sheet.close();
-  else location.assign(form.elements.next?.value || location.href);
+  else goTo(form.elements.next?.value || location.href);
 }

@@ -42,6 +42,15 @@ export function say(sentences) {
   while (place.childElementCount > 5) place.firstElementChild.remove();
 }
 
+let leaving = false;
+export const isLeaving = () => leaving;
+
+/** Leads to another page; nothing that arrives meanwhile may call the person back. */
+export function goTo(address) {
+  leaving = true;
+  location.assign(address);
+}
+
 /** Blank first, then leave: what this person may no longer see is gone before the next page is asked for. */
 export function wipe(address) {
   document.body.replaceChildren();

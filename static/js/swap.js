@@ -3,7 +3,7 @@ import { keepFocus } from "./focus.js";
 import { fetchFrame, fetchPage } from "./http.js";
 import { hold, isWriting, morph, parse, release } from "./morph.js";
 import { markAll, stand, travel } from "./place.js";
-import { plan, root, say } from "./plan.js";
+import { isLeaving, plan, root, say } from "./plan.js";
 
 const followers = [];
 
@@ -62,7 +62,10 @@ const RELOAD_PAUSE_MS = 1000;
 
 /** Too much to tell: the page is fetched anew. Somebody who writes keeps their form, if it is still theirs to fill in. */
 async function reload() {
-  await new Promise((resolve) => setTimeout(resolve, Number(sessionStorage.reloaded) + RELOAD_PAUSE_MS - Date.now()));
+  const isAnswering = document.querySelector("form[data-pending]");  // it may be about to lead elsewhere by itself
+  const pause = isAnswering ? RELOAD_PAUSE_MS : Number(sessionStorage.reloaded) + RELOAD_PAUSE_MS - Date.now();
+  await new Promise((resolve) => setTimeout(resolve, pause));
+  if (isLeaving()) return undefined;
   sessionStorage.reloaded = Date.now();
   const isBusy = [...document.forms].some(isWriting);
   const main = isBusy && (await fetchPage(location.href))?.getElementById("plan");

@@ -41,6 +41,13 @@ def open_board(page: Page) -> Page:
     return page
 
 
+def open_step(page: Page, step_id: str) -> Page:
+    """A step's own page."""
+    page.goto(f"/plans/{plan_of(page)}/steps/{step_id}/")
+    settle(page)
+    return page
+
+
 def settle(page: Page) -> None:
     """Scripts have started: the outbox is open, and cards can be dragged where there are any."""
     expect(page.locator("html")).to_have_attribute("data-ready", "")

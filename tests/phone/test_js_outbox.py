@@ -1,31 +1,12 @@
 """What a person has said is never lost, never doubled, and comes back with its words when it is refused."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browsing import Windows
 from tests.conftest import StartServer
 from tests.phone.line import line_to
-from tests.phone.table import card, expect_in, lay_out, number_of, open_board, plan_of, settle, tell
+from tests.phone.table import card, expect_in, lay_out, number_of, open_board, open_step, plan_of, settle, tell
 from tests.server import Server
-
-
-def open_step(page: Page, step_id: str) -> Page:
-    page.goto(f"/plans/{plan_of(page)}/steps/{step_id}/")
-    settle(page)
-    return page
-
-
-def test_a_double_click_is_one_change(windows: Windows, demo_server: Server) -> None:
-    phone = windows.open_as("citizen", demo_server)
-    step = lay_out(phone, "Vask op")
-    before = number_of(open_step(phone, step))
-    phone.get_by_role("button", name="Gør det til en aftale").dblclick()
-    expect(phone.locator("#room")).to_have_attribute("data-status", "agreed")
-    phone.locator("#remark").fill("Nu er det aftalt")
-    phone.get_by_role("button", name="Send").dblclick()
-    expect(phone.locator(".remark__words")).to_have_text(["Nu er det aftalt"])
-    expect(phone.locator("#remark")).to_have_value("")
-    assert number_of(phone) == before + 2
 
 
 def test_what_is_said_without_signal_waits_visibly_and_arrives_in_order(windows: Windows, demo_server: Server) -> None:
@@ -178,24 +159,3 @@ def test_what_is_being_written_survives_a_reload(windows: Windows, demo_server: 
     expect(phone.locator(".remark__words")).to_have_text(["Jeg er bange for"])
     open_step(phone, step)
     expect(phone.locator("#remark")).to_have_value("")
-
-
-def test_what_was_removed_comes_back_by_one_press(windows: Windows, demo_server: Server) -> None:
-    phone = windows.open_as("citizen", demo_server)
-    step = lay_out(phone, "Mød op til tiden")
-    tell(phone, "remark_on_step", remark_id=step, step_id=step, words="Kl. 9", audience="us")
-    open_step(phone, step).locator(".remark").get_by_role("button", name="Fjern").click()
-    expect(phone.locator(".remark")).to_have_count(0)
-    phone.get_by_role("button", name="Fortryd").first.click()
-    expect(phone.locator(".remark__words")).to_have_text(["Kl. 9"])
-
-
-def test_a_quick_exit_leaves_nothing_on_the_phone(windows: Windows, demo_server: Server) -> None:
-    phone = windows.open_as("citizen", demo_server)
-    open_board(phone)
-    phone.route("**/api/plans/*/changes?*", lambda route: route.abort())
-    phone.evaluate("document.querySelector('[data-leave]').dataset.leave = '/healthz'")
-    phone.get_by_role("button", name="Hurtig ud").click()
-    phone.wait_for_url("**/healthz")
-    assert phone.evaluate("indexedDB.databases().then(all => all.length)") == 0
-    assert phone.evaluate("sessionStorage.length") == 0
