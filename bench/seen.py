@@ -47,7 +47,7 @@ def watching(server: Server, visitor: Visitor, count: int) -> Iterator[None]:
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
-    path = f"/live/plans/{visitor.plan_id}/?after=0&page=desk"
+    path = f"/live/plans/{visitor.plan_id}/?after=0&page=board"
     opening = open_many(server.url, path, visitor.cookie, count)
     sockets: list[Socket] = asyncio.run_coroutine_threadsafe(opening, loop).result(60)
     try:

@@ -14,7 +14,7 @@ from django.utils import translation
 from backend.common.errors import NotHere
 from backend.plans.access import Seat
 from backend.plans.reads.board import read_board
-from backend.plans.reads.caseload import read_caseload
+from backend.plans.reads.caseload import CaseloadRow, read_caseload
 from backend.plans.wake import Wake, whereabouts
 from citizen_app.catch_up import Frame, catch_up, encode
 from citizen_app.drawing import BESIDE
@@ -76,6 +76,7 @@ class Asking:
     _seats: dict[tuple[Viewer, bool], Seat | None] = field(default_factory=dict)
     _of_key: dict[str, Seat] = field(default_factory=dict)
     _frames: dict[tuple[str, str, str, int], Frame] = field(default_factory=dict)
+    _caseloads: dict[int, tuple[CaseloadRow, ...]] = field(default_factory=dict)
 
     def answers(self, questions: Sequence[Question]) -> list[Answer]:
         good = still_good([question.held for question in questions])
@@ -127,10 +128,15 @@ class Asking:
         live = live_page(question.page)
         if live is None or BESIDE not in live.regions or seat.person_id is None:
             return answer
-        with translation.override(question.language):
-            html = slim(live.regions[BESIDE](seat, read_board(seat), question.page, ""))
-        people = hashlib.sha256(html.encode()).hexdigest()
+        rows = self._caseload(seat.person_id)
+        people = hashlib.sha256(repr(rows).encode()).hexdigest()
         if people != question.people:
+            with translation.override(question.language):
+                html = slim(live.regions[BESIDE](seat, read_board(seat), question.page, ""))
             told["fragments"] = [*told["fragments"], {"id": BESIDE, "html": html}]
-        plans = frozenset(row.plan_id for row in read_caseload(seat.person_id))
-        return replace(answer, people=people, beside=plans - {self.plan_id})
+        return replace(answer, people=people, beside=frozenset(row.plan_id for row in rows) - {self.plan_id})
+
+    def _caseload(self, person_id: int) -> tuple[CaseloadRow, ...]:
+        if person_id not in self._caseloads:
+            self._caseloads[person_id] = read_caseload(person_id)
+        return self._caseloads[person_id]
