@@ -31,7 +31,7 @@ from citizen_app.passes import Pass
 from citizen_app.viewer import SignedOut, language_of, request_of, viewer_of
 from citizen_app.watcher import NOT_HERE, SIGNED_OUT, TRY_LATER, Watcher
 
-POLICY = 1008
+POLICY = 4008
 LONGEST_MESSAGE = 1024
 MOST_MESSAGES, IN_SECONDS = 20, 10.0
 MOST_MISTAKES = 5

@@ -9,9 +9,10 @@ from typing import Any
 from backend.plans.access import Seat
 from citizen_app.passes import Pass
 
+# Codes below 3000 are not ours to send (RFC 6455, 7.4.2).
 SIGNED_OUT = 4401
 NOT_HERE = 4404
-TRY_LATER = 1013
+TRY_LATER = 4013
 MOST_WAITING = 64
 MOST_WAITING_CHARACTERS = 1024 * 1024
 

@@ -15,7 +15,7 @@ from citizen_app.viewer import SCREEN_ID
 from tests.live.scene import Scene, set_the_scene
 from tests.live.sockets import Socket, Sockets, cookie_of
 
-NOT_HERE, SIGNED_OUT, TRY_LATER = 4404, 4401, 1013
+NOT_HERE, SIGNED_OUT, TRY_LATER = 4404, 4401, 4013
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from citizen_app.live import MOST_MESSAGES, MOST_MISTAKES
 from tests.live.scene import Scene, set_the_scene
 from tests.live.sockets import Socket, Sockets
 
-POLICY = 1008
+POLICY = 4008
 
 
 @pytest.fixture

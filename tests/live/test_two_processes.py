@@ -105,3 +105,16 @@ async def test_a_frame_larger_than_64_kb_ends_the_socket(server: Server) -> None
             async with asyncio.timeout(5):
                 while True:
                     await socket.recv()
+
+
+async def test_bad_manners_end_the_socket_with_a_code_of_our_own(server: Server) -> None:
+    citizen = Person(server, "citizen", 0)
+    async with citizen.socket() as socket:
+        for _ in range(7):
+            await socket.send("x")
+        with pytest.raises(ConnectionClosed) as closed:
+            async with asyncio.timeout(5):
+                while True:
+                    await socket.recv()
+        assert closed.value.rcvd is not None
+        assert closed.value.rcvd.code == 4008
