@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from html import escape
 from html.parser import HTMLParser
 
 from babel.messages.pofile import read_po
@@ -27,10 +28,10 @@ _WRITTEN = {
 _NAMES = ("Dansk", "Tavlen")  # the same in every language
 
 
-def danish_left(text: str, own_words: Iterable[str]) -> list[str]:
-    """What the interface says in Danish in this HTML or text."""
-    for words in sorted(own_words, key=len, reverse=True):
-        text = text.replace(words, "Xx")
+def danish_left(text: str, written: Iterable[str]) -> list[str]:
+    """What the interface says in Danish in this HTML or text, beside what people have written."""
+    for words in sorted(written, key=len, reverse=True):
+        text = text.replace(escape(words), "Xx")
     said = [piece for piece in _pieces(text) if piece not in _NAMES]
     return [piece for piece in said if _UNMISTAKABLE.search(piece) or _danish().fullmatch(piece)]
 
