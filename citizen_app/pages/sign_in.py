@@ -24,9 +24,15 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """Hurtig ud: ends the session, lets the browser forget, and leads somewhere harmless."""
+    """Hurtig ud: ends the session, lets the browser forget, and leads somewhere harmless.
+
+    An empty page that refreshes, not a redirect: browsers hold `form-action 'self'` against a form that is led on to
+    another site, and would leave the plan standing on the screen.
+    """
     _end(request)
-    response = see_other(settings.TAVLEN_QUICK_EXIT_URL)
+    address = settings.TAVLEN_QUICK_EXIT_URL
+    response = render(request, "sign_in/left.html", {"address": address})
+    response.headers["Refresh"] = f"0; url={address}"
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 

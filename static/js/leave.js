@@ -17,7 +17,7 @@ async function leave(event) {
   if (!address) return;
   event.preventDefault();
   const signedOut = fetch(form.action, {
-    method: "POST", body: new FormData(form), keepalive: true, redirect: "manual",
+    method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true, redirect: "manual",
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
   await Promise.allSettled([signedOut, forget()]);

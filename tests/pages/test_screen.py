@@ -1,6 +1,7 @@
 """The wall shows what the citizen lets into the room, and not one word more."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -41,7 +42,7 @@ def test_an_empty_wall_says_who_decides(cast: Cast, wall: Client) -> None:
 
 def test_what_is_let_in_shows_with_first_name_and_day(cast: Cast, wall: Client) -> None:
     tomorrow = clock.today() + timedelta(days=1)
-    own = {"responsible": cast.members["citizen"], "due": tomorrow}
+    own: dict[str, Any] = {"responsible": cast.members["citizen"], "due": tomorrow}
     step_id = cast.adds_step(title="Ring til lægen", words="Jeg er bange", how="Fra køkkenet", **own)
     cast.does("citizen", do.ShowInRoom(subject="step", subject_id=step_id))
     words = read(wall, address(cast)).words
@@ -81,7 +82,7 @@ def test_the_wall_finds_nothing_else_and_is_dark_when_closed(cast: Cast, wall: C
 
 
 def test_suggestions_and_disagreement_are_seen(cast: Cast, wall: Client) -> None:
-    own = {"responsible": cast.members["citizen"], "due": clock.today() + timedelta(days=1)}
+    own: dict[str, Any] = {"responsible": cast.members["citizen"], "due": clock.today() + timedelta(days=1)}
     suggested, disputed = cast.adds_step("consultant", title="Tal med banken"), cast.adds_step(title="Sov", **own)
     cast.does("citizen", do.GiveVoice(step_id=disputed, answer="disagreed"))
     for step_id in (suggested, disputed):
