@@ -1,7 +1,7 @@
 """The standing cast of the tests: one table, everybody at it, and a stranger. Everything passes the door."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from backend.common.ids import new_id
@@ -13,6 +13,7 @@ from backend.plans.models import Member
 from backend.plans.open import open_plan
 
 DEVICE = UUID("00000000-0000-4000-8000-00000000d001")
+NarrowRole = Literal["supporter", "professional"]
 
 
 def person(handle: str, name: str, **rest: Any) -> Person:
@@ -43,7 +44,7 @@ class Cast:
         """Who plays this role."""
         return self.guests.get(role) or getattr(self, role)
 
-    def sits_down(self, key: str, name: str, role: str = "supporter", relation: str = "") -> UUID:
+    def sits_down(self, key: str, name: str, role: NarrowRole = "supporter", relation: str = "") -> UUID:
         """One more at the table, called `key` from now on as the others are called by their role."""
         member_id, self.guests[key] = new_id(), person(key, name)
         who = self.guests[key].pk
@@ -85,7 +86,8 @@ def gather(*, protected: bool = False) -> Cast:
         stranger=person("erik", "Erik Fremmed"),
         plan_id=open_plan(citizen=citizen, consultant=consultant, protected=protected),
     )
-    for role, relation in (("supporter", "min bror"), ("professional", "mentor")):
+    sits: tuple[tuple[NarrowRole, str], ...] = (("supporter", "min bror"), ("professional", "mentor"))
+    for role, relation in sits:
         who = getattr(cast, role)
         cast.does("citizen", commands.AddMember(member_id=new_id(), person_id=who.pk, role=role, relation=relation))
     cast.members = {m.role: m.pk for m in Member.objects.filter(plan_id=cast.plan_id)}
