@@ -11,6 +11,7 @@ from backend.plans.journal import EntryView
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.removed import read_removed
 from backend.plans.reads.strengths import read_strengths
+from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context, show_page
 from citizen_app.viewer import seated
@@ -44,4 +45,4 @@ def _concerns(entry: EntryView, subject: str) -> bool:
     return entry.strength_id is not None
 
 
-page_of_one_room(PAGE, _room, concerns=_concerns)
+page_of_one_room(PAGE, _room, concerns=_concerns, regions={"waits": WAITS})
