@@ -34,8 +34,8 @@ FAULTS = (
     Fault(
         "no unique index on a change's id",
         f"{PLANS}/migrations/0001_initial.py",
-        "fields=('plan', 'device', 'change_id')",
-        "fields=('plan', 'device', 'change_id', 'seq')",
+        'fields=("plan", "device", "change_id")',
+        'fields=("plan", "device", "change_id", "seq")',
         "tests/plans/test_sent_again.py",
     ),
     Fault(
