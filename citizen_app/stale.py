@@ -10,8 +10,8 @@ from backend.plans.journal import EntryView
 CARD, CARDS_OF_GOAL, ALL_CARDS = "card", "cards of goal", "all cards"
 GOAL, WAY, LIFE_GOAL = "goal", "way", "life-goal"
 COUNTS, WAITS, STRENGTHS, TABLE, RELOAD = "counts", "waits", "strengths", "table", "reload"
-PROMISES, NOTHING_SHARED = "promises", "nothing-shared"
-REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, TABLE, PROMISES, NOTHING_SHARED})
+PROMISES, NOTHING_SHARED, WALL_WAY = "promises", "nothing-shared", "wall-way"
+REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, TABLE, PROMISES, NOTHING_SHARED, WALL_WAY})
 
 STALE: dict[str, frozenset[str]] = {
     "plan_opened": frozenset({RELOAD}),
@@ -111,6 +111,8 @@ def _fold(stale: Stale, entry: EntryView, marks: frozenset[str]) -> None:
         stale.goals.add(entry.goal_id)
     if CARDS_OF_GOAL in marks and entry.goal_id:
         stale.cards_of_goals.add(entry.goal_id)
+    if marks & {WAY, GOAL} and entry.goal_id:
+        marks |= {WALL_WAY}
     if COUNTS in marks:
         _fold_columns(stale, entry)
     if LIFE_GOAL in marks and (entry.step_id or entry.goal_id):

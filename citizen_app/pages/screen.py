@@ -10,6 +10,7 @@ from citizen_app.board_parts import columns_of
 from citizen_app.board_regions import COUNT, board_context, draw, region
 from citizen_app.fragments import page_with_cards
 from citizen_app.page import show_page
+from citizen_app.stale import WALL_WAY
 from citizen_app.viewer import seated_or_wall
 
 PAGE = "screen"
@@ -38,7 +39,7 @@ page_with_cards(
     {
         "life-goal": region("screen/_life_goal.html"),
         "count": COUNT,
-        "wall-way": region("screen/_way.html"),
+        WALL_WAY: region("screen/_way.html"),
     },
     card="screen/_card.html",
 )
