@@ -18,7 +18,7 @@ from backend.plans.access import Seat
 from backend.plans.change import make_change
 from citizen_app.catch_up import catch_up, encode
 from citizen_app.schemas import Changes, Frame, Reply, Trouble, Unreadable, command_of
-from citizen_app.viewer import SignedOut, Viewer, viewer_of
+from citizen_app.viewer import SignedOut, has_session, seat_of, viewer_of
 
 MOST_BYTES = 256 * 1024
 After = Annotated[int | None, Query(ge=0, description="The number your page stands at, as you count.")]
@@ -41,14 +41,6 @@ def is_too_much(request: HttpRequest) -> bool:
     return int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES
 
 
-def signed_in(request: HttpRequest) -> Viewer | None:
-    """Who asks; nobody is answered 401."""
-    try:
-        return viewer_of(request)
-    except SignedOut:
-        return None
-
-
 def only_in_the_demo(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """The description of the API is open in the demo and nowhere else."""
 
@@ -64,7 +56,7 @@ api = NinjaAPI(
     title="Tavlen",
     version="1",
     description="Changes go in by one door; everything that happened since a number comes back.",
-    auth=signed_in,
+    auth=has_session,
     parser=BoundedJson(),
     docs_decorator=only_in_the_demo,
 )
@@ -78,18 +70,16 @@ def make_changes(
 
     Sending the same again is safe: a change made before answers `repeated`. With `after` comes what was missed since.
     """
-    viewer: Viewer = request.auth  # type: ignore[attr-defined]
-    seat = viewer.seat_at(plan_id)
+    seat = seat_of(request, plan_id)
     outcomes = [_outcome(seat, sent, change) for change in sent.changes]
-    present = viewer.seat_at(plan_id, page=page)
+    present = viewer_of(request).seat_at(plan_id, page=page)
     return _json({"outcomes": outcomes, **_frame(present, page, present.head if after is None else after)})
 
 
 @api.get("/plans/{int:plan_id}/catch-up", response={200: Frame, **TROUBLES}, summary="What was missed")
 def what_was_missed(request: HttpRequest, plan_id: int, after: After, page: Page = "board") -> HttpResponse:
     """Everything after a number, drawn once from the present for the page you show."""
-    viewer: Viewer = request.auth  # type: ignore[attr-defined]
-    return _json(_frame(viewer.seat_at(plan_id, page=page), page, after or 0))
+    return _json(_frame(seat_of(request, plan_id, page=page), page, after or 0))
 
 
 def _frame(seat: Seat, page: str, after: int) -> dict[str, Any]:
@@ -123,6 +113,7 @@ def _json(told: dict[str, Any], status: int = 200) -> HttpResponse:
 
 
 @api.exception_handler(AuthenticationError)
+@api.exception_handler(SignedOut)
 def _signed_out(request: HttpRequest, error: Exception) -> HttpResponse:
     return _json({"why": _("Du er logget ud. Log ind igen.")}, 401)
 

@@ -58,11 +58,20 @@ def seat_of(request: HttpRequest, plan_id: int, *, page: str = "") -> Seat:
     person_id = request.session.get(SESSION_KEY, "")
     if page or not person_id or not 0 < plan_id <= LARGEST_ID:
         return viewer_of(request).seat_at(plan_id, page=page)
-    seat, person = access.seat_and_person(person_id=int(person_id), plan_id=plan_id)
+    try:
+        seat, person = access.seat_and_person(person_id=int(person_id), plan_id=plan_id)
+    except NotHere:
+        viewer_of(request)  # a closed account is signed out, not a stranger
+        raise
     if not constant_time_compare(request.session.get(HASH_SESSION_KEY, ""), person.get_session_auth_hash()):
         return viewer_of(request).seat_at(plan_id)  # the password changed, or the key: Django tells which
     request.user = person
     return seat
+
+
+def has_session(request: HttpRequest) -> bool:
+    """Did somebody sign in here once? Whether that still holds is asked with the seat."""
+    return SESSION_KEY in request.session or SCREEN_ID in request.session
 
 
 def seated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -36,7 +36,7 @@ def ensure() -> None:
         _bundle("late", NODE_MODULES / "sortablejs" / "modular" / "sortable.esm.js", *SCRIPT, "--entry-names=sortable")
         if _has_settings():
             DATA.mkdir(mode=0o700, exist_ok=True)
-            _in_venv("manage.py", "collectstatic", "--clear", "--no-input", "--verbosity=0", *NOT_SERVED)
+            _in_venv("manage.py", "collectstatic", "--no-input", "--verbosity=0", *NOT_SERVED)
     stamps.put(STAMP, wanted)
 
 
