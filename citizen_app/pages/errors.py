@@ -3,13 +3,15 @@
 from functools import cache
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 
 def not_here(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    """404, in the chosen language and with nothing else that depends on who asks."""
+    """404, in the chosen language and with nothing else that depends on who asks; to programs as JSON."""
+    if request.path.startswith("/api/"):
+        return JsonResponse({"why": gettext("Her er ikke noget.")}, status=404)
     return HttpResponse(_page("errors/404.html", get_language() or ""), status=404)
 
 
