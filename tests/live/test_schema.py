@@ -1,4 +1,4 @@
-"""The API against its own description: whatever is sent, in the form or out of it, never a 5xx and never another shape."""
+"""The API against its own description: whatever is sent, it answers in a known shape and never with a 5xx."""
 
 import httpx
 import pytest
@@ -6,6 +6,7 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemathesis.checks import CHECKS
+from schemathesis.core.result import Ok
 
 from tests.server import Server
 
@@ -17,7 +18,7 @@ WANTED = ("not_a_server_error", "response_schema_conformance", "status_code_conf
 def test_nothing_that_is_sent_breaks_the_api(demo_server: Server, mode: schemathesis.GenerationMode) -> None:
     cookies = _entered_as_citizen(demo_server)
     schema = schemathesis.openapi.from_url(f"{demo_server.url}/api/openapi.json")
-    operations = [found.ok() for found in schema.get_all_operations()]
+    operations = [found.ok() for found in schema.get_all_operations() if isinstance(found, Ok)]
     assert len(operations) == 2
     checks = CHECKS.get_by_names(list(WANTED))
 
