@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from backend.common import clock
-from citizen_app import card_words, day_words
+from citizen_app import day_words, words
 
 register = template.Library()
 _NEAR = 7  # days within which a day is said by its name
@@ -21,7 +21,7 @@ _GOALS = 4
 def wall_line(card: Any) -> SafeString | str:
     """Mikkel · på fredag, and what it waits for; an agreement without person or day asks for what is missing."""
     if card.status == "done":
-        return card_words.line(card)
+        return _over(card)
     said = " · ".join(_who_and_when(card))
     if not said and not card.waits:
         return ""
@@ -46,6 +46,19 @@ def stretch(goals: Iterable[Any]) -> list[Any]:
     now = next((place for place, goal in enumerate(way) if goal.state == "now"), len(way))
     first = max(0, min(now - 1, len(way) - _GOALS))
     return way[first : first + _GOALS]
+
+
+def _over(card: Any) -> SafeString:
+    said = [_past_day(card.done_on)] if card.done_on else []
+    said += [str(words.CARRIED[card.carried_by]).lower()] if card.carried_by else []
+    return format_html('<p class="over"><span class="hush">{} </span>{}</p>', gettext("Klaret"), " – ".join(said))
+
+
+def _past_day(day: date) -> str:
+    """i går; earlier days by their date, which is shorter than how long ago it was."""
+    today = clock.today()
+    is_near = (today - day).days < 2
+    return day_words.day_in_words(day, today=today) if is_near else day_words.date_in_words(day)
 
 
 def _who_and_when(card: Any) -> list[str]:
