@@ -120,9 +120,7 @@ def _room(plan: Plan) -> Seat:
 
 def places_of(*, person_id: int) -> list[Place]:
     """Every table where this person has a place, own plan first."""
-    places = Member.objects.filter(person_id=person_id, ended_at=None, person__is_active=True).order_by(
-        "joined_at", "pk"
-    )
+    places = Member.objects.filter(person_id=person_id, ended_at=None, person__is_active=True)
     found = [Place(*place) for place in places.order_by("joined_at", "pk").values_list("plan_id", "role")]
     return sorted(found, key=lambda place: place.role != Role.CITIZEN)
 
@@ -153,11 +151,11 @@ def goals_for(seat: Seat) -> QuerySet[Goal]:
     return goals.filter(in_room=True) if seat.role == SCREEN else goals.filter(pk__in=seat.goals)
 
 
-def knows(seat: Seat, *, member_id: UUID | None, role: str) -> bool:
+def may_know(seat: Seat, *, member_id: UUID | None, role: str) -> bool:
     """May this seat know who that member is? Supporters and professionals do not see each other; the room sees all."""
     return seat.is_broad or seat.role == SCREEN or role in BROAD or member_id == seat.member_id
 
 
-def knows_of_room(seat: Seat) -> bool:
+def may_know_of_room(seat: Seat) -> bool:
     """May this seat know what the wall shows? Supporters and professionals may not."""
     return seat.is_broad or seat.role == SCREEN

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import F, Max, Q, QuerySet
 
-from backend.plans.access import SCREEN, Seat, knows
+from backend.plans.access import SCREEN, Seat, may_know
 from backend.plans.audience import Audience
 from backend.plans.models import Delivery, Entry, Member
 
@@ -77,7 +77,7 @@ def _own(seat: Seat) -> QuerySet[Delivery]:
 
 def _view(seat: Seat, entry: Entry, number: int) -> EntryView:
     by = entry.by
-    known = by is not None and seat.role != SCREEN and knows(seat, member_id=by.pk, role=by.role)
+    known = by is not None and seat.role != SCREEN and may_know(seat, member_id=by.pk, role=by.role)
     return EntryView(
         number=number,
         kind=entry.kind,

@@ -82,7 +82,7 @@ class Change:
     def member(self, member_id: UUID) -> Member:
         """Somebody at the table whom this seat may know. Raises NotHere."""
         member = Member.objects.filter(plan=self.plan, pk=member_id, ended_at=None).first()
-        if member is None or not access.knows(self.seat, member_id=member.pk, role=member.role):
+        if member is None or not access.may_know(self.seat, member_id=member.pk, role=member.role):
             raise NotHere
         return member
 
@@ -109,7 +109,7 @@ def allow(is_allowed: bool) -> None:
         raise Refused(_("Det kan du ikke gøre her."), code="not_allowed")
 
 
-def is_new(model: type[models.Model], thing_id: UUID) -> None:
+def check_new(model: type[models.Model], thing_id: UUID) -> None:
     """Refuse an id that is taken, whoever has it."""
     if model._default_manager.filter(pk=thing_id).exists():
         raise Refused(_("Det er allerede skrevet ned."), code="already_there")
@@ -143,7 +143,7 @@ def place_before(rows: models.QuerySet[Any], before: int) -> int | None:
     return (previous + before) // 2 if before - previous > 1 else None
 
 
-def same_text(present: str, was: str, *, yours: str, field: str) -> None:
+def check_same_text(present: str, was: str, *, yours: str, field: str) -> None:
     """Refuse to overwrite a text that somebody changed meanwhile: the later writer gets both."""
     was = was.replace("\r\n", "\n").replace("\r", "\n").strip()
     if present not in (was, yours):

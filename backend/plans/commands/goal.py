@@ -15,11 +15,11 @@ from backend.plans.commands.base import (
     Change,
     Happened,
     allow,
-    is_new,
+    check_new,
+    check_same_text,
     last_place,
     place_before,
     removed,
-    same_text,
 )
 from backend.plans.models import Goal
 from backend.plans.powers import goal_powers
@@ -49,7 +49,7 @@ class AddGoal:
     part_of: UUID | None = None
 
     def carry_out(self, change: Change) -> Happened:
-        is_new(Goal, self.goal_id)
+        check_new(Goal, self.goal_id)
         if self.part_of and change.goal(self.part_of, "move_goal").part_of_id:
             raise Refused(_("Et delmål kan ikke have sine egne delmål."), code="too_deep")
         words = {
@@ -87,7 +87,7 @@ class RewordGoal:
         goal = change.goal(self.goal_id, f"reword_{self.field}")
         clean = texts.needed if self.field == "title" else texts.cleaned
         text = clean(self.text, longest=_LONGEST[self.field], one_line=self.field != "challenge")
-        same_text(getattr(goal, self.field), self.was, yours=text, field=self.field)
+        check_same_text(getattr(goal, self.field), self.was, yours=text, field=self.field)
         setattr(goal, self.field, text)
         goal.by_citizen = sorted({*goal.by_citizen} - {self.field} | {*change.by_citizen(**{self.field: text})})
         goal.save(update_fields=[self.field, "by_citizen", "seq"])

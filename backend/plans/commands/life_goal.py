@@ -7,7 +7,7 @@ from annotated_types import Len
 
 from backend.plans.audience import Audience
 from backend.plans.commands import texts
-from backend.plans.commands.base import Change, Happened, same_text
+from backend.plans.commands.base import Change, Happened, check_same_text
 from backend.plans.models import LifeGoal
 
 
@@ -25,7 +25,7 @@ class WriteLifeGoal:
     def carry_out(self, change: Change) -> Happened:
         plan = change.plan
         words = texts.needed(self.words, longest=texts.SHORT, one_line=False)
-        same_text(plan.life_goal, self.was, yours=words, field="words")
+        check_same_text(plan.life_goal, self.was, yours=words, field="words")
         if words != plan.life_goal:
             plan.life_goal, plan.life_goal_since = words, change.now
             plan.save(update_fields=["life_goal", "life_goal_since"])

@@ -12,7 +12,7 @@ from backend.common.errors import NotHere
 from backend.plans.access import BROAD, Seat, steps_for
 from backend.plans.audience import US, Audience, of_members, of_step
 from backend.plans.commands import texts
-from backend.plans.commands.base import Change, Happened, allow, is_new, removed
+from backend.plans.commands.base import Change, Happened, allow, check_new, removed
 from backend.plans.models import Remark
 
 
@@ -43,7 +43,7 @@ class RemarkOnStep:
 
     def carry_out(self, change: Change) -> Happened:
         step = change.step(self.step_id, self.kind)
-        is_new(Remark, self.remark_id)
+        check_new(Remark, self.remark_id)
         remark = Remark.objects.create(
             pk=self.remark_id,
             plan=change.plan,

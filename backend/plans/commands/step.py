@@ -8,7 +8,7 @@ from uuid import UUID
 from backend.plans.access import removed_steps_for
 from backend.plans.commands import texts
 from backend.plans.commands.agreement import check_day, leave_promise, share_with_responsible, speak
-from backend.plans.commands.base import Change, Happened, allow, is_new, last_place, removed, same_text
+from backend.plans.commands.base import Change, Happened, allow, check_new, check_same_text, last_place, removed
 from backend.plans.models import Share, Step
 from backend.plans.powers import step_powers
 
@@ -33,7 +33,7 @@ class AddStep:
     responsible: UUID | None = None
 
     def carry_out(self, change: Change) -> Happened:
-        is_new(Step, self.step_id)
+        check_new(Step, self.step_id)
         mine = change.seat.role == "citizen"
         allow(mine or not self.words.strip())
         allow(change.seat.is_broad or not (self.goal_id or self.responsible or self.due))
@@ -92,7 +92,7 @@ class RewordStep:
         step = change.step(self.step_id, f"reword_{self.field}")
         clean = texts.needed if self.field == "title" else texts.cleaned
         text = clean(self.text, longest=_LONGEST[self.field], one_line=self.field == "title")
-        same_text(getattr(step, self.field), self.was, yours=text, field=self.field)
+        check_same_text(getattr(step, self.field), self.was, yours=text, field=self.field)
         is_changed = text != getattr(step, self.field)
         setattr(step, self.field, text)
         step.by_citizen = sorted({*step.by_citizen} - {self.field} | {*change.by_citizen(**{self.field: text})})

@@ -10,7 +10,7 @@ from backend.common.errors import NotHere
 from backend.plans.access import BROAD
 from backend.plans.audience import US, Audience, of_members
 from backend.plans.commands import texts
-from backend.plans.commands.base import Change, Happened, is_new, removed
+from backend.plans.commands.base import Change, Happened, check_new, removed
 from backend.plans.models import Strength
 
 
@@ -31,7 +31,7 @@ class SuggestStrength:
     words: Annotated[str, Len(1, texts.LINE)]
 
     def carry_out(self, change: Change) -> Happened:
-        is_new(Strength, self.strength_id)
+        check_new(Strength, self.strength_id)
         strength = Strength.objects.create(
             pk=self.strength_id,
             plan=change.plan,

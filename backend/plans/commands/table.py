@@ -12,7 +12,7 @@ from backend.people.models import Person
 from backend.plans.access import BROAD
 from backend.plans.audience import US, Audience, of_everyone, of_members, of_step
 from backend.plans.commands import texts
-from backend.plans.commands.base import Change, Happened, is_new
+from backend.plans.commands.base import Change, Happened, check_new
 from backend.plans.models import Member, Screen, Share, Step
 
 SCREEN_LIFE = timedelta(hours=12)
@@ -32,8 +32,8 @@ class AddMember:
     relation: texts.Line = ""
 
     def carry_out(self, change: Change) -> Happened:
-        is_new(Member, self.member_id)
-        _has_no_place(change, self.person_id)
+        check_new(Member, self.member_id)
+        _check_no_place(change, self.person_id)
         if not Person.objects.filter(pk=self.person_id, is_active=True).exists():
             raise NotHere
         Member.objects.create(
@@ -48,7 +48,7 @@ class AddMember:
         return Happened(member_id=self.member_id, only=True, also=also, new_policy=True)
 
 
-def _has_no_place(change: Change, person_id: int) -> None:
+def _check_no_place(change: Change, person_id: int) -> None:
     if Member.objects.filter(plan=change.plan, person_id=person_id, ended_at=None).exists():
         raise Refused(_("Personen sidder allerede ved bordet."), code="already_there")
 
@@ -93,8 +93,8 @@ class ReplaceConsultant:
     def carry_out(self, change: Change) -> Happened:
         if not Person.objects.filter(pk=self.person_id, staff_role="consultant", is_active=True).exists():
             raise NotHere
-        is_new(Member, self.member_id)
-        _has_no_place(change, self.person_id)
+        check_new(Member, self.member_id)
+        _check_no_place(change, self.person_id)
         Member.objects.filter(plan=change.plan, role="consultant", ended_at=None).update(ended_at=change.now)
         Member.objects.create(
             pk=self.member_id, plan=change.plan, person_id=self.person_id, role="consultant", joined_at=change.now
@@ -115,7 +115,7 @@ class OpenScreen:
     room_name: texts.Line
 
     def carry_out(self, change: Change) -> Happened:
-        is_new(Screen, self.screen_id)
+        check_new(Screen, self.screen_id)
         Screen.objects.create(
             pk=self.screen_id,
             plan=change.plan,

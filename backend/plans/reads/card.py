@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from backend.common import clock
-from backend.plans.access import Seat, knows_of_room
+from backend.plans.access import Seat, may_know_of_room
 from backend.plans.journal import newest_numbers
 from backend.plans.models import Step
 from backend.plans.powers import is_mine, step_powers
@@ -93,7 +93,7 @@ def _card(seat: Seat, step: Step, table: Table, shared: Shared, areas: Mapping[U
         counts_as_agreed=_counts_as_agreed(step, voices),
         carried_by=step.carried_by,
         done_on=clock.day_of(step.done_at) if step.done_at else None,
-        in_room=step.in_room and knows_of_room(seat),
+        in_room=step.in_room and may_know_of_room(seat),
         shared_with=_seen_by(step, shared),
         mine=is_mine(seat, step.responsible_id),
         may=step_powers(seat, step),

@@ -58,7 +58,7 @@ def read_table(seat: Seat) -> Table:
 
 
 def _face(seat: Seat, member: Member) -> Face:
-    if not access.knows(seat, member_id=member.pk, role=member.role):
+    if not access.may_know(seat, member_id=member.pk, role=member.role):
         return Face(None, str(_("En anden")), "·", "")
     person = member.person
     if seat.role == SCREEN:
