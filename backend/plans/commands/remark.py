@@ -17,15 +17,13 @@ from backend.plans.models import Remark
 
 
 def heard_by(remark: Remark) -> Audience:
-    """Who sees a remark beside citizen and consultant: the table, or (a supporter's own) only whoever made it."""
+    """Who sees a remark beside citizen and consultant: the table, or (a supporter's own) only whoever made it.
+
+    Never the wall: it shows no remark.
+    """
     if remark.member.role not in BROAD:
         return of_members([remark.member_id])
-    return of_step(remark.step_id) if remark.audience == Remark.Audience.TABLE else US
-
-
-def remark_in_room(audience: Audience) -> Audience:
-    """The wall never shows a remark."""
-    return Audience(audience.members)
+    return of_members(of_step(remark.step_id).members) if remark.audience == Remark.Audience.TABLE else US
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +51,7 @@ class RemarkOnStep:
             audience=self.audience,
             at=change.now,
         )
-        return Happened(step_id=step.pk, only=True, also=remark_in_room(heard_by(remark)))
+        return Happened(step_id=step.pk, only=True, also=heard_by(remark))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,4 +95,4 @@ def _turn(change: Change, remark: Remark, *, removed_at: datetime | None) -> Hap
     allow(remark.member_id == change.seat.member_id)
     remark.removed_at = removed_at
     remark.save(update_fields=["removed_at"])
-    return Happened(step_id=remark.step_id, only=True, also=remark_in_room(heard_by(remark)))
+    return Happened(step_id=remark.step_id, only=True, also=heard_by(remark))
