@@ -21,8 +21,6 @@ from backend.plans.reads import (
 
 WHOLE = (
     board.read_board,
-    board.read_goals,
-    board.count_cards,
     today.read_today,
     strengths.read_strengths,
     removed.read_removed,
@@ -35,7 +33,6 @@ def pages_of(seat: Seat, *, steps: Iterable[UUID], goals: Iterable[UUID]) -> str
     """What the plan's pages may be made of."""
     steps, goals = list(steps), list(goals)
     found: list[Any] = [_or_nothing(read, seat) for read in WHOLE]
-    found.append(board.read_cards(seat, steps))
     found += [_or_nothing(step.read_step, seat, one) for one in steps]
     found += [_or_nothing(goal.read_goal, seat, one) for one in goals]
     if seat.role == "consultant" and seat.person_id is not None:

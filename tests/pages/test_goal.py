@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from backend.plans.reads.board import GoalView, read_goals
+from backend.plans.reads.board import GoalView, read_board
 from tests.cast import Cast
 from tests.pages.conftest import SignedIn
 from tests.pages.reading import Page, read
@@ -21,7 +21,7 @@ def sheet(cast: Cast, client: Client, goal_id: UUID) -> Page:
 
 
 def goals(cast: Cast) -> tuple[GoalView, ...]:
-    return read_goals(cast.seat("citizen"))
+    return read_board(cast.seat("citizen")).goals
 
 
 def test_a_goal_is_written_down_with_one_form(cast: Cast, citizen: Client) -> None:

@@ -7,7 +7,7 @@ import pytest
 from backend.common.ids import new_id
 from backend.plans import commands as do
 from backend.plans.models import Goal
-from backend.plans.reads.board import GoalView, read_goals
+from backend.plans.reads.board import GoalView, read_board
 from tests.cast import Cast
 from tests.plans.saying_no import finds_nothing, refused
 
@@ -15,11 +15,11 @@ NARROW = ["supporter", "professional"]
 
 
 def goal(cast: Cast, goal_id: UUID, role: str = "citizen") -> GoalView:
-    return next(goal for goal in read_goals(cast.seat(role)) if goal.id == goal_id)
+    return next(goal for goal in read_board(cast.seat(role)).goals if goal.id == goal_id)
 
 
 def order(cast: Cast) -> list[UUID]:
-    return [goal.id for goal in read_goals(cast.seat("citizen"))]
+    return [goal.id for goal in read_board(cast.seat("citizen")).goals]
 
 
 def test_a_goal_stands_last_on_the_way(cast: Cast) -> None:

@@ -1,5 +1,6 @@
 """Sharing, one person and one thing at a time; taking back at once and in silence."""
 
+from operator import attrgetter
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,7 @@ from backend.common.ids import new_id
 from backend.plans import commands as do
 from backend.plans.journal import entries_after
 from backend.plans.models import Plan
-from backend.plans.reads.board import read_board, read_goals
+from backend.plans.reads.board import read_board
 from backend.plans.reads.step import read_step
 from tests.cast import Cast
 from tests.plans.saying_no import finds_nothing, refused
@@ -42,10 +43,10 @@ def test_a_goal_is_shared_with_all_its_steps_present_and_to_come(cast: Cast) -> 
     cast.does("citizen", do.ShareGoal(goal_id=goal, member_id=member))
     second = cast.adds_step(goal_id=goal)
     assert seen(cast, "professional") == {first, second}
-    assert [goal.id for goal in read_goals(cast.seat("professional"))] == [goal]
+    assert [goal.id for goal in read_board(cast.seat("professional")).goals] == [goal]
     before = epoch(cast)
     cast.does("citizen", do.UnshareGoal(goal_id=goal, member_id=member))
-    assert (seen(cast, "professional"), read_goals(cast.seat("professional"))) == (set(), ())
+    assert (seen(cast, "professional"), read_board(cast.seat("professional")).goals) == (set(), ())
     assert epoch(cast) == before + 1
 
 
@@ -125,13 +126,13 @@ def test_who_sees_it_in_two_ways_keeps_the_promise_while_one_is_left(cast: Cast)
 @pytest.mark.parametrize("subject", ["goal", "step"])
 def test_the_wall_shows_what_the_citizen_lets_it(cast: Cast, subject: str) -> None:
     thing = cast.adds_goal() if subject == "goal" else cast.adds_step()
-    read = read_goals if subject == "goal" else lambda seat: read_board(seat).cards
+    read = attrgetter("goals" if subject == "goal" else "cards")
     before = epoch(cast)
     cast.does("citizen", do.ShowInRoom(subject=subject, subject_id=thing))  # type: ignore[arg-type]
-    assert [shown.id for shown in read(cast.seat("screen"))] == [thing]
-    assert read(cast.seat("supporter")) == ()
+    assert [shown.id for shown in read(read_board(cast.seat("screen")))] == [thing]
+    assert read(read_board(cast.seat("supporter"))) == ()
     cast.does("citizen", do.HideFromRoom(subject=subject, subject_id=thing))  # type: ignore[arg-type]
-    assert read(cast.seat("screen")) == ()
+    assert read(read_board(cast.seat("screen"))) == ()
     assert epoch(cast) == before + 2
 
 

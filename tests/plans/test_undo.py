@@ -8,7 +8,7 @@ import pytest
 from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as do
-from backend.plans.reads.board import read_board, read_goals
+from backend.plans.reads.board import read_board
 from backend.plans.reads.removed import read_removed
 from tests.cast import Cast
 from tests.plans.saying_no import finds_nothing, refused
@@ -42,7 +42,7 @@ def test_a_goal_comes_back_with_its_steps_and_its_sharing(cast: Cast) -> None:
     assert [card.goal_id for card in read_board(cast.seat("citizen")).cards] == [None]
     cast.does("citizen", do.RestoreGoal(goal_id=goal))
     assert [card.id for card in read_board(cast.seat("supporter")).cards] == [step_id]
-    assert [goal.title for goal in read_goals(cast.seat("supporter"))] == ["Ro"]
+    assert [goal.title for goal in read_board(cast.seat("supporter")).goals] == ["Ro"]
 
 
 def test_after_fifteen_minutes_it_is_too_late(cast: Cast) -> None:

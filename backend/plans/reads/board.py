@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count
-
 from backend.common import clock
 from backend.plans import access
 from backend.plans.access import Seat
@@ -82,25 +80,6 @@ def read_board(seat: Seat) -> Board:
         waits=sum(card.waits == "my_yes" for card in cards),
         protected=seat.protected,
     )
-
-
-def read_cards(seat: Seat, step_ids: Iterable[UUID]) -> tuple[Card, ...]:
-    """Those of these cards that the seat may see."""
-    steps = access.steps_for(seat).filter(pk__in=list(step_ids))
-    table = read_table(seat)
-    shared = read_shared(seat, table.faces)
-    return cards_of(seat, steps, table=table, shared=shared, areas=areas_of(goals_at(seat, shared)))
-
-
-def read_goals(seat: Seat) -> tuple[GoalView, ...]:
-    """The way: every goal this seat may see, in order, a milestone wherever it was put."""
-    return goals_at(seat, read_shared(seat, read_table(seat).faces))
-
-
-def count_cards(seat: Seat) -> dict[str, int]:
-    """How many cards this seat sees in each status; statuses without any are left out."""
-    counted = access.steps_for(seat).order_by().values_list("status").annotate(how_many=Count("pk"))
-    return dict(counted)
 
 
 def life_goal_view(seat: Seat, plan: Plan) -> LifeGoalView:
