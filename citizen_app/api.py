@@ -1,7 +1,6 @@
 """The phone's way in: what it has waiting goes out in one POST, what it missed comes back. Nothing is decided here."""
 
 import json
-from collections.abc import Callable
 from typing import Annotated, Any
 
 from django.conf import settings
@@ -17,6 +16,7 @@ from backend.common.errors import NotHere, Refused
 from backend.plans.access import Seat
 from backend.plans.change import make_change
 from citizen_app.catch_up import catch_up, encode
+from citizen_app.demo_only import only_in_the_demo
 from citizen_app.schemas import Changes, Frame, Reply, Trouble, Unreadable, command_of
 from citizen_app.viewer import SignedOut, has_session, seat_of, viewer_of
 
@@ -39,17 +39,6 @@ class BoundedJson(Parser):
 def is_too_much(request: HttpRequest) -> bool:
     """More bytes than 200 changes can need."""
     return int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES
-
-
-def only_in_the_demo(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The description of the API is open in the demo and nowhere else."""
-
-    def described(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
-        if not settings.TAVLEN_DEMO:
-            raise Http404
-        return view(request, *args, **named)
-
-    return described
 
 
 api = NinjaAPI(

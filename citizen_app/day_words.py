@@ -1,12 +1,12 @@
 """Days and moments in words a tired person understands: i dag, på torsdag, uge 50, for 3 dage siden."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext, ngettext
 
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+from backend.common import clock
+
 A_FORTNIGHT = 14
 HALF_A_YEAR = 182
 _NO_BREAK = "\u00a0"
@@ -34,7 +34,7 @@ def date_in_words(day: date) -> str:
 
 def moment_in_words(moment: datetime, *, today: date) -> str:
     """When something was said: with the time of day while it is fresh, as a day later on."""
-    local = moment.astimezone(COPENHAGEN)
+    local = moment.astimezone(clock.COPENHAGEN)
     day = day_in_words(local.date(), today=today)
     if (today - local.date()).days > 1:
         return day

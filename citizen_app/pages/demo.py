@@ -1,35 +1,23 @@
 """The demo's front door: everyone by role, one button each. Outside the demo there is nothing here."""
 
-import functools
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth import get_user_model, login, logout
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from backend.demo import cast
 from backend.plans.access import places_of
 from citizen_app import hub
+from citizen_app.demo_only import only_in_the_demo
 from citizen_app.page import path_of
 from citizen_app.pages.first import first_page
 from citizen_app.pages.ways import see_other
 from citizen_app.viewer import SCREEN_ID
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-
-
-def only_in_the_demo(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    @functools.wraps(view)
-    def guarded(request: HttpRequest, **named: Any) -> HttpResponse:
-        if not settings.TAVLEN_DEMO:
-            raise Http404
-        return view(request, **named)
-
-    return guarded
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,7 @@ def step(request: HttpRequest, seat: Seat, step_id: UUID) -> HttpResponse:
     """Everything about one step on one sheet."""
     sheet = read_step(seat, step_id)
     page = f"step:{step_id}"
-    return show_page(
-        request, seat, "step/step.html", page=page, place="board", read=lambda: _context(seat, sheet), also=sheet.number
-    )
+    return show_page(request, seat, "step/step.html", page=page, place="board", read=lambda: _context(seat, sheet))
 
 
 @seated
@@ -49,7 +47,6 @@ def _context(seat: Seat, sheet: StepSheet) -> dict[str, Any]:
     back = _back(seat)
     return {
         "sheet": sheet,
-        "number": sheet.number,
         "whose": read_table(seat).with_role("citizen"),
         "statuses": STATUSES.items(),
         "texts": list(_texts(sheet)),

@@ -11,7 +11,6 @@ from backend.common import clock
 from backend.plans.access import Seat
 from backend.plans.reads.today import Today, read_today
 from citizen_app.board_regions import WAITS
-from citizen_app.day_words import COPENHAGEN
 from citizen_app.fragments import cards_html, page_of_one_room
 from citizen_app.page import page_context, path_of, show_page
 from citizen_app.viewer import seated
@@ -33,7 +32,6 @@ def _context(seat: Seat) -> dict[str, Any]:
     read = read_today(seat)
     return {
         "today": read,
-        "number": read.number,
         "whose": read.whose,
         "waits": len(read.waiting),
         "greeting": greeting(read.me.name if read.me else ""),
@@ -57,7 +55,7 @@ def greeting(name: str) -> str:
 
 
 def _greeting_hour() -> int:
-    hour = clock.now().astimezone(COPENHAGEN).hour
+    hour = clock.now().astimezone(clock.COPENHAGEN).hour
     return 0 if 5 <= hour < 10 else 2 if hour >= 18 else 1
 
 
