@@ -50,14 +50,12 @@ class Board:
     number: int
     role: str
     whose: Face | None
-    me: Face | None
     consultant: Face | None
     life_goal: LifeGoalView
     goals: tuple[GoalView, ...]
     cards: tuple[Card, ...]
     faces: tuple[Face, ...]
     waits: int
-    protected: bool
 
 
 def read_board(seat: Seat) -> Board:
@@ -71,14 +69,12 @@ def read_board(seat: Seat) -> Board:
         number=seat.head,
         role=seat.role,
         whose=table.with_role("citizen"),
-        me=table.of_me(),
         consultant=table.with_role("consultant"),
         life_goal=life_goal_view(seat, table.plan),
         goals=goals,
         cards=cards,
         faces=table.active,
         waits=sum(card.waits == "my_yes" for card in cards),
-        protected=seat.protected,
     )
 
 

@@ -15,12 +15,10 @@ from backend.plans.reads.faces import Face, read_table
 class GoalSheet:
     """A goal, its milestones and steps, and who may see it. `above`/`below_next`: for moving it up and down."""
 
-    number: int
     goal: GoalView
     part_of: GoalView | None
     milestones: tuple[GoalView, ...]
     cards: tuple[Card, ...]
-    faces: tuple[Face, ...]
     not_shared_with: tuple[Face, ...]
     above: UUID | None
     below_next: UUID | None
@@ -40,12 +38,10 @@ def read_goal(seat: Seat, goal_id: UUID) -> GoalSheet:
     beside = [other.id for other in goals if other.part_of == goal.part_of]
     here = beside.index(goal.id)
     return GoalSheet(
-        number=seat.head,
         goal=goal,
         part_of=next((other for other in goals if other.id == goal.part_of), None),
         milestones=tuple(other for other in goals if goal.id == other.part_of),
         cards=cards_of(seat, steps, table=table, shared=shared, areas=areas_of(goals)),
-        faces=table.active,
         not_shared_with=tuple(face for face in narrow if face not in goal.shared_with),
         above=beside[here - 1] if here else None,
         below_next=beside[here + 2] if here + 2 < len(beside) else None,

@@ -33,7 +33,6 @@ class StepSheet:
     `neighbours`: the ids before and after it in its column, for moving up and down.
     """
 
-    number: int
     card: Card
     goal: GoalView | None
     words: str
@@ -61,7 +60,6 @@ def read_step(seat: Seat, step_id: UUID) -> StepSheet:
     card = cards_of(seat, [step], table=table, shared=shared, areas=areas_of(goals))[0]
     above, below_next, is_last = _neighbours(seat, step)
     return StepSheet(
-        number=seat.head,
         card=card,
         goal=next((goal for goal in goals if goal.id == card.goal_id), None),
         words=step.words if seat.is_broad else "",

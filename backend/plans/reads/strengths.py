@@ -23,7 +23,6 @@ class StrengthView:
 class Strengths:
     """Accepted ones, and those that wait for the citizen. `may_answer`: this seat is the citizen's."""
 
-    number: int
     accepted: tuple[StrengthView, ...]
     suggested: tuple[StrengthView, ...]
     may_answer: bool
@@ -35,7 +34,6 @@ def read_strengths(seat: Seat, table: Table | None = None) -> Strengths:
     table = table or read_table(seat)
     views = [_view(strength, table) for strength in _visible(seat)]
     return Strengths(
-        number=seat.head,
         accepted=tuple(view for view in views if view.status == "accepted"),
         suggested=tuple(view for view in views if view.status == "suggested"),
         may_answer=seat.role == "citizen",

@@ -29,14 +29,10 @@ class ConsultantCard:
 class Today:
     """One person's day with the plan. `waiting`: cards that wait for this seat's yes."""
 
-    plan_id: int
-    number: int
-    role: str
     whose: Face | None
     me: Face | None
     consultant: ConsultantCard | None
     next_step: Card | None
-    then: tuple[Card, ...]
     waiting: tuple[Card, ...]
     done_lately: tuple[Card, ...]
     strengths_waiting: tuple[StrengthView, ...]
@@ -53,14 +49,10 @@ def read_today(seat: Seat) -> Today:
     since = clock.today() - LATELY
     strengths = read_strengths(seat, table)
     return Today(
-        plan_id=seat.plan_id,
-        number=seat.head,
-        role=seat.role,
         whose=table.with_role("citizen"),
         me=table.of_me(),
         consultant=_consultant(seat, table.with_role("consultant")),
         next_step=mine[0] if mine else None,
-        then=tuple(mine[1:3]),
         waiting=tuple(card for card in cards if card.waits == "my_yes"),
         done_lately=tuple(card for card in cards if card.done_on and card.done_on >= since),
         strengths_waiting=strengths.suggested if strengths.may_answer else (),
