@@ -123,11 +123,6 @@ def answer(code: str) -> str:
 
 
 @register.filter
-def carried(code: str) -> str:
-    return str(words.CARRIED.get(code, ""))
-
-
-@register.filter
 def role(code: str) -> str:
     return str(words.ROLES.get(code, code))
 
@@ -153,6 +148,12 @@ def change(context: dict[str, Any], content: str, kind: str, *, look: str = "", 
         ),
         content,
     )
+
+
+@register.simple_block_tag(takes_context=True)
+def restore(context: dict[str, Any], content: str, gone: Any) -> SafeString:
+    """The form that brings back what was removed."""
+    return change(context, content, f"restore_{gone.kind}", **{f"{gone.kind}_id": gone.id})
 
 
 @register.filter
