@@ -7,8 +7,17 @@ export function keepFocus(change) {
   for (let part = focused; part && part !== document.body; part = part.parentElement) around.push(part);
   change();
   if (document.activeElement !== document.body || !around.length) return;
-  const part = around.find((one) => one.isConnected && one !== focused);
+  const part = around.find((one) => one.isConnected && one !== focused && one.checkVisibility());
   const card = part?.closest(".card");
   if (part && !card) part.tabIndex = -1;
   (card?.querySelector("a") ?? part)?.focus({ preventScroll: true });
+}
+
+/** Takes a message away; whoever stood in it goes back to where they were before, or to what the page is about. */
+export function dismiss(message, before) {
+  const hadFocus = message.contains(document.activeElement);
+  message.remove();
+  if (!hadFocus) return;
+  const isThere = before?.isConnected && before !== document.body && before.checkVisibility();
+  (isThere ? before : document.querySelector("main"))?.focus({ preventScroll: true });
 }

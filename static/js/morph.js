@@ -15,10 +15,12 @@ export function parse(html) {
 
 /** Is somebody in the middle of this form? A field of text has the focus, or something differs from what was served. */
 export function isWriting(form) {
-  const focused = document.activeElement;
-  if (form.contains(focused) && focused.matches(`${TEXT}, select`)) return true;
+  if (form.contains(document.activeElement) && isInField()) return true;
   return [...form.elements].some(isEdited);
 }
+
+/** What is typed is left alone; a button or a fold that has the focus says what it does now, like any other. */
+const isInField = () => Boolean(document.activeElement?.matches(`${TEXT}, select`));
 
 function isEdited(field) {
   if (field.matches(TEXT)) return field.value !== field.defaultValue;
@@ -39,7 +41,7 @@ export function morph(old, fresh) {
   held.delete(old.id);
   busy.forEach((form, place) => pair(form, twins[place]));
   Idiomorph.morph(old, fresh, {
-    morphStyle: "outerHTML", ignoreActiveValue: true, restoreFocus: true,
+    morphStyle: "outerHTML", ignoreActiveValue: isInField(), restoreFocus: true,
     callbacks: {
       beforeNodeMorphed: (node) => !busy.includes(node),
       beforeAttributeUpdated: (name, node) => !OURS.includes(name) && !(name === "open" && node.matches("details, dialog")),
@@ -52,10 +54,10 @@ function twinOf(form, fresh) {
   return [...fresh.querySelectorAll("form")].find((other) => subjectOf(other) === subjectOf(form));
 }
 
-/** What a form is for: its kind, field and subject; not the number, token or text it was served with. */
+/** What a form is for: its kind, field and subject; not the number or text it was served with. */
 export function subjectOf(form) {
   const fixed = [...form.querySelectorAll("input[type=hidden]:not([data-new-id])")]
-    .filter((field) => !["after", "next", "was", "csrfmiddlewaretoken"].includes(field.name));
+    .filter((field) => !["after", "next", "was"].includes(field.name));
   return fixed.map((field) => `${field.name}=${field.getAttribute("value")}`).sort().join("&")
     + [...form.querySelectorAll(TEXT)].map((field) => field.name).join();
 }

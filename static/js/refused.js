@@ -1,9 +1,10 @@
 /** Changes that the server refused: its sentence, the person's words intact, and what can be done with them. */
+import { dismiss } from "./focus.js";
 import { letGo, onOutcome, sayAgain } from "./outbox.js";
 import { copyOf, say, words } from "./plan.js";
 
 const list = document.getElementById("refused");
-const shown = new Map();  // change_id -> { entry, item }
+const shown = new Map();  // change_id -> { entry, item, before: who had the focus when it came }
 
 export function start() {
   onOutcome((item, outcome) => {
@@ -23,7 +24,7 @@ function show(item, outcome) {
   entry.querySelector("[data-do=copy]").hidden = !text;
   entry.querySelector("[data-do=again]")?.toggleAttribute("hidden", !item.kind);
   entry.addEventListener("click", ({ target }) => act(target.closest("[data-do]")?.dataset.do, { item, outcome, text }));
-  shown.set(item.change_id, { entry, item });
+  shown.set(item.change_id, { entry, item, before: document.activeElement });
   list.append(entry);
 }
 
@@ -37,7 +38,8 @@ function act(deed, { item, outcome, text }) {
 }
 
 function close(item) {
-  shown.get(item.change_id)?.entry.remove();
+  const { entry, before } = shown.get(item.change_id) ?? {};
+  if (entry) dismiss(entry, before);
   shown.delete(item.change_id);
 }
 

@@ -1,5 +1,7 @@
 /** "Fortryd": what was removed can be brought back by one press, where one stands. */
+import { dismiss } from "./focus.js";
 import { makeChange, onOutcome } from "./outbox.js";
+import { cardOf } from "./place.js";
 import { copyOf } from "./plan.js";
 
 const SHOWN_MS = 20000;
@@ -8,17 +10,27 @@ const place = document.getElementById("toast");
 export function start() {
   onOutcome((item, outcome, isOwn) => {
     if (isOwn && item.kind.startsWith("remove_") && outcome.status === "accepted") show(item);
+    if (item.kind.startsWith("restore_") && outcome.status !== "refused") clear(item);
   });
+}
+
+/** What is back is no longer told to be gone. */
+function clear({ kind, fields }) {
+  for (const { elements } of document.querySelectorAll("div.gone form")) {
+    const isSame = elements.kind.value === kind && Object.entries(fields).every(([name, id]) => elements[name]?.value === id);
+    if (isSame) dismiss(elements.kind.closest(".gone"), cardOf(fields.step_id)?.querySelector("a"));
+  }
 }
 
 function show(item) {
   const toast = copyOf("undo-item");
   if (!place || !toast) return;
+  const before = document.activeElement;
   place.replaceChildren(toast);
   toast.addEventListener("click", ({ target }) => {
     const deed = target.closest("[data-do]")?.dataset.do;
     if (deed === "undo") makeChange(item.kind.replace("remove_", "restore_"), item.fields);
-    if (deed) toast.remove();
+    if (deed) dismiss(toast, before);
   });
   setTimeout(function fade() {
     if (toast.matches(":hover, :focus-within")) setTimeout(fade, SHOWN_MS);
