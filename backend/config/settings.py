@@ -27,7 +27,6 @@ DEBUG = False
 SECRET_KEY = secret_key(given=_env.secret_key, data_dir=_env.data_dir)
 ALLOWED_HOSTS = environment.allowed_hosts(_env)
 ROOT_URLCONF = "backend.config.urls"
-ASGI_APPLICATION = "backend.config.asgi.application"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -104,11 +103,7 @@ TAVLEN_BODY_MAX_BYTES = 12 * 1024 * 1024
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Dansk")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "backend" / "locale"]  # what the plan says; what the screens say is found in citizen_app
-LANGUAGE_COOKIE_NAME = "__Host-language" if IS_HTTPS else "language"
-LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
-LANGUAGE_COOKIE_SECURE = IS_HTTPS
-LANGUAGE_COOKIE_HTTPONLY = True
-LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_NAME = "__Host-language" if IS_HTTPS else "language"  # set by citizen_app/pages/settings.py
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"
