@@ -50,8 +50,7 @@ def page_with_cards(name: str, regions: Mapping[str, Region], *, card: str = CAR
     """Register a page whose cards, drawn by the template `card`, arrive one by one.
 
     `regions` says how the rest is drawn: goal is every g-<goal id>, count every n-<status>, any other name the element
-    with that id. life-goal, way, waits, strengths and table are drawn when an entry makes them stale (stale.py), others
-    with every frame.
+    with that id. Those that stale.py names are drawn when an entry makes them stale, others with every frame.
     """
     _pages[name] = LivePage(regions=regions, card=card)
 

@@ -9,9 +9,9 @@ from backend.plans.journal import EntryView
 
 CARD, CARDS_OF_GOAL, ALL_CARDS = "card", "cards of goal", "all cards"
 GOAL, WAY, LIFE_GOAL = "goal", "way", "life-goal"
-COUNTS, WAITS, STRENGTHS, TABLE, RELOAD = "counts", "waits", "strengths", "table", "reload"
+COUNTS, WAITS, STRENGTHS, RELOAD = "counts", "waits", "strengths", "reload"
 PROMISES, NOTHING_SHARED, WALL_WAY = "promises", "nothing-shared", "wall-way"
-REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, TABLE, PROMISES, NOTHING_SHARED, WALL_WAY})
+REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL_WAY})
 
 STALE: dict[str, frozenset[str]] = {
     "plan_opened": frozenset({RELOAD}),
@@ -48,8 +48,8 @@ STALE: dict[str, frozenset[str]] = {
     "strength_declined": frozenset({STRENGTHS, WAITS}),
     "strength_removed": frozenset({STRENGTHS, WAITS}),
     "strength_restored": frozenset({STRENGTHS, WAITS}),
-    "member_added": frozenset({TABLE}),
-    "member_ended": frozenset({TABLE, WAY, ALL_CARDS, WAITS}),
+    "member_added": frozenset(),
+    "member_ended": frozenset({WAY, ALL_CARDS, WAITS}),
     "consultant_replaced": frozenset({RELOAD}),
     "screen_opened": frozenset(),
     "screen_closed": frozenset(),
