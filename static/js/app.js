@@ -14,7 +14,7 @@
  *       data-failed="Det lykkedes ikke. Din tekst er her endnu."   refused without a sentence of its own
  *       data-copied="Kopieret"></template>
  *   <p id="line" role="status"></p>                            quiet when :empty; [data-lost] on the wall
- *   <div id="say" class="visually-hidden" aria-live="polite"></div>
+ *   <div id="say" class="hush" aria-live="polite"></div>
  *   <ul id="refused" aria-live="polite"></ul>
  *   <template id="refused-item"><li> [data-slot=why] [data-slot=words]
  *       button[data-do=again] button[data-do=copy] button[data-do=drop]</li></template>

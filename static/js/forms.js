@@ -5,7 +5,7 @@ import { moveNow } from "./place.js";
 import { goTo, newId, plan, words } from "./plan.js";
 import { isOpen } from "./store.js";
 
-const NOT_FIELDS = ["csrfmiddlewaretoken", "kind", "after", "next", "change_id"];
+const NOT_FIELDS = ["kind", "after", "next"];
 const TEXT = "textarea, input:not([type=hidden], [type=radio], [type=checkbox])";
 const DOUBLE_CLICK_MS = 1000;
 const FOLLOW_MS = 10000;
