@@ -1,0 +1,12 @@
+"""Every fault that can be put in on purpose still finds its line: a rename is noticed here, not by whoever runs them."""
+
+import pytest
+
+from parts.places import ROOT
+from tests.faults.seeded import FAULTS, Fault
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_its_line_stands_once_and_its_tests_are_there(fault: Fault) -> None:
+    assert (ROOT / fault.file).read_text(encoding="utf-8").count(fault.right) == 1
+    assert all((ROOT / file).exists() for file in fault.noticed_by.split())
