@@ -33,16 +33,16 @@ def _state(card: Any) -> str:
 def line(card: Any) -> SafeString | str:
     """The line under the title: when it was done, or who and when."""
     if card.status == "done":
-        return _over_line(card)
+        return over_line(card, _done_day(card) if card.done_on else "")
     said = " · ".join(who_and_when(card))
     if not said:
         return ""
     return format_html('<p class="who">{}{}</p>', face(card.who) if card.who else "", said)
 
 
-def _over_line(card: Any) -> SafeString:
+def over_line(card: Any, day: str) -> SafeString:
     """A tick instead of the word, which is still said to whoever cannot see it."""
-    said = [_done_day(card)] if card.done_on else []
+    said = [day] if day else []
     said += [str(words.CARRIED[card.carried_by]).lower()] if card.carried_by else []
     return format_html('<p class="over"><span class="hush">{} </span>{}</p>', gettext("Klaret"), " – ".join(said))
 
@@ -57,10 +57,14 @@ def who_and_when(card: Any) -> list[str]:
     said = [name(card.who)] if card.who else []
     if card.due:
         said.append(day_words.day_in_words(card.due, today=clock.today()))
-    if card.status == "agreed" and not card.waits:
-        said += [] if card.who else [gettext("Hvem gør det?")]
-        said += [] if card.due else [gettext("Hvornår?")]
-    return said
+    return said + missing(card)
+
+
+def missing(card: Any) -> list[str]:
+    """What an open agreement lacks, as questions."""
+    if card.status != "agreed" or card.waits:
+        return []
+    return ([] if card.who else [gettext("Hvem gør det?")]) + ([] if card.due else [gettext("Hvornår?")])
 
 
 def over(card: Any) -> str:

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from backend.common import clock
-from citizen_app import day_words, words
+from citizen_app import card_words, day_words
 
 register = template.Library()
 _NEAR = 7  # days within which a day is said by its name
@@ -21,7 +21,7 @@ _GOALS = 4
 def wall_line(card: Any) -> SafeString | str:
     """Mikkel · på fredag, and what it waits for; an agreement without person or day asks for what is missing."""
     if card.status == "done":
-        return _over(card)
+        return card_words.over_line(card, _past_day(card.done_on) if card.done_on else "")
     said = " · ".join(_who_and_when(card))
     if not said and not card.waits:
         return ""
@@ -48,12 +48,6 @@ def stretch(goals: Iterable[Any]) -> list[Any]:
     return way[first : first + _GOALS]
 
 
-def _over(card: Any) -> SafeString:
-    said = [_past_day(card.done_on)] if card.done_on else []
-    said += [str(words.CARRIED[card.carried_by]).lower()] if card.carried_by else []
-    return format_html('<p class="over"><span class="hush">{} </span>{}</p>', gettext("Klaret"), " – ".join(said))
-
-
 def _past_day(day: date) -> str:
     """i går; earlier days by their date, which is shorter than how long ago it was."""
     today = clock.today()
@@ -64,10 +58,7 @@ def _past_day(day: date) -> str:
 def _who_and_when(card: Any) -> list[str]:
     said = [card.who.name] if card.who else []
     said += [_day(card.due)] if card.due else []
-    if card.status == "agreed" and not card.waits:
-        said += [] if card.who else [gettext("Hvem gør det?")]
-        said += [] if card.due else [gettext("Hvornår?")]
-    return said
+    return said + card_words.missing(card)
 
 
 def _face(person: Any) -> SafeString:
