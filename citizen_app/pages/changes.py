@@ -21,6 +21,7 @@ from citizen_app.viewer import seated, viewer_of
 page_of_one_room("refused", lambda seat, language, subject: "", concerns=lambda entry, subject: False)
 
 _WRITTEN = ("text", "words", "title", "how", "challenge", "community")
+_STATUS = {"not_allowed": 403, "not_here": 404, "unreadable": 422}
 _TEXT_OF = {"write_life_goal": "words"}  # any other kind that can conflict has its text in `text`
 
 
@@ -51,9 +52,6 @@ def _refused(request: HttpRequest, seat: Seat, form: Form, no: Refused) -> HttpR
         "again": sorted((name, text) for name, text in form.told.items() if name != "change_id"),
     }
     return render(request, "refused.html", told, status=_STATUS.get(no.code, 409))
-
-
-_STATUS = {"not_allowed": 403, "not_here": 404, "unreadable": 422}
 
 
 def _conflict(form: Form, no: Refused) -> dict[str, Any]:

@@ -19,6 +19,8 @@ from citizen_app.page import page_context, path_of, show_page
 from citizen_app.viewer import seated
 from citizen_app.words import LIFE_AREAS
 
+LONGEST = {"title": texts.TITLE, "community": texts.LINE, "challenge": texts.SHORT}
+
 
 @seated
 def goal(request: HttpRequest, seat: Seat, goal_id: UUID) -> HttpResponse:
@@ -44,9 +46,6 @@ def new(request: HttpRequest, seat: Seat) -> HttpResponse:
         "back": path_of(seat.plan_id, "way"),
     }
     return show_page(request, seat, "goal/new.html", page="goal_new", place="board", read=lambda: told)
-
-
-LONGEST = {"title": texts.TITLE, "community": texts.LINE, "challenge": texts.SHORT}
 
 
 def _context(seat: Seat, sheet: GoalSheet) -> dict[str, Any]:

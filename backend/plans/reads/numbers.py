@@ -11,6 +11,7 @@ from backend.plans.models import Member, Step
 
 FEWEST = 5  # a smaller number could point at somebody
 MONTH = timedelta(days=30)
+_AGREEMENT = Q(responsible__isnull=False, due__isnull=False)
 
 Shown = int | None  # None: held back
 
@@ -52,16 +53,13 @@ def read_numbers() -> Numbers:
     team_of = {plan_id: team for plan_id, _, team in rows}
     steps = Step.objects.filter(removed_at=None, plan_id__in=team_of).order_by()
     done = _by_team(steps.filter(status="done", done_at__gte=clock.now() - MONTH), team_of)
-    agreed = _by_team(steps.filter(Q(status="agreed") | Q(status="doing"), _AGREEMENT), team_of)
+    agreed = _by_team(steps.filter(_AGREEMENT, status__in=["agreed", "doing"]), team_of)
     teams = []
     for team in sorted({team for _, _, team in rows}):
         citizens = sum(name == team for name in team_of.values())
         consultants = len({person_id for _, person_id, name in rows if name == team})
         teams.append(TeamNumbers(team, consultants, _counts(citizens, done.get(team, 0), agreed.get(team, 0))))
     return Numbers(tuple(teams), _total(team.counts for team in teams))
-
-
-_AGREEMENT = Q(responsible__isnull=False, due__isnull=False)
 
 
 def read_caseload_sizes() -> dict[int, int]:
