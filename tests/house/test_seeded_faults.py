@@ -1,4 +1,4 @@
-"""Every fault that can be put in on purpose still finds its line: a rename is noticed here, not by whoever runs them."""
+"""Every fault that can be put in on purpose still finds its line: a rename is noticed here, not when they are run."""
 
 import pytest
 
