@@ -9,6 +9,7 @@ from uuid import UUID
 
 from backend.common.errors import NotHere
 from backend.people.models import Person
+from backend.people.models.person import initials_of
 from backend.plans import access
 from backend.plans.change import make_change
 from backend.plans.commands import OpenScreen
@@ -40,6 +41,10 @@ class DemoPerson:
     name: str
     line: str
     plan_id: int | None
+
+    @property
+    def initials(self) -> str:
+        return initials_of(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,10 +154,3 @@ def change(context: dict[str, Any], content: str, kind: str, *, look: str = "", 
 def restore(context: dict[str, Any], content: str, gone: Any) -> SafeString:
     """The form that brings back what was removed."""
     return change(context, content, f"restore_{gone.kind}", **{f"{gone.kind}_id": gone.id})
-
-
-@register.filter
-def initials(name: str) -> str:
-    """Two letters for a face beside a full name."""
-    words = name.split()
-    return "".join(word[0] for word in (words[0], words[-1])).upper() if len(words) > 1 else name[:2]

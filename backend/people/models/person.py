@@ -9,6 +9,12 @@ from backend.common import clock
 from backend.people.models.organisation import Organisation, Team
 
 
+def initials_of(name: str) -> str:
+    """Two letters for a face: of first and last name, or the first two of an only name."""
+    words = name.split()
+    return (words[0][0] + words[-1][0]).upper() if len(words) > 1 else name[:2].capitalize()
+
+
 class People(BaseUserManager["Person"]):
     """Makes people; none of them gets a password by default."""
 
@@ -60,6 +66,4 @@ class Person(AbstractBaseUser):
 
     @property
     def initials(self) -> str:
-        """Two letters for a face: of first and last name, or the first two of an only name."""
-        words = self.name.split()
-        return (words[0][0] + words[-1][0]).upper() if len(words) > 1 else self.name[:2].capitalize()
+        return initials_of(self.name)
