@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable
 
-from parts import audit, say, setup
+from parts import audit, outside, say, setup
 from parts.places import COLLECTED, PYTHON, ROOT
 
 BOTH_DATABASES = ("tests/plans", "tests/access", "tests/live")
@@ -64,9 +64,6 @@ def _deployment_holds() -> bool:
 
 def _python(*command: str, **ours: str) -> bool:
     """Runs Python of .venv in a data folder that goes away, untouched by what this shell has set for Tavlen."""
-    others = {
-        name: value for name, value in os.environ.items() if not name.startswith(("TAVLEN_", "PYTHON", "DJANGO_"))
-    }
     kept = {name: os.environ[name] for name in ("TAVLEN_CHROMIUM",) if name in os.environ}
     with tempfile.TemporaryDirectory(prefix="tavlen-check-") as scratch:
         made = {
@@ -74,7 +71,7 @@ def _python(*command: str, **ours: str) -> bool:
             "TAVLEN_SECRET_KEY": secrets.token_urlsafe(64),
             "PYTHONPATH": str(ROOT / "bin"),
         }
-        env = {**others, **kept, **made, **ours, "PYTHONUNBUFFERED": "1"}
+        env = {**outside.environment(), **kept, **made, **ours, "PYTHONUNBUFFERED": "1"}
         return subprocess.run([PYTHON, *command], cwd=ROOT, env=env).returncode == 0
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from parts import data_dir, ready, say, setup
+from parts import data_dir, outside, ready, say, setup
 from parts.places import DATA, PYTHON, ROOT
 from parts.server import command
 
@@ -43,12 +43,9 @@ def start(*, port: int, folder: Path, fresh: bool) -> None:
 
 def environment(*, port: int, folder: Path) -> dict[str, str]:
     """Only what the demo is made of: nothing set for another installation on this machine gets in."""
-    others = {
-        name: value for name, value in os.environ.items() if not name.startswith(("TAVLEN_", "PYTHON", "DJANGO_"))
-    }
     ours = {"TAVLEN_DATA_DIR": str(folder), "TAVLEN_DEMO": "1", "TAVLEN_BIND": f"127.0.0.1:{port}"}
     quiet = {"TAVLEN_LOG_LEVEL": os.environ.get("TAVLEN_LOG_LEVEL", "WARNING")}
-    return {**others, **ours, **quiet, "PYTHONUNBUFFERED": "1"}
+    return {**outside.environment(), **ours, **quiet, "PYTHONUNBUFFERED": "1"}
 
 
 def find_port(asked: int | None) -> int:
