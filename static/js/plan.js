@@ -44,17 +44,23 @@ export function say(sentences) {
 
 let leaving = false;
 export const isLeaving = () => leaving;
+addEventListener("pageshow", () => { leaving = false; });  // back again
 
-/** Leads to another page; nothing that arrives meanwhile may call the person back. */
-export function goTo(address) {
+/** From now on nothing that arrives may lead the person anywhere else. */
+export function leave() {
   leaving = true;
+}
+
+/** Leads to another page. */
+export function goTo(address) {
+  leave();
   location.assign(address);
 }
 
 /** Blank first, then leave: what this person may no longer see is gone before the next page is asked for. */
 export function wipe(address) {
   document.body.replaceChildren();
-  location.replace(address);
+  if (!leaving) location.replace(address);
 }
 
 export function wipeToSignIn() {
