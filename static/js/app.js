@@ -43,10 +43,11 @@ import { send, start as startOutbox } from "./outbox.js";
 import { start as startRefused } from "./refused.js";
 import { start as startSheet } from "./sheet.js";
 import { open } from "./store.js";
+import { start as startTaps } from "./taps.js";
 import { start as startUndo } from "./undo.js";
 
 async function start() {
-  for (const startRoom of [startLeave, startDrafts, startLive, startForms, startKeys, startSheet]) startRoom();
+  for (const startRoom of [startLeave, startTaps, startDrafts, startLive, startForms, startKeys, startSheet]) startRoom();
   if (await open()) await startChanges();
   document.documentElement.dataset.ready = "";
 }

@@ -4,7 +4,7 @@ import { letGo, onOutcome, sayAgain } from "./outbox.js";
 import { copyOf, say, words } from "./plan.js";
 
 const list = document.getElementById("refused");
-const shown = new Map();  // change_id -> { entry, item, before: who had the focus when it came }
+const shown = new Map();  // change_id -> { entry, item, before: what had the focus when it came }
 
 export function start() {
   onOutcome((item, outcome) => {

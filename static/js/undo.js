@@ -17,8 +17,8 @@ export function start() {
 /** What is back is no longer told to be gone. */
 function clear({ kind, fields }) {
   for (const { elements } of document.querySelectorAll("div.gone form")) {
-    const isSame = elements.kind.value === kind && Object.entries(fields).every(([name, id]) => elements[name]?.value === id);
-    if (isSame) dismiss(elements.kind.closest(".gone"), cardOf(fields.step_id)?.querySelector("a"));
+    const isIts = Object.entries(fields).every(([name, id]) => elements[name]?.value === id);
+    if (isIts && elements.kind.value === kind) dismiss(elements.kind.closest(".gone"), cardOf(fields.step_id)?.querySelector("a"));
   }
 }
 

@@ -137,7 +137,8 @@ def test_whatever_has_the_focus_has_a_ring(windows: Windows, demo_server: Server
     for path in OF_A_CITIZEN:
         phone.goto(plan + ("" if path.startswith("the first") else path))
         if path.startswith("the first"):
-            phone.goto(str(phone.locator(f"main a[href*='/{path[10:]}s/']:not([href*=new])").first.get_attribute("href")))
+            first = phone.locator(f"main a[href*='/{path[10:]}s/']:not([href*=new])").first
+            phone.goto(str(first.get_attribute("href")))
         settle(phone)
         phone.evaluate(MARK_ALL)
         assert not list(rings(phone)), path
@@ -146,7 +147,7 @@ def test_whatever_has_the_focus_has_a_ring(windows: Windows, demo_server: Server
 
 def rings(page: Page) -> list[str]:
     """What Tab came to without a ring, from the top of the page to its end."""
-    bare = []
+    bare: list[str] = []
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
         seen = str(page.evaluate(LOOK))
