@@ -153,7 +153,10 @@ class Hub:
             room.due.add(watcher)  # somebody's access changed while we looked: look again before a byte is sent
         else:
             watcher.seat, watcher.cursor, watcher.people = answer.seat, answer.upto, answer.people
-            self._watch_beside(watcher, answer.beside)
+            if answer.beside is not None:
+                self._watch_beside(watcher, answer.beside)
+            if answer.is_owed_more:
+                room.due.add(watcher)
             if answer.text:
                 watcher.hand(answer.text)
             if watcher.closed:

@@ -40,14 +40,18 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Close with a code; or the seat as it is now and perhaps a message, after which the watcher stands at `upto`."""
+    """Close with a code; or the seat as it is now and perhaps a message, after which the watcher stands at `upto`.
+
+    `is_owed_more`: the plan's own news goes first, and what stands beside it is asked for in another look.
+    """
 
     close: int = 0
     seat: Seat | None = None
     text: str = ""
     upto: int = 0
     people: str = ""
-    beside: frozenset[int] = frozenset()
+    beside: frozenset[int] | None = None
+    is_owed_more: bool = False
 
 
 def owed(plan_id: int, questions: Sequence[Question]) -> tuple[Wake | None, list[Answer]]:
@@ -90,10 +94,9 @@ class Asking:
         answer = Answer(seat=seat, upto=frame["upto"], people=question.people)
         if frame.get("reload"):
             return replace(answer, text=encode(frame))
-        told = dict(frame)
-        answer = self._beside(question, seat, answer, told)
-        is_news = frame["upto"] > frame["after"] or told["fragments"]
-        return replace(answer, text=encode(told)) if is_news else answer
+        if frame["upto"] > frame["after"]:
+            return replace(answer, text=encode(frame), is_owed_more=_has_beside(question.page))
+        return self._beside(question, seat, answer, frame)
 
     def _seat(self, question: Question) -> Seat | None:
         """The seat as it is now: this viewer's own, or that of another with the same key while the policy stands.
@@ -123,20 +126,25 @@ class Asking:
             self._frames[key] = catch_up(seat, language=question.language, page=question.page, after=question.cursor)
         return self._frames[key]
 
-    def _beside(self, question: Question, seat: Seat, answer: Answer, told: Frame) -> Answer:
+    def _beside(self, question: Question, seat: Seat, answer: Answer, frame: Frame) -> Answer:
         """The desk's list of people: it shows other plans too, so it is compared with what was last sent."""
         live = live_page(question.page)
-        if live is None or BESIDE not in live.regions or seat.person_id is None:
+        if live is None or not _has_beside(question.page) or seat.person_id is None:
             return answer
         rows = self._caseload(seat.person_id)
         people = hashlib.sha256(repr(rows).encode()).hexdigest()
         if people != question.people:
             with translation.override(question.language):
                 html = slim(live.regions[BESIDE](seat, read_board(seat), question.page, ""))
-            told["fragments"] = [*told["fragments"], {"id": BESIDE, "html": html}]
+            answer = replace(answer, text=encode({**frame, "fragments": [{"id": BESIDE, "html": html}]}))
         return replace(answer, people=people, beside=frozenset(row.plan_id for row in rows) - {self.plan_id})
 
     def _caseload(self, person_id: int) -> tuple[CaseloadRow, ...]:
         if person_id not in self._caseloads:
             self._caseloads[person_id] = read_caseload(person_id)
         return self._caseloads[person_id]
+
+
+def _has_beside(page: str) -> bool:
+    live = live_page(page)
+    return live is not None and BESIDE in live.regions
