@@ -17,6 +17,8 @@ Long = Annotated[str, Len(0, LONG)]
 
 _ALLOWED_CONTROLS = "\n\t"
 _LEFT_OUT = {"Cc", "Cs"}  # control characters, lone surrogates
+_UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}  # with what only steers the writing, and every kind of space
+_UNSEEN_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"  # Hangul's fillers and the empty braille cell
 
 
 def cleaned(text: str, *, longest: int, one_line: bool = False) -> str:
@@ -40,8 +42,8 @@ def _is_left_out(c: str) -> bool:
 
 
 def needed(text: str, *, longest: int, one_line: bool = True) -> str:
-    """As `cleaned`, and not empty."""
+    """As `cleaned`, and not empty: there is something to see, and to press on."""
     text = cleaned(text, longest=longest, one_line=one_line)
-    if not text:
+    if all(unicodedata.category(c) in _UNSEEN or c in _UNSEEN_LETTERS for c in text):
         raise Refused(_("Skriv et par ord først."), code="empty")
     return text
