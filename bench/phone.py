@@ -87,14 +87,21 @@ def lighthouse(program: Path, visitor: Visitor, name: str, address: str) -> None
             *(f"--output-path={report}", f"--extra-headers={headers}", f"--chrome-flags={' '.join(flags)}"),
             "--only-categories=performance,accessibility,best-practices",
         ]
-        subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": str(program)})
-        told = json.loads(report.read_text())
+        told = _told_in_three_tries(command, report, {**os.environ, "CHROME_PATH": str(program)})
     scores = {key: round(100 * one["score"]) for key, one in told["categories"].items()}
     audits = {key: told["audits"][key]["displayValue"] for key in ("largest-contentful-paint", "total-blocking-time")}
     print(f"Lighthouse {name}: {scores} {audits}")
     for audit in told["audits"].values():
         if audit.get("score") is not None and audit["score"] < 0.9 and audit["scoreDisplayMode"] == "binary":
             print(f"   {audit['id']}: {audit['title']}")
+
+
+def _told_in_three_tries(command: list[Any], report: Path, env: dict[str, str]) -> dict[str, Any]:
+    """Lighthouse now and then loses its trace; that is no score."""
+    for _ in range(3):
+        if subprocess.run(command, env=env).returncode == 0:
+            return dict(json.loads(report.read_text()))
+    raise RuntimeError("Lighthouse could not record the page in three tries")
 
 
 if __name__ == "__main__":
