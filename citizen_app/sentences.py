@@ -1,12 +1,15 @@
 """What could not be read, as one sentence that says which field and what to do."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
+
+from citizen_app import words
 
 _FIELDS = {
     "title": gettext_lazy("Overskriften"),
@@ -34,6 +37,14 @@ _SENTENCES = {
     "timezone": gettext_lazy("%(field)s skal være et tidspunkt med tidszone, som 2026-03-14T09:30:00Z."),
     "date": gettext_lazy("%(field)s skal være en dag, som 2026-03-14."),
 }
+# What a person calls the codes that a field may hold.
+_CALLED: dict[str, Mapping[str, Any]] = {
+    "status": words.STATUSES,
+    "answer": words.ANSWERS,
+    "carried_by": words.CARRIED,
+    "life_area": words.LIFE_AREAS,
+}
+_CODES = re.compile(r"'([a-z_]+)'")
 _NAME_LIKE = re.compile(r"[a-z_]{1,40}", re.ASCII)
 
 
@@ -45,7 +56,10 @@ def what_is_wrong(error: ValidationError) -> str:
     if first["type"].startswith(("model", "dict", "dataclass")):
         return _("En ændring skal være et objekt med »kind« og »change_id«.")
     sentence = _sentence_for(first["type"]) or gettext_lazy("%(field)s kan ikke læses. Ret det, og prøv igen.")
-    return str(sentence) % {**first.get("ctx", {}), "field": _field(first)}
+    ctx = first.get("ctx", {})
+    called: Mapping[str, Any] = _CALLED.get(str(first["loc"][-1]) if first["loc"] else "", {})
+    choices = ", ".join(str(called.get(code, code)) for code in _CODES.findall(ctx.get("expected", "")))
+    return str(sentence) % {**ctx, "expected": choices, "field": _field(first)}
 
 
 def _sentence_for(kind: str) -> Any:

@@ -73,7 +73,7 @@ def test_one_bad_change_does_not_hold_back_the_others(scene: Scene) -> None:
 
 def test_a_refusal_says_which_field_and_what_to_do(scene: Scene) -> None:
     told = sends(scene, "citizen", {**move(scene), "status": "nowhere"}).json()["outcomes"][0]
-    assert "Kolonnen" in told["why"] and "'doing'" in told["why"]
+    assert "Kolonnen" in told["why"] and "Aftalt, I gang, Klaret" in told["why"]
 
 
 @pytest.mark.parametrize(
