@@ -3,9 +3,9 @@
 import logging
 import threading
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import close_old_connections
 
+from backend.people.sessions import SessionStore
 from backend.plans.forget import forget_removed
 
 log = logging.getLogger(__name__)

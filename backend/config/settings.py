@@ -31,7 +31,6 @@ ROOT_URLCONF = "backend.config.urls"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "channels",
     "backend.config",
@@ -46,6 +45,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "backend.config.origin.CrossSiteGuard",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "backend.config.session_use.SessionUse",
     "backend.config.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -78,9 +78,8 @@ CHANNEL_LAYERS = (
 # Who is asking
 AUTH_USER_MODEL = "people.Person"
 LOGIN_URL = "/sign-in/"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "backend.people.sessions"  # says how long a session lasts
 SESSION_COOKIE_NAME = "__Host-tavlen" if IS_HTTPS else "tavlen"
-SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -124,9 +124,9 @@ def count_finished(**_: object) -> None:
 
 def visit(request: HttpRequest) -> HttpResponse:
     """Begins a session, in a table made for it on the way."""
-    columns = "session_key TEXT PRIMARY KEY, session_data TEXT, expire_date TEXT"
+    columns = "session_key TEXT PRIMARY KEY, session_data TEXT, expire_date TEXT, person_id INTEGER, used_at TEXT"
     with connection.cursor() as cursor:
-        cursor.execute(f"CREATE TABLE IF NOT EXISTS django_session ({columns})")
+        cursor.execute(f"CREATE TABLE IF NOT EXISTS people_session ({columns})")
     request.session["visited"] = True
     return HttpResponse("ok")
 

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.test import Client
 
 from backend.common.ids import new_id
+from backend.people.models import Session
 from backend.plans import commands as c
 from citizen_app import heartbeat
 from citizen_app.viewer import SCREEN_ID

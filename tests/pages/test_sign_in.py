@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 
+from backend.people.models import Session
 from tests.cast import Cast
 from tests.pages.conftest import SignedIn
 from tests.pages.reading import read

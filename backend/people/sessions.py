@@ -1,0 +1,97 @@
+"""How long somebody stays signed in on a device, and how it ends; on a shared phone soon, and with the browser."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends import db
+from django.utils.functional import cached_property
+
+from backend.common import clock
+from backend.common.ids import new_id
+from backend.people.devices import device_of
+
+SHARED, SINCE, DEVICE, NAME = "shared", "since", "device", "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Lifetime:
+    """A session ends after `idle` without a request, and `at_most` after signing in; use is noted once a `step`."""
+
+    idle: timedelta
+    at_most: timedelta
+    step: timedelta
+
+
+OWN_PHONE = Lifetime(idle=timedelta(days=14), at_most=timedelta(days=90), step=timedelta(hours=1))
+SHARED_PHONE = Lifetime(idle=timedelta(minutes=15), at_most=timedelta(hours=2), step=timedelta(minutes=1))
+
+
+class SessionStore(db.SessionStore):
+    """Django's store over our table. Reading costs one query; use is noted coarsely, so that a GET seldom writes."""
+
+    used_at: datetime | None = None
+    _is_touched = False
+
+    @classmethod
+    def get_model_class(cls) -> Any:
+        from backend.people.models import Session
+
+        return Session
+
+    @cached_property
+    def model(self) -> Any:
+        return self.get_model_class()
+
+    @property
+    def lifetime(self) -> Lifetime:
+        return SHARED_PHONE if self.get(SHARED) else OWN_PHONE
+
+    def note_device(self, *, user_agent: str) -> None:
+        """Called when somebody has signed in: what the person is shown of this session later."""
+        if DEVICE not in self:
+            device = device_of(user_agent)
+            self[DEVICE] = [device.browser, device.system]
+
+    def touch(self) -> None:
+        """It is in use: have it saved, and its cookie sent anew, if that was not noted lately."""
+        if self.used_at is not None and clock.now() - self.used_at >= self.lifetime.step:
+            self._is_touched = self.modified = True
+
+    def save(self, must_create: bool = False) -> None:
+        """After a mere touch only the times are written: a session ended meanwhile stays ended, and nobody is told."""
+        if not self._is_touched:
+            super().save(must_create)
+            return
+        mine = self.model.objects.filter(session_key=self.session_key)
+        mine.update(used_at=clock.now(), expire_date=self.get_expiry_date())
+
+    def load(self) -> dict[str, Any]:
+        row = self.model.objects.filter(session_key=self.session_key, expire_date__gt=clock.now()).first()
+        if row is None:
+            self._session_key = None
+            return {}
+        self.used_at = row.used_at
+        return dict(self.decode(row.session_data))
+
+    def create_model_instance(self, data: dict[str, Any]) -> Any:
+        person_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        if person_id is not None:
+            data.setdefault(SINCE, clock.now().isoformat())
+            data.setdefault(NAME, str(new_id()))
+        row: Any = super().create_model_instance(data)
+        row.person_id = person_id
+        row.used_at = clock.now()
+        return row
+
+    def get_expiry_date(self, **_: Any) -> datetime:
+        now = clock.now()
+        since = datetime.fromisoformat(self.get(SINCE, now.isoformat()))
+        return min(now + self.lifetime.idle, since + self.lifetime.at_most)
+
+    def get_expiry_age(self, **_: Any) -> int:
+        return int((self.get_expiry_date() - clock.now()).total_seconds())
+
+    def get_expire_at_browser_close(self) -> bool:
+        return bool(self.get(SHARED))
