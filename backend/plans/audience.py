@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
+from backend.common.prepared import Blank, Prepared, an_id
 from backend.plans.access import BROAD
 from backend.plans.models import Goal, Member, Share, Step
 
@@ -26,19 +27,20 @@ US = Audience()
 
 def of_step(step_id: UUID) -> Audience:
     """Those who see this step now."""
-    step = Step.objects.filter(pk=step_id, removed_at=None).values("goal_id", "in_room", "goal__removed_at").first()
+    step = _STEP.one(step_id=step_id)
     if step is None:
         return US
-    wanted = Q(step_id=step_id)
-    if step["goal_id"] and step["goal__removed_at"] is None:
-        wanted |= Q(goal_id=step["goal_id"])
-    return Audience(_members(wanted), step["in_room"])
+    goal_id, in_room, goal_removed_at = step
+    members = _BY_STEP.all(step_id=step_id)
+    if goal_id and goal_removed_at is None:
+        members += _BY_GOAL.all(goal_id=goal_id)
+    return Audience(frozenset(members), in_room)
 
 
 def of_goal(goal_id: UUID) -> Audience:
     """Those who see this goal now."""
     goal = Goal.objects.filter(pk=goal_id, removed_at=None).values("in_room").first()
-    return Audience(_members(Q(goal_id=goal_id)), goal["in_room"]) if goal else US
+    return Audience(frozenset(_BY_GOAL.all(goal_id=goal_id)), goal["in_room"]) if goal else US
 
 
 def of_members(members: Iterable[UUID | None]) -> Audience:
@@ -52,6 +54,14 @@ def of_everyone(plan_id: int) -> Audience:
     return Audience(frozenset(active.values_list("pk", flat=True)), room=True)
 
 
-def _members(wanted: Q) -> frozenset[UUID]:
-    shares = Share.objects.filter(wanted, ended_at=None, member__ended_at=None)
-    return frozenset(shares.values_list("member_id", flat=True))
+def _shared(**what: Blank) -> QuerySet[Share, UUID]:
+    return Share.objects.filter(ended_at=None, member__ended_at=None, **what).values_list("member_id", flat=True)
+
+
+_STEP = Prepared(
+    lambda: Step.objects.filter(pk=an_id("step_id"), removed_at=None).values_list(
+        "goal_id", "in_room", "goal__removed_at"
+    )
+)
+_BY_STEP = Prepared(lambda: _shared(step_id=an_id("step_id")))
+_BY_GOAL = Prepared(lambda: _shared(goal_id=an_id("goal_id")))

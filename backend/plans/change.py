@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
 from backend.common.errors import NotHere, Refused
+from backend.common.prepared import Prepared, PreparedUpdate, a_number, an_id
 from backend.plans import access, audience, journal
 from backend.plans.access import Seat
 from backend.plans.commands.base import Change, Command, Happened
@@ -57,7 +58,7 @@ def make_change(
     try:
         with _writing(), transaction.atomic():
             _raise_number(seat.plan_id)
-            known = Entry.objects.filter(plan=seat.plan_id, device=device, change_id=change_id).first()
+            known = _SENT_BEFORE.one(plan_id=seat.plan_id, device=device, change_id=change_id)
             if known:
                 raise _Known(known)
             seat, plan = _again(seat)
@@ -78,8 +79,14 @@ def digest_of(command: Command) -> str:
 
 
 def _raise_number(plan_id: int) -> None:
-    if not Plan.objects.filter(pk=plan_id).update(head_seq=F("head_seq") + 1):
+    if not _RAISE(plan_id=plan_id):
         raise NotHere
+
+
+_RAISE = PreparedUpdate(lambda: (Plan.objects.filter(pk=a_number("plan_id")), {"head_seq": F("head_seq") + 1}))
+_SENT_BEFORE = Prepared(
+    lambda: Entry.objects.filter(plan_id=a_number("plan_id"), device=an_id("device"), change_id=an_id("change_id"))
+)
 
 
 def _again(seat: Seat) -> tuple[Seat, Plan]:

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from django.db.models import F, Max, Q, QuerySet
 
+from backend.common.prepared import Prepared, PreparedInsert, PreparedUpdate, a_number, an_id, blanks
 from backend.plans.access import SCREEN, Seat, may_know
 from backend.plans.audience import Audience
-from backend.plans.models import Delivery, Entry, Member
+from backend.plans.models import Delivery, Entry, Member, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,25 @@ class EntryView:
 
 def append(entry: Entry, audience: Audience) -> None:
     """Write one entry, and its number for each narrow reader who hears it. Under the plan's lock."""
-    entry.save(force_insert=True)
-    if audience.members:
-        Member.objects.filter(pk__in=audience.members).update(head=F("head") + 1)
-        heads = Member.objects.filter(pk__in=audience.members).values_list("pk", "head")
-        Delivery.objects.bulk_create(
-            Delivery(entry=entry, plan_id=entry.plan_id, member_id=member, number=head) for member, head in heads
-        )
+    told = {name: value for name, value in vars(entry).items() if not name.startswith("_")}
+    entry.pk = _WRITE(**told)
+    for member_id in audience.members:
+        if _RAISE(member_id=member_id):
+            _deliver(entry, member_id, _HEAD.one(member_id=member_id))
     if audience.room:
         entry.plan.room_head += 1  # read under the lock, so nobody else has raised it since
-        entry.plan.save(update_fields=["room_head"])
-        Delivery.objects.create(entry=entry, plan_id=entry.plan_id, member=None, number=entry.plan.room_head)
+        _RAISE_ROOM(pk=entry.plan_id, room_head=entry.plan.room_head)
+        _deliver(entry, None, entry.plan.room_head)
+
+
+def _deliver(entry: Entry, member_id: UUID | None, number: int | None) -> None:
+    _DELIVER(entry_id=entry.pk, plan_id=entry.plan_id, member_id=member_id, number=number)
+
+
+_WRITE, _DELIVER = PreparedInsert(Entry), PreparedInsert(Delivery)
+_HEAD = Prepared(lambda: Member.objects.filter(pk=an_id("member_id")).values_list("head", flat=True))
+_RAISE = PreparedUpdate(lambda: (Member.objects.filter(pk=an_id("member_id")), {"head": F("head") + 1}))
+_RAISE_ROOM = PreparedUpdate(lambda: (Plan.objects.filter(pk=a_number("pk")), blanks(Plan, "room_head")))
 
 
 def entries_after(seat: Seat, after: int, *, limit: int = 300) -> list[EntryView]:
@@ -49,10 +58,19 @@ def entries_after(seat: Seat, after: int, *, limit: int = 300) -> list[EntryView
     `after`: a number as this seat counts. Fewer than the seat's head minus `after` come back only when cut by `limit`.
     """
     if seat.is_broad:
-        entries = Entry.objects.filter(plan_id=seat.plan_id, seq__gt=after).select_related("by").order_by("seq")
-        return [_view(seat, entry, entry.seq) for entry in entries[:limit]]
-    rows = _own(seat).filter(number__gt=after).select_related("entry__by").order_by("number")[:limit]
-    return [_view(seat, row.entry, row.number) for row in rows]
+        entries = _ENTRIES.all(plan_id=seat.plan_id, after=after, last=after + limit)
+        return [_view(seat, entry, entry.seq) for entry in entries]
+    rows = _own(seat).filter(number__gt=after, number__lte=after + limit).select_related("entry__by")
+    return [_view(seat, row.entry, row.number) for row in rows.order_by("number")]
+
+
+_ENTRIES = Prepared(
+    lambda: (
+        Entry.objects.filter(plan_id=a_number("plan_id"), seq__gt=a_number("after"), seq__lte=a_number("last"))
+        .select_related("by")
+        .order_by("seq")
+    )
+)
 
 
 def number_of(seat: Seat, entry: Entry) -> int:

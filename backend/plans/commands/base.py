@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Max, Min
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
@@ -63,7 +63,7 @@ class Change:
 
     def step(self, step_id: UUID, power: str) -> Step:
         """A step this seat sees and has the power over. Raises NotHere or Refused."""
-        step = access.steps_for(self.seat).select_related("responsible").filter(pk=step_id).first()
+        step = access.one_step(self.seat, step_id)
         if step is None:
             raise NotHere
         allow(power in step_powers(self.seat, step))
@@ -128,11 +128,6 @@ def removed(rows: models.QuerySet[Thing], change: Change, thing_id: UUID) -> Thi
 def last_place(rows: models.QuerySet[Any]) -> int:
     """A position after all of these."""
     return (rows.aggregate(end=Max("position"))["end"] or 0) + GAP
-
-
-def first_place(rows: models.QuerySet[Any]) -> int:
-    """A position before all of these."""
-    return (rows.aggregate(start=Min("position"))["start"] or 0) - GAP
 
 
 def place_before(rows: models.QuerySet[Any], before: int) -> int | None:

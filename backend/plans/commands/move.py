@@ -8,12 +8,15 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import Refused
+from backend.common.prepared import Prepared, PreparedUpdate, a_number, an_id, blanks
 from backend.plans.audience import Audience, of_goal, of_step
 from backend.plans.commands.agreement import leave_promise
-from backend.plans.commands.base import GAP, Change, Happened, first_place, last_place, place_before
+from backend.plans.commands.base import GAP, Change, Happened, place_before
 from backend.plans.models import Step
 
 StatusName = Literal["wish", "agreed", "doing", "done", "paused", "dropped"]
+_MOVED = ("status", "position", "done_at", "voices", "accepted_at", "carried_by", "seq")
+_SAVE = PreparedUpdate(lambda: (Step.objects.filter(pk=an_id("pk")), blanks(Step, *_MOVED)))
 _RESTING = {"wish", "paused", "dropped"}
 _FOR_RESPONSIBLE = {"agreed", "doing", "done"}
 
@@ -41,7 +44,7 @@ class MoveStep:
         is_laid_out_anew = self._place(change, step)
         if self.status != came_from:
             self._change_status(change, step)
-        step.save(update_fields=["status", "position", "done_at", "voices", "accepted_at", "carried_by", "seq"])
+        _SAVE(**{name: getattr(step, name) for name in ("pk", *_MOVED)})
         facts: dict[str, Any] = {"from": came_from, "to": self.status} | ({"all": True} if is_laid_out_anew else {})
         if (step.accepted_at, step.voices) != asked:
             facts["answered"] = True
@@ -66,24 +69,34 @@ class MoveStep:
 
     def _place(self, change: Change, step: Step) -> bool:
         """Give the step its place; True when all others had to be laid out anew."""
+        if self.before == step.pk and self.status == step.status:
+            return False
+        nxt = change.step(self.before, "remark_on_step") if self.before not in (None, step.pk) else None
+        if nxt is None or nxt.status != self.status:
+            newly_done = nxt is None and self.status == "done" and step.status != "done"
+            step.position = _before_all_done(step) if newly_done else _after_all(step)
+            return False
         others = Step.objects.filter(plan=change.plan).exclude(pk=step.pk)
-        column = others.filter(status=self.status)
-        if self.before is None or self.before == step.pk:
-            if self.status == step.status and self.before == step.pk:
-                return False
-            newly_done = self.status == "done" and step.status != "done"
-            step.position = first_place(column) if newly_done else last_place(others)
-            return False
-        nxt = change.step(self.before, "remark_on_step")
-        if nxt.status != self.status:
-            step.position = last_place(others)
-            return False
         found = place_before(others, nxt.position)
-        if found is not None:
-            step.position = found
-            return False
-        step.position = _lay_out_anew(change, others, nxt)
-        return True
+        step.position = _lay_out_anew(change, others, nxt) if found is None else found
+        return found is None
+
+
+def _after_all(step: Step) -> int:
+    return (_LAST.one(plan_id=step.plan_id, step_id=step.pk) or 0) + GAP
+
+
+def _before_all_done(step: Step) -> int:
+    return (_FIRST_DONE.one(plan_id=step.plan_id, step_id=step.pk) or 0) - GAP
+
+
+def _places(by: str, **more: str) -> QuerySet[Step, int]:
+    others = Step.objects.filter(plan_id=a_number("plan_id"), **more).exclude(pk=an_id("step_id"))
+    return others.order_by(by).values_list("position", flat=True)[:1]
+
+
+_LAST = Prepared(lambda: _places("-position"))
+_FIRST_DONE = Prepared(lambda: _places("position", status="done"))
 
 
 def _lay_out_anew(change: Change, others: QuerySet[Step], nxt: Step) -> int:

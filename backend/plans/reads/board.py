@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from backend.common import clock
+from backend.common.prepared import Prepared, a_number
 from backend.plans import access
 from backend.plans.access import Seat
 from backend.plans.models import Goal, Plan, Share
@@ -63,7 +64,7 @@ def read_board(seat: Seat) -> Board:
     table = read_table(seat)
     shared = read_shared(seat, table.faces)
     goals = goals_at(seat, shared)
-    cards = cards_of(seat, access.steps_for(seat), table=table, shared=shared, areas=areas_of(goals))
+    cards = cards_of(seat, access.every_step(seat), table=table, shared=shared, areas=areas_of(goals))
     return Board(
         plan_id=seat.plan_id,
         number=seat.head,
@@ -92,10 +93,18 @@ def read_shared(seat: Seat, faces: dict[UUID, Face]) -> Shared:
     steps: dict[UUID, list[Face]] = {}
     goals: dict[UUID, list[Face]] = {}
     if seat.is_broad:
-        shares = Share.objects.filter(plan_id=seat.plan_id, ended_at=None).order_by("pk")
-        for step_id, goal_id, member_id in shares.values_list("step_id", "goal_id", "member_id"):
+        for step_id, goal_id, member_id in _SHARES.all(plan_id=seat.plan_id):
             (steps if step_id else goals).setdefault(step_id or goal_id, []).append(faces[member_id])
     return Shared(steps, goals)
+
+
+_SHARES = Prepared(
+    lambda: (
+        Share.objects.filter(plan_id=a_number("plan_id"), ended_at=None)
+        .order_by("pk")
+        .values_list("step_id", "goal_id", "member_id")
+    )
+)
 
 
 def areas_of(goals: Iterable[GoalView]) -> dict[UUID, str]:
@@ -107,7 +116,7 @@ def goals_at(seat: Seat, shared: Shared) -> tuple[GoalView, ...]:
     """The goals of one read, with whom they are shared."""
     views: list[GoalView] = []
     now_is_taken = False
-    for goal in access.goals_for(seat):
+    for goal in access.every_goal(seat):
         state = "reached" if goal.reached_at else "ahead" if now_is_taken or goal.part_of_id else "now"
         now_is_taken = now_is_taken or state == "now"
         views.append(_view(seat, goal, state, shared))

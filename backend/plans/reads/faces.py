@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from backend.common.prepared import Prepared, a_number
 from backend.plans import access
 from backend.plans.access import BROAD, SCREEN, Seat
 from backend.plans.models import Member, Plan
@@ -45,8 +46,7 @@ def read_table(seat: Seat) -> Table:
 
     The wall names citizen and consultant, and on its cards whoever is to do them; who else comes is not its business.
     """
-    members = Member.objects.filter(plan_id=seat.plan_id).select_related("person", "plan")
-    members = members.order_by("joined_at", "role", "pk")
+    members = _MEMBERS.all(plan_id=seat.plan_id)
     faces: dict[UUID, Face] = {}
     active = []
     for member in members:
@@ -55,6 +55,15 @@ def read_table(seat: Seat) -> Table:
         if member.ended_at is None and face.member_id and (seat.role != SCREEN or member.role in BROAD):
             active.append(face)
     return Table(members[0].plan, faces, tuple(active))
+
+
+_MEMBERS = Prepared(
+    lambda: (
+        Member.objects.filter(plan_id=a_number("plan_id"))
+        .select_related("person", "plan")
+        .order_by("joined_at", "role", "pk")
+    )
+)
 
 
 def _face(seat: Seat, member: Member) -> Face:

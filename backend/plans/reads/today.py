@@ -44,7 +44,7 @@ def read_today(seat: Seat) -> Today:
     table = read_table(seat)
     shared = read_shared(seat, table.faces)
     areas = areas_of(goals_at(seat, shared))
-    cards = cards_of(seat, access.steps_for(seat), table=table, shared=shared, areas=areas)
+    cards = cards_of(seat, access.every_step(seat), table=table, shared=shared, areas=areas)
     mine = sorted((card for card in cards if _is_next(card)), key=_soonest)
     since = clock.today() - LATELY
     strengths = read_strengths(seat, table)
