@@ -35,28 +35,32 @@
  */
 import { start as startDrafts } from "./drafts.js";
 import { start as startDrag } from "./drag.js";
-import { enact, start as startForms } from "./forms.js";
+import { start as startForms } from "./forms.js";
+import { open } from "./keep.js";
 import { start as startKeys } from "./keys.js";
 import { start as startLeave } from "./leave.js";
 import { onLine, start as startLive } from "./live.js";
 import { send, start as startOutbox } from "./outbox.js";
+import { person } from "./plan.js";
 import { start as startRefused } from "./refused.js";
 import { start as startSheet } from "./sheet.js";
-import { open } from "./store.js";
+import { start as startShowing } from "./showing.js";
 import { start as startTaps } from "./taps.js";
 import { start as startUndo } from "./undo.js";
 
 async function start() {
   for (const startRoom of [startLeave, startTaps, startDrafts, startLive, startForms, startKeys, startSheet]) startRoom();
-  if (await open()) await startChanges();
+  if (person) await startChanges();
   document.documentElement.dataset.ready = "";
 }
 
 async function startChanges() {
+  await open();
+  startShowing();
   startRefused();
   startUndo();
   onLine(send);
-  await startOutbox(({ kind, fields }) => enact(kind, fields));
+  await startOutbox();
   await startDrag();
 }
 

@@ -1,5 +1,4 @@
 /** A mouse takes a card by its handle, a finger by a short press on the card: scrolling is never taken for moving. */
-import { enact } from "./forms.js";
 import { makeChange } from "./outbox.js";
 import { grab, settle } from "./place.js";
 import { afterFrame } from "./swap.js";
@@ -73,8 +72,7 @@ async function change(card, from, to) {
   const status = to.dataset.status ?? card.dataset.status;
   const before = nextOf(card, status)?.dataset.stepId;
   const fields = { step_id, status, ...(before && { before }) };
-  await makeChange("move_step", fields);
-  return enact("move_step", fields);
+  return makeChange("move_step", fields);
 }
 
 /** The next card with this status: on the way, a goal's steps of several stand in one list. */

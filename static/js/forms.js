@@ -1,9 +1,8 @@
 /** Forms of change: their submit goes to the outbox instead of leaving the page, and they come to rest when answered. */
 import { forget } from "./drafts.js";
 import { makeChange } from "./outbox.js";
-import { moveNow } from "./place.js";
-import { goTo, newId, plan, words } from "./plan.js";
-import { isOpen } from "./store.js";
+import { goTo, person, plan, words } from "./plan.js";
+import { newId } from "./store.js";
 
 const NOT_FIELDS = ["kind", "after", "next"];
 const TEXT = "textarea, input:not([type=hidden], [type=radio], [type=checkbox])";
@@ -13,7 +12,7 @@ let last = {};
 
 export function start() {
   document.addEventListener("submit", (event) => {
-    if (event.target.matches("form[data-change]") && isOpen() && plan.changes) submit(event);
+    if (event.target.matches("form[data-change]") && person && plan.changes) submit(event);
   });
 }
 
@@ -26,8 +25,7 @@ function submit(event) {
   for (const field of form.querySelectorAll("[data-new-id]")) fields[field.name] = newId();
   const began = Date.now();
   form.dataset.pending = words.waiting ?? "";
-  makeChange(kind, fields, { done: (outcome) => finish(form, sent, outcome, began) })
-    .then(() => enact(kind, fields), () => form.submit());  // a full device: as without scripts
+  makeChange(kind, fields, { done: (outcome) => finish(form, sent, outcome, began) });
   if (!form.querySelector(TEXT)) close(form);
 }
 
@@ -48,16 +46,6 @@ function isRepeat(kind, fields) {
   const isSame = last.said === said && Date.now() - last.at < DOUBLE_CLICK_MS;
   last = { said, at: Date.now() };
   return isSame;
-}
-
-/** Shows a change of place at once; every other change is only marked until the server has made its HTML. */
-export function enact(kind, fields) {
-  if (kind === "move_step") {
-    moveNow(fields.step_id, document.getElementById(`in-${fields.status}`), fields.before);
-  } else if (kind === "hang_step") {
-    const goal = fields.goal_id ? `in-g-${fields.goal_id}` : "in-free";
-    moveNow(fields.step_id, document.getElementById(goal));
-  }
 }
 
 function finish(form, sent, outcome, began) {

@@ -1,7 +1,6 @@
-/** The two requests a page makes by itself: catching up, and posting changes. Silence is `null`, never an exception. */
-import { plan, wipe, wipeToSignIn } from "./plan.js";
-
+/** Requests that a script makes by itself. Silence is `null`, never an exception. Needs no page: the worker posts, too. */
 const PATIENCE_MS = 15000;
+const SLOWEST = 4;  // bytes in a millisecond that even a poor line carries
 const FIRST_PAUSE_MS = 300;
 const LONGEST_PAUSE_MS = 10000;
 
@@ -11,9 +10,9 @@ export function pauseFor(tries) {
 }
 
 /** The status and JSON of an answer; null when none came, or the server could not (5xx, 429): ask again later. */
-async function ask(address, options = {}) {
+export async function ask(address, { patience = PATIENCE_MS, ...options } = {}) {
   try {
-    const answer = await fetch(address, { ...options, signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(address, { ...options, signal: AbortSignal.timeout(patience) });
     if (answer.status >= 500 || answer.status === 429 || answer.status === 408) return null;
     return { status: answer.status, body: await answer.json().catch(() => ({})) };
   } catch {
@@ -21,21 +20,12 @@ async function ask(address, options = {}) {
   }
 }
 
-/** The frame from `after` until now for a page of a plan; null when there is none to be had at present. */
-export async function fetchFrame(after, page) {
-  const address = new URL(plan.changes.replace(/changes$/, "catch-up"), location.href);
-  address.search = new URLSearchParams({ after, page });
-  const answer = await ask(address);
-  if (answer?.status === 401) wipeToSignIn();
-  if (answer?.status === 404) wipe("/");
-  return answer?.status === 200 ? answer.body : null;
-}
-
 /** A change must reach the server though the phone is put away meanwhile; browsers allow 64 kB of such letters. */
-export function post(address, body) {
+export function post(address, body, headers) {
   const text = JSON.stringify(body);
   return ask(address, {
-    method: "POST", body: text, keepalive: text.length < 30000, headers: { "Content-Type": "application/json" },
+    method: "POST", body: text, keepalive: text.length < 30000, patience: PATIENCE_MS + text.length / SLOWEST,
+    headers: { "Content-Type": "application/json", ...headers },
   });
 }
 

@@ -1,8 +1,6 @@
 /** The board by keyboard: arrows walk, Alt or Shift with arrows carry, single letters only where nobody is typing. */
-import { enact } from "./forms.js";
 import { makeChange } from "./outbox.js";
-import { fill, root, say, words } from "./plan.js";
-import { isOpen } from "./store.js";
+import { fill, person, root, say, words } from "./plan.js";
 
 const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 const OFF = "keys-off";
@@ -82,10 +80,9 @@ function beside(card, across) {
 }
 
 function carry(card, across, along) {
-  const fields = card.querySelector(".card__grip") && isOpen() && (across ? toColumn(card, across) : along && inColumn(card, along));
+  const fields = card.querySelector(".card__grip") && person && (across ? toColumn(card, across) : along && inColumn(card, along));
   if (!fields) return true;
   makeChange("move_step", fields).then(() => {
-    enact("move_step", fields);
     focus(card);
     if (across) say([fill(words.moved, labelOf(card.parentElement))]);
   });

@@ -1,6 +1,6 @@
 /** Quick exit: blank at once, nothing kept on the device, and no way back by the browser's button. */
 import { leave } from "./plan.js";
-import { forget } from "./store.js";
+import { forget } from "./keep.js";
 
 const PATIENCE_MS = 1500;
 

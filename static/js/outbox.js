@@ -1,145 +1,146 @@
-/**
- * Every change goes here first and leaves when the server has answered it: in order, with the same id each time, from one
- * tab at a time. Silence, 429 and 5xx mean "again later"; a refusal is shown with its words and blocks nothing.
- */
-import { pauseFor, post } from "./http.js";
+/** Every change goes here first and leaves when the server has answered it; what becomes of it is told to the whole page. */
+import { pauseFor } from "./http.js";
+import * as keep from "./keep.js";
 import { unsent } from "./line.js";
-import { expect, settle } from "./place.js";
-import { newId, person, plan, wipe, wipeToSignIn } from "./plan.js";
-import * as store from "./store.js";
-import { apply } from "./swap.js";
+import { person, plan, wipe, wipeToSignIn } from "./plan.js";
+import { sendAll } from "./sending.js";
+import { newId } from "./store.js";
+import { apply, catchUp } from "./swap.js";
 
-const AT_ONCE = 50;
+const WAITS = { status: "waiting" };
+const DROPPED = { status: "dropped" };
 
+const known = new Map();     // change_id -> { item, outcome } of this plan: what waits, and what was refused
 const answered = new Map();  // change_id -> what to do with its outcome, for changes made on this page
-const marked = new Set();    // change ids whose cards are marked on this page
 const listeners = [];
 const tabs = new BroadcastChannel(`tavlen-${person}`);
+const store = { all: keep.all, finish: keep.finish, device: keep.deviceName };
 let tries = 0;
 let timer;
 let busy = false;
 let again = false;
 
-/** Asks to be told of every outcome for this plan: (item, outcome, whether it was sent from this tab). */
+/**
+ * Asks to be told of everything that becomes of a change of this plan, in whichever tab: (item, outcome, whether it is of this
+ * tab). Its status: waiting, accepted, repeated, refused, gone (with its plan) or dropped (let go by its person).
+ */
 export function onOutcome(listener) {
   listeners.push(listener);
 }
 
-/** Stores a change and sends it as soon as possible; resolves when it is safe on the device. */
-export async function makeChange(kind, fields, { done, url = plan.changes } = {}) {
-  const item = await store.add({
-    change_id: newId(), kind, fields, url, said_at: new Date().toISOString(), after: plan.seq,
-  });
-  if (done) answered.set(item.change_id, done);
-  mark(item);
+/** What is not acknowledged yet, in order. */
+export function waiting() {
+  const all = [...known.values()].filter(({ outcome }) => outcome.status === "waiting").map(({ item }) => item);
+  return all.sort((one, other) => one.order - other.order);
+}
+
+/** Stores a change and sends it as soon as possible; resolves when it is as safe as this device lets it be. */
+export async function makeChange(kind, fields, { done, url = plan.changes, ...told } = {}) {
+  const change = { change_id: newId(), kind, fields, url, said_at: new Date().toISOString(), after: plan.seq, ...told };
+  if (done) answered.set(change.change_id, done);
+  const item = await keep.add(change);
+  tellTabs([[item, WAITS]]);
   send();
+  if (!navigator.onLine || tries) stay();
   return item;
+}
+
+/** It may be long before this page is seen again: the browser is asked to keep what waits, and to send it by itself. */
+function stay() {
+  navigator.storage?.persist?.();
+  navigator.serviceWorker?.ready.then(({ sync }) => sync?.register("outbox")).catch(() => undefined);
 }
 
 /** A refused change that its person wants to try once more is a new change. Another tab may have been quicker. */
 export async function sayAgain(item, fields = item.fields) {
-  if (!await store.has(item)) return;
+  if (!await keep.has(item)) return;
+  const { kind, url, about, said } = item;
   const done = answered.get(item.change_id);
-  await makeChange(item.kind, fields, { url: item.url, done });
-  await store.remove(item);
+  await makeChange(kind, fields, { url, about, said, done });
+  answered.delete(item.change_id);
+  await letGo(item);
 }
 
-/** A refused change that its person lets go. */
+/** A refused change that its person lets go: in every tab. */
 export async function letGo(item) {
-  answered.get(item.change_id)?.({ status: "dropped" });
-  await store.remove(item);
+  await keep.finish([[item, DROPPED]]);
+  tellTabs([[item, DROPPED]]);
 }
 
-function mark(item) {
-  if (item.url !== plan.changes || !item.fields.step_id) return;
-  marked.add(item.change_id);
-  expect(item.fields.step_id);
-}
-
-export async function start(replay) {
-  const items = await store.all();
-  for (const item of items.filter((one) => !one.outcome && one.url === plan.changes)) {
-    mark(item);
-    replay(item);
-  }
-  items.filter((item) => item.outcome).forEach((item) => tell(item, item.outcome));
-  tabs.addEventListener("message", (event) => event.data.forEach(([item, outcome]) => tell(item, outcome)));
+export async function start() {
+  tabs.addEventListener("message", hear);
+  tell((await keep.all()).map((item) => [item, item.outcome ?? WAITS]));
   addEventListener("online", send);
   document.addEventListener("visibilitychange", () => document.hidden || send());
   send();
 }
 
+/** What another tab or the worker tells. What was accepted there is fetched first: a mark goes when its thing has come. */
+async function hear({ data: pairs }) {
+  const isNews = pairs.some(([item, { status }]) => item.url === plan.changes && ["accepted", "repeated"].includes(status));
+  answer(pairs);
+  if (isNews) await catchUp();
+  tell(pairs);
+  if (pairs.some(([, { status }]) => status === "waiting")) send();  // next in line, should that tab die
+}
+
+function tellTabs(pairs) {
+  answer(pairs);
+  tell(pairs, true);
+  tabs.postMessage(pairs);
+}
+
+/** The form that said it hears first: it comes to rest, and the region around it may become new. */
+function answer(pairs) {
+  for (const [{ change_id }, outcome] of pairs) {
+    if (outcome.status === "waiting") continue;
+    answered.get(change_id)?.(outcome);
+    if (outcome.status !== "refused") answered.delete(change_id);
+  }
+}
+
+function tell(pairs, isOwn = false) {
+  for (const [item, outcome] of pairs) {
+    if (item.url !== plan.changes) continue;
+    if (["waiting", "refused"].includes(outcome.status)) known.set(item.change_id, { item, outcome });
+    else known.delete(item.change_id);
+    listeners.forEach((listener) => listener(item, outcome, isOwn));
+  }
+}
+
 export async function send() {
-  if (!store.isOpen()) return;
   again = true;
   if (busy) return;
   busy = true;
   clearTimeout(timer);
   while (again) {
     again = false;
-    await (navigator.locks ? navigator.locks.request(`tavlen-${person}`, drain) : drain());
+    await count();
+    const isDone = await sendAll(store, person, { where, onAnswer, onClosed }).catch(() => false);
+    tries = isDone ? 0 : tries + 1;
+    await count();
   }
   busy = false;
-}
-
-async function drain() {
-  const items = (await store.all()).filter((item) => !item.outcome);
-  unsent(items.length, tries > 0);
-  const urls = [...new Set(items.map((item) => item.url))];
-  const sent = await Promise.all(urls.map((url) => sendSome(url, items.filter((item) => item.url === url))));
-  const left = (await store.all()).filter((item) => !item.outcome).length;
-  tries = sent.every(Boolean) ? 0 : tries + 1;
-  unsent(left, tries > 0);
   if (tries) timer = setTimeout(send, pauseFor(tries));
-  else if (left) again = true;
 }
 
-/** One POST with everything for one plan. True when the server has answered each of them. */
-async function sendSome(url, all) {
-  const items = all.slice(0, AT_ONCE);
-  const after = url === plan.changes ? plan.seq : items[0].after;
-  const query = new URLSearchParams({ after, page: plan.page ?? "board" });
-  const changes = items.map(({ change_id, kind, said_at, fields }) => ({ change_id, kind, said_at, ...fields }));
-  const answer = await post(`${url}?${query}`, { device: await store.device(), changes });
-  if (!answer) return false;
-  if (answer.status === 401) return wipeToSignIn();
-  if (answer.status === 404) return giveUp(url, items);
-  if (answer.status !== 200) return refuseBadOne(url, items, answer);
-  const outcomes = new Map(answer.body.outcomes.map((outcome) => [outcome.change_id, outcome]));
-  const frame = url === plan.changes ? { after, ...answer.body } : undefined;
-  return settleAll(items, (item) => outcomes.get(item.change_id), frame);
+async function count() {
+  const left = (await keep.all()).filter((item) => !item.outcome).length;
+  unsent(left, tries > 0);
 }
 
-/** The plan is no longer here for this person: nothing of it stays on the device. */
-async function giveUp(url, items) {
-  await settleAll(items, () => ({ status: "gone" }));
-  if (url === plan.changes) wipe("/");
-  return true;
-}
+const where = (url) => url === plan.changes ? { after: plan.seq, page: plan.page ?? "board" } : {};
 
-/** The whole letter was refused for one bad line: each goes alone, and the bad one comes back with its reason. */
-async function refuseBadOne(url, items, answer) {
-  if (items.length === 1) return settleAll(items, () => ({ status: "refused", why: answer.body.why }));
-  const sent = [];
-  for (const item of items) sent.push(await sendSome(url, [item]));
-  return sent.every(Boolean);
-}
-
-/** Off the device first, then on the page: words are done, the frame is applied, cards stand where the server has them. */
-async function settleAll(items, outcomeOf, frame) {
-  const pairs = items.map((item) => [item, outcomeOf(item)]).filter(([, outcome]) => outcome);
-  for (const [item, outcome] of pairs) {
-    await (outcome.status === "refused" ? store.update({ ...item, outcome }) : store.remove(item));
-  }
-  pairs.forEach(([item, outcome]) => answered.get(item.change_id)?.(outcome));
-  if (frame) apply(frame);
-  pairs.forEach(([item, outcome]) => tell(item, outcome, true));
+/** Words are done, the frame is applied, and then nothing waits there any more. */
+function onAnswer(pairs, body, url) {
+  answer(pairs);
+  if (url === plan.changes && body.upto !== undefined) apply(body);
+  tell(pairs, true);
   tabs.postMessage(pairs);
-  return pairs.length === items.length;
 }
 
-function tell(item, outcome, isOwn = false) {
-  if (outcome.status !== "refused") answered.delete(item.change_id);
-  if (marked.delete(item.change_id)) settle(item.fields.step_id);
-  if (item.url === plan.changes) listeners.forEach((listener) => listener(item, outcome, isOwn));
+/** Blank at once: whoever is signed out sees nothing, and who has no place here any more keeps nothing of it. */
+function onClosed(status, url) {
+  if (status === 401) wipeToSignIn();
+  else if (url === plan.changes) wipe("/");
 }

@@ -12,12 +12,6 @@ export const plan = {
   get isWall() { return root?.dataset.page === "screen"; },
 };
 
-/** crypto.randomUUID exists only on https; this exists everywhere. */
-export function newId() {
-  return "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) =>
-    (digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))).toString(16));
-}
-
 export function fill(text, value) {
   return (text ?? "").replace("%s", value);
 }

@@ -9,7 +9,8 @@ const shown = new Map();  // change_id -> { entry, item, before: what had the fo
 export function start() {
   onOutcome((item, outcome) => {
     if (outcome.status === "refused") show(item, outcome);
-    else if (outcome.status !== "gone") outlive(item);
+    else if (outcome.status === "dropped") close(item);
+    else if (["accepted", "repeated"].includes(outcome.status)) outlive(item);
   });
   document.addEventListener("unplaced", ({ detail: text }) => show({ kind: "", fields: { text } }, { why: words.failed }));
 }

@@ -1,6 +1,7 @@
 /** On a wide screen a step's sheet opens over the board; its address, "back" and Escape work as for a page. */
 import { restore } from "./drafts.js";
-import { fetchFrame, fetchPage } from "./http.js";
+import { fetchFrame } from "./frame.js";
+import { fetchPage } from "./http.js";
 import { isWriting } from "./morph.js";
 import { afterFrame, applyFragments } from "./swap.js";
 

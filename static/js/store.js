@@ -1,30 +1,50 @@
-/** What this person has said and the server has not yet acknowledged, kept on the device; one database a person. */
-import { newId, person } from "./plan.js";
+/**
+ * What a person has said and the server has not yet acknowledged, kept on the device; one database a person, `tavlen-<person>`.
+ * Needs no page: the service worker opens it, too. An item may be older than the script that reads it, so its shape only grows:
+ *
+ *   { order, change_id, kind, fields, url, said_at, after }   as made; `url` is the plan's /api/plans/<id>/changes
+ *   about, said                                                what it was about, and the button's own word
+ *   outcome                                                    the server's refusal; without it the item waits
+ */
+const PREFIX = "tavlen-";
+const VERSION = 1;
 
-const NAME = `tavlen-${person}`;
-let db;
-
-/** False where the browser keeps nothing: then forms post as plain forms. */
-export async function open() {
-  if (!person) return false;
-  try {
-    const asked = indexedDB.open(NAME, 1);
-    asked.onupgradeneeded = () => {
-      asked.result.createObjectStore("outbox", { keyPath: "order", autoIncrement: true });
-      asked.result.createObjectStore("device");
-    };
-    db = await answerOf(asked);
-    db.onversionchange = db.onclose = shut;
-    await device();
-  } catch {
-    shut();
-  }
-  return isOpen();
+/** Raises where the browser keeps nothing. `onShut` is told when it takes away what it kept. */
+export async function openStore(person, onShut = () => undefined) {
+  const asked = indexedDB.open(PREFIX + person, VERSION);
+  asked.onupgradeneeded = () => {
+    asked.result.createObjectStore("outbox", { keyPath: "order", autoIncrement: true });
+    asked.result.createObjectStore("device");
+  };
+  const db = await answerOf(asked);
+  db.onversionchange = () => { db.close(); onShut(); };
+  db.onclose = onShut;
+  return storeIn(db);
 }
 
-function shut() {
-  db?.close();
-  db = undefined;
+/** Whose outboxes are on this device, as far as the browser tells. */
+export async function people() {
+  const kept = await indexedDB.databases?.() ?? [];
+  return kept.filter(({ name }) => /^tavlen-[0-9a-f]{16}$/.test(name)).map(({ name }) => name.slice(PREFIX.length));
+}
+
+/** Nothing of this person stays on the device. */
+export const forget = (person) => answerOf(indexedDB.deleteDatabase(PREFIX + person));
+
+function storeIn(db) {
+  const outbox = (deed, mode = "readwrite") => within(db, "outbox", mode, deed);
+  return {
+    add: async (item) => ({ ...item, order: await outbox((all) => all.add(item)) }),
+    finish: (pairs) => pairs.length && outbox((all) => pairs.map(([item, outcome]) =>
+      outcome.status === "refused" ? all.put({ ...item, outcome }) : all.delete(item.order)).at(-1)),
+    remove: (item) => outbox((all) => all.delete(item.order)),
+    has: async (item) => Boolean(await outbox((all) => all.count(item.order), "readonly")),
+    all: () => outbox((all) => all.getAll(), "readonly"),
+    device: () => deviceIn(db),
+    probe: (text) => within(db, "device", "readwrite", (names) => names.put(text, "probe"))
+      .then(() => within(db, "device", "readwrite", (names) => names.delete("probe"))),
+    close: () => db.close(),
+  };
 }
 
 function answerOf(asked) {
@@ -35,34 +55,25 @@ function answerOf(asked) {
 }
 
 /** One deed in a transaction of its own; resolves when it is on the device, not when it was merely asked for. */
-function within(name, mode, deed) {
+function within(db, name, mode, deed) {
   return new Promise((resolve, reject) => {
-    const transaction = db.transaction(name, mode);
+    const transaction = db.transaction(name, mode, { durability: "strict" });
     const asked = deed(transaction.objectStore(name));
     transaction.oncomplete = () => resolve(asked.result);
     transaction.onabort = () => reject(transaction.error);
   });
 }
 
-const outbox = (deed, mode = "readwrite") => within("outbox", mode, deed);
-
-export const isOpen = () => Boolean(db);
-export const add = async (item) => ({ ...item, order: await outbox((all) => all.add(item)) });
-export const update = (item) => outbox((all) => all.put(item));
-export const remove = (item) => outbox((all) => all.delete(item.order));
-export const has = async (item) => Boolean(await outbox((all) => all.count(item.order), "readonly"));
-export const all = () => outbox((all) => all.getAll(), "readonly");
-
 /** This device's name towards the server, made once: `add` fails for the second of two tabs, and both read the first's. */
-export async function device() {
-  const known = await within("device", "readonly", (names) => names.get("id"));
+async function deviceIn(db) {
+  const known = await within(db, "device", "readonly", (names) => names.get("id"));
   if (known) return known;
-  await within("device", "readwrite", (names) => names.add(newId(), "id")).catch(() => undefined);
-  return device();
+  await within(db, "device", "readwrite", (names) => names.add(newId(), "id")).catch(() => undefined);
+  return deviceIn(db);
 }
 
-/** Nothing of this person stays on the device. */
-export async function forget() {
-  shut();
-  if (person) await answerOf(indexedDB.deleteDatabase(NAME));
+/** crypto.randomUUID exists only on https; this exists everywhere. */
+export function newId() {
+  return "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) =>
+    (digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))).toString(16));
 }

@@ -1,6 +1,7 @@
 /** Applies a frame: what went stale becomes new, once, in order. Twice is harmless; a gap is caught up. */
 import { keepFocus } from "./focus.js";
-import { fetchFrame, fetchPage } from "./http.js";
+import { fetchFrame } from "./frame.js";
+import { fetchPage } from "./http.js";
 import { hold, isWriting, morph, parse, release } from "./morph.js";
 import { markAll, stand, travel } from "./place.js";
 import { isLeaving, plan, root, say } from "./plan.js";

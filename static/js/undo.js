@@ -10,7 +10,7 @@ const place = document.getElementById("toast");
 export function start() {
   onOutcome((item, outcome, isOwn) => {
     if (isOwn && item.kind.startsWith("remove_") && outcome.status === "accepted") show(item);
-    if (item.kind.startsWith("restore_") && outcome.status !== "refused") clear(item);
+    if (item.kind.startsWith("restore_") && ["accepted", "repeated"].includes(outcome.status)) clear(item);
   });
 }
 

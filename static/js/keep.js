@@ -1,0 +1,102 @@
+/** The person's store, and the page's own memory for what the device will not keep. What waits is never only on the screen. */
+import { person } from "./plan.js";
+import { forget as forgetAll, newId, openStore } from "./store.js";
+
+const IN_MEMORY = 2 ** 50;  // orders from here on are the page's own, after all that is on the device
+const A_LONG_TEXT = "x".repeat(64 * 1024);
+const PROBE_AGAIN_MS = 30000;
+const PATIENCE_MS = 3000;  // some browsers never say that they will not
+
+let store;
+let opening;
+let isFull = false;
+let probed = 0;
+let count = 0;
+let seen = [];  // what waited when it was last read, should the device forget it
+const memory = new Map();
+const device = newId();  // of this page, where there is no other
+const listeners = [];
+
+/** Asks to be told whenever it is known whether the device keeps what is said here. */
+export function onKeeping(listener) {
+  listeners.push(listener);
+}
+
+/** If not, what is said lives as long as the page does. */
+export const keeps = () => Boolean(store) && !isFull;
+export const holdsInMemory = () => memory.size > 0;
+
+
+
+export function open() {
+  opening ??= Promise.race([openStore(person, lose), after(PATIENCE_MS)])
+    .then((opened) => { store = opened; }, () => undefined).then(probe);
+  return opening;
+}
+
+const after = (pause) => new Promise((resolve) => setTimeout(resolve, pause));
+
+function lose() {
+  store = undefined;
+  seen.forEach((item) => memory.set(item.order, item));
+  tell();
+}
+
+/** Is there room for a long text? Asked before somebody begins to write one. */
+export async function probe() {
+  if (Date.now() - probed < PROBE_AGAIN_MS) return;
+  probed = Date.now();
+  await store?.probe(A_LONG_TEXT).then(() => { isFull = false; }, () => { isFull = true; });
+  tell();
+}
+
+function tell() {
+  listeners.forEach((listener) => listener(keeps()));
+}
+
+/** Resolves when it is safe on the device, or as safe as this device lets it be. */
+export async function add(item) {
+  await open();
+  if (!store) return hold(item);
+  try {
+    const kept = await store.add(item);
+    seen.push(kept);
+    return kept;
+  } catch {
+    isFull = true;
+    tell();
+    return hold(item);
+  }
+}
+
+function hold(item) {
+  const held = { ...item, order: IN_MEMORY + ++count };
+  memory.set(held.order, held);
+  return held;
+}
+
+export async function all() {
+  const kept = await store?.all() ?? [];
+  if (store) seen = kept;
+  return [...kept, ...memory.values()];
+}
+
+export async function finish(pairs) {
+  pairs.forEach(([item, outcome]) => {
+    if (outcome.status === "refused") memory.has(item.order) && memory.set(item.order, { ...item, outcome });
+    else memory.delete(item.order);
+  });
+  await store?.finish(pairs.filter(([item]) => !memory.has(item.order)));
+}
+
+export const has = async (item) => memory.has(item.order) || Boolean(await store?.has(item));
+export const deviceName = async () => await store?.device() ?? device;
+
+/** Nothing of this person stays on the device. */
+export async function forget() {
+  seen = [];
+  memory.clear();
+  store?.close();
+  store = undefined;
+  if (person) await forgetAll(person);
+}
