@@ -1,9 +1,11 @@
 """May anything of this person stay on the device in their hand? The server decides; scripts and worker only obey."""
 
 from django.contrib.auth import SESSION_KEY
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
+from backend.common import clock
 from backend.people.sessions import SHARED
+from citizen_app.look import TEXT_COOKIE, THEME_COOKIE
 
 
 def keeps_on_device(request: HttpRequest) -> bool:
@@ -19,4 +21,31 @@ def keeps_on_device(request: HttpRequest) -> bool:
 
 def is_shared(request: HttpRequest) -> bool:
     """Has the person said that others have this phone in their hands, too?"""
-    return bool(request.session.get(SHARED))
+    return SHARED in request.session
+
+
+def share(request: HttpRequest) -> None:
+    """From now on the session is short and ends with the browser; only signing in anew makes it long again."""
+    request.session[SHARED] = clock.now().isoformat()
+
+
+def drop_pages(response: HttpResponse) -> HttpResponse:
+    """The browser is to forget every page of ours. Storage stays: unsent words in it are the person's own."""
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+def drop_all(response: HttpResponse) -> HttpResponse:
+    """The browser is to forget pages, storage and the worker.
+
+    Not "cookies": that would reach the cookies of every other site under the municipality's domain. Ours go by name.
+    """
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def drop_choices(response: HttpResponse) -> HttpResponse:
+    """How somebody likes to read is not for the next one to see."""
+    for cookie in (THEME_COOKIE, TEXT_COOKIE):
+        response.delete_cookie(cookie, samesite="Lax")
+    return response

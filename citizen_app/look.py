@@ -1,9 +1,13 @@
 """How a page looks for this person: theme and text size from cookies, and the language it is written in."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language, get_language_bidi
+
+from backend.people.sessions import SHARED
 
 THEME_COOKIE = "tavlen_theme"
 TEXT_COOKIE = "tavlen_text"
@@ -21,7 +25,7 @@ def text_size_of(request: HttpRequest) -> str:
     return _one_of(TEXT_SIZES, request.COOKIES.get(TEXT_COOKIE))
 
 
-def look(request: HttpRequest) -> dict[str, str]:
+def look(request: HttpRequest) -> dict[str, Any]:
     """Context processor: what `<html>` says about itself."""
     return {
         "language": get_language() or "da",
@@ -29,6 +33,7 @@ def look(request: HttpRequest) -> dict[str, str]:
         "theme": theme_of(request),
         "text_size": text_size_of(request),
         "person_key": person_key(request),
+        "is_shared": SHARED in request.session,
         "quick_exit_url": settings.TAVLEN_QUICK_EXIT_URL,
     }
 

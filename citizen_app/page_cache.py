@@ -13,6 +13,7 @@ from django.utils.http import parse_etags
 
 from backend.common import clock
 from backend.plans.access import Seat
+from citizen_app.keeping import is_shared
 from citizen_app.shelf import Shelf
 
 _ROOM = 16 * 1024 * 1024
@@ -48,7 +49,7 @@ def plan_page(
 
 def _key(request: HttpRequest, seat: Seat, page: str, also: Hashable) -> Hashable:
     look = tuple(sorted((n, v) for n, v in request.COOKIES.items() if n != settings.SESSION_COOKIE_NAME))
-    who = (request.session.session_key, seat.plan_id, seat.key, seat.epoch, seat.head)
+    who = (request.session.session_key, is_shared(request), seat.plan_id, seat.key, seat.epoch, seat.head)
     made = (settings.TAVLEN_RELEASE, translation.get_language(), clock.today())
     return (who, made, page, request.get_full_path(), look, also)
 

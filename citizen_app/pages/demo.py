@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from backend.demo import cast
 from backend.plans.access import places_of
-from citizen_app import hub
+from citizen_app import hub, keeping
 from citizen_app.demo_only import only_in_the_demo
 from citizen_app.page import path_of
 from citizen_app.pages.first import first_page
@@ -47,6 +47,7 @@ def demo(request: HttpRequest) -> HttpResponse:
         "desks": [_desk(consultant, people) for consultant in people["consultant"]],
         "professionals": people["professional"],
         "staff": [one for role in ("leader", "administrator") for one in people[role]],
+        "shared": "shared" in request.GET,
     }
     return render(request, "demo/demo.html", told)
 
@@ -72,6 +73,8 @@ def enter(request: HttpRequest) -> HttpResponse:
         return render(request, "demo/nobody.html", status=422)
     _fresh(request)
     login(request, person, backend=BACKEND)
+    if "shared" in request.POST:
+        keeping.share(request)
     return see_other(first_page(person))
 
 

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language, gettext
@@ -22,4 +23,4 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 @cache
 def _page(template: str, language: str) -> str:
-    return render_to_string(template, {"language": language})
+    return render_to_string(template, {"language": language, "quick_exit_url": settings.TAVLEN_QUICK_EXIT_URL})

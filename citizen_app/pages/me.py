@@ -1,4 +1,4 @@
-"""Mig: what I can, how Tavlen looks and speaks, what can still be brought back, and the way out."""
+"""Mig: what I can, how Tavlen looks and speaks, what can be brought back, where I am signed in, and the way out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,8 @@ from backend.plans.reads.strengths import read_strengths
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
 from citizen_app.look import TEXT_SIZES, THEMES, text_size_of, theme_of
-from citizen_app.page import page_context, show_page
+from citizen_app.page import page_context, path_of, show_page
+from citizen_app.pages.devices import sessions_of
 from citizen_app.viewer import seated
 
 PAGE = "me"
@@ -33,12 +34,13 @@ class Look:
 
 @seated
 def me(request: HttpRequest, seat: Seat) -> HttpResponse:
-    gone = read_removed(seat)
+    gone, sessions = read_removed(seat), sessions_of(request)
 
     def read() -> dict[str, Any]:
-        return {**_context(seat, gone), "looks": _looks(request)}
+        here = path_of(seat.plan_id, PAGE)
+        return {**_context(seat, gone), "looks": _looks(request), "sessions": sessions, "here": here}
 
-    return show_page(request, seat, "me/me.html", page=PAGE, place="me", read=read, also=gone)
+    return show_page(request, seat, "me/me.html", page=PAGE, place="me", read=read, also=(gone, sessions))
 
 
 def _looks(request: HttpRequest) -> list[Look]:

@@ -7,19 +7,22 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from citizen_app import hub
+from citizen_app.keeping import drop_all, drop_choices, drop_pages, is_shared
 from citizen_app.pages.ways import see_other
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Who needs to sign in is told how; in the demo the made-up people are a tap away."""
-    return render(request, "sign_in/sign_in.html", {"is_demo": settings.TAVLEN_DEMO})
+    """Who needs to sign in is told how; in the demo the made-up people are a tap away. `?shared` ticks the box."""
+    told = {"is_demo": settings.TAVLEN_DEMO, "was_shared": "shared" in request.GET}
+    return render(request, "sign_in/sign_in.html", told)
 
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """Ends the session."""
-    _end(request)
-    return see_other("/sign-in/")
+    """Ends the session, and what the browser kept of it; on a shared phone all that it kept."""
+    if not _end(request):
+        return drop_pages(see_other("/sign-in/"))
+    return drop_choices(drop_all(see_other("/sign-in/?shared=1")))
 
 
 @require_POST
@@ -29,15 +32,16 @@ def leave(request: HttpRequest) -> HttpResponse:
     An empty page that refreshes, not a redirect: browsers hold `form-action 'self'` against a form that is led on to
     another site, and would leave the plan standing on the screen.
     """
-    _end(request)
+    was_shared = _end(request)
     address = settings.TAVLEN_QUICK_EXIT_URL
     response = render(request, "sign_in/left.html", {"address": address})
     response.headers["Refresh"] = f"0; url={address}"
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
-    return response
+    return drop_choices(drop_all(response)) if was_shared else drop_all(response)
 
 
-def _end(request: HttpRequest) -> None:
-    key = request.session.session_key
+def _end(request: HttpRequest) -> bool:
+    """Whether the phone was a shared one."""
+    was_shared, key = is_shared(request), request.session.session_key
     logout(request)
     hub.session_ended(key)
+    return was_shared

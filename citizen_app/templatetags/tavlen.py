@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from backend.common import clock
+from backend.people.devices import Device
 from citizen_app import card_words, day_words, news_words, standing, words
 from citizen_app.page import path_of
 
@@ -80,6 +81,13 @@ def genitive(name: str) -> str:
 @register.filter
 def first_name(name: str) -> str:
     return name.partition(" ")[0]
+
+
+@register.filter
+def device(one: Device) -> str:
+    """Chrome på Android."""
+    browser = one.browser or gettext("En browser")
+    return gettext("%(browser)s på %(system)s") % {"browser": browser, "system": one.system} if one.system else browser
 
 
 @register.filter
