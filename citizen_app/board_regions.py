@@ -13,19 +13,24 @@ from citizen_app.board_parts import in_way_order, way_of
 from citizen_app.fragments import Region, card_html
 from citizen_app.page import page_context
 
-More = Callable[[Seat, Board, str], dict[str, Any]]
+Told = Callable[[Board], dict[str, Any]]
 
 
 def board_context(board: Board) -> dict[str, Any]:
     """What the parts of every board are drawn from."""
-    return {
-        "number": board.number,
-        "whose": board.whose,
-        "waits": board.waits,
-        "life_goal": board.life_goal,
-        "goals": in_way_order(board.goals),
-        "may_add_goal": board.role in ("citizen", "consultant"),
-    }
+    return {"number": board.number, **of_dream(board), **of_waits(board), **of_goals(board)}
+
+
+def of_dream(board: Board) -> dict[str, Any]:
+    return {"whose": board.whose, "life_goal": board.life_goal}
+
+
+def of_waits(board: Board) -> dict[str, Any]:
+    return {"waits": board.waits}
+
+
+def of_goals(board: Board) -> dict[str, Any]:
+    return {"goals": in_way_order(board.goals)}
 
 
 def draw(board: Board, page: str) -> Callable[[Card], str]:
@@ -34,30 +39,29 @@ def draw(board: Board, page: str) -> Callable[[Card], str]:
 
 
 def way_context(board: Board) -> dict[str, Any]:
-    return way_of(board, draw(board, "way"))
+    return {"may_add_goal": board.role in ("citizen", "consultant"), **way_of(board, draw(board, "way"))}
 
 
-def region(template: str, more: More = lambda seat, board, subject: {}) -> Region:
-    """A region as it stands on the page itself; `more` gives what it needs beside the board."""
+def region(template: str, told: Told) -> Region:
+    """A region as it stands on the page itself, drawn from what `told` reads of the board."""
 
     def drawn(seat: Seat, board: Board, page: str, subject: str) -> str:
-        told = {**page_context(seat, page=page), **board_context(board), **more(seat, board, subject)}
-        return render_to_string(template, told)
+        return render_to_string(template, {**page_context(seat, page=page), **told(board)})
 
     return drawn
 
 
-def _goal(seat: Seat, board: Board, subject: str) -> dict[str, Any]:
-    return {"goal": next(goal for goal in board.goals if str(goal.id) == subject)}
+def _goal(seat: Seat, board: Board, page: str, subject: str) -> str:
+    goal = next(goal for goal in board.goals if str(goal.id) == subject)
+    return render_to_string("board/_goal.html", {"plan_id": seat.plan_id, "goal": goal})
 
 
-def _count(seat: Seat, board: Board, subject: str) -> dict[str, Any]:
-    return {"status": subject, "count": sum(card.status == subject for card in board.cards)}
+def _count(seat: Seat, board: Board, page: str, subject: str) -> str:
+    return render_to_string("board/_count.html", {"status": subject, "count": board.counts.get(subject, 0)})
 
 
-LIFE_GOAL = region("board/_life_goal.html")
-WAITS = region("board/_waits.html")
-GOAL = region("board/_goal.html", _goal)
-GOALS = region("board/_goals.html")
-COUNT = region("board/_count.html", _count)
-WAY = region("board/_way.html", lambda seat, board, subject: way_context(board))
+GOAL, COUNT = _goal, _count
+LIFE_GOAL = region("board/_life_goal.html", of_dream)
+WAITS = region("board/_waits.html", of_waits)
+GOALS = region("board/_goals.html", of_goals)
+WAY = region("board/_way.html", way_context)

@@ -23,7 +23,7 @@ BESIDE = "people"  # tells of other plans as well: the hub compares it with what
 
 @dataclass
 class Drawing:
-    """One seat's page in one language; the board is read at most once, and only when asked for."""
+    """One seat's page in one language."""
 
     seat: Seat
     page: str
@@ -60,52 +60,56 @@ def _of_cards(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment
     """Cards before regions: a card that enters a new goal leaves its old list before the way is drawn with it."""
     if stale.reload:
         raise NotHere
-    cards = {card.id: card for card in drawn.board.cards}
-    if any(cards[step].mine for step in stale.steps & cards.keys()):
+    touched = {step: card for step in stale.steps if (card := drawn.board.card(step))}
+    if any(card.mine for card in touched.values()):
         stale.marks.add(PROMISES)
-    yield from ({"id": f"s-{step}", "gone": True} for step in _gone(drawn.seat, stale, cards))
-    yield from _cards(drawn, _stale_cards(stale, cards))
+    yield from ({"id": f"s-{step}", "gone": True} for step in _gone(drawn.seat, stale, touched))
+    if drawn.seat.is_broad:
+        yield from (_card(drawn, card) for card in _stale_cards(drawn, stale, touched).values())
+    else:
+        yield from _cards_in_place(drawn, set(_stale_cards(drawn, stale, touched)))
     yield from _regions(drawn, live, stale)
 
 
-def _gone(seat: Seat, stale: Stale, cards: dict[UUID, Card]) -> Iterable[UUID]:
+def _gone(seat: Seat, stale: Stale, touched: dict[UUID, Card]) -> Iterable[UUID]:
     """Steps that this seat sees no more; a narrow seat is never told the id of one it did not see."""
     known = stale.steps if seat.is_broad else stale.may_be_gone
-    return sorted(known - cards.keys())
+    return sorted(known - touched.keys())
 
 
-def _stale_cards(stale: Stale, cards: dict[UUID, Card]) -> set[UUID]:
+def _stale_cards(drawn: Drawing, stale: Stale, touched: dict[UUID, Card]) -> dict[UUID, Card]:
     if ALL_CARDS in stale.marks:
-        return set(cards)
-    hanging = {card.id for card in cards.values() if card.goal_id in stale.cards_of_goals}
-    return (stale.steps & cards.keys()) | hanging
+        return {card.id: card for card in drawn.board.cards}
+    if stale.cards_of_goals:
+        touched |= {card.id: card for card in drawn.board.cards if card.goal_id in stale.cards_of_goals}
+    return touched
 
 
-def _cards(drawn: Drawing, wanted: set[UUID]) -> Iterable[Fragment]:
-    """Each list from its end, so that the card which another stands before is already in its place."""
+def _cards_in_place(drawn: Drawing, wanted: set[UUID]) -> Iterable[Fragment]:
+    """Each list from its end, so that the card which another stands before is already in its place.
+
+    A narrow seat counts places among what it sees, so they shift with a neighbour's: `before` names the next.
+    """
     if not wanted:
         return
     for cards in in_order(drawn.board.cards, drawn.name).values():
         below = ""
         for card in reversed(cards):
             if card.id in wanted:
-                yield _card(drawn, card, below)
+                yield {**_card(drawn, card), "before": below}
             below = f"s-{card.id}"
 
 
-def _card(drawn: Drawing, card: Card, below: str) -> Fragment:
-    """A narrow seat counts places among what it sees, so they shift with a neighbour's: `before` names the next."""
-    place: Fragment = {"in": list_of(card, drawn.name), "at": stands_at(card, drawn.name)}
-    if not drawn.seat.is_broad:
-        place["before"] = below
-    return {"id": f"s-{card.id}", "html": card_html(card, page=drawn.page, plan_id=drawn.seat.plan_id), **place}
+def _card(drawn: Drawing, card: Card) -> Fragment:
+    html = card_html(card, page=drawn.page, plan_id=drawn.seat.plan_id)
+    return {"id": f"s-{card.id}", "html": html, "in": list_of(card, drawn.name), "at": stands_at(card, drawn.name)}
 
 
 def _regions(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment]:
     for name in live.regions:
         if name in stale.marks or name not in (*REGIONS, *_BY_SUBJECT, BESIDE):
             yield _region(drawn, live, name, name)
-    if "goal" in live.regions and WAY not in stale.marks:
+    if stale.goals and "goal" in live.regions and WAY not in stale.marks:
         seen = {goal.id for goal in drawn.board.goals}
         for goal_id in sorted(stale.goals & seen):
             yield _region(drawn, live, "goal", f"g-{goal_id}", str(goal_id))

@@ -67,8 +67,8 @@ def _sentence(drawn: Drawing, entry: EntryView) -> str | None:
 def _pattern(drawn: Drawing, entry: EntryView) -> tuple[Any, str]:
     """The sentence and its subject's present title; nothing about what this seat does not see."""
     if entry.kind in _OF_STEP:
-        title = next((card.title for card in drawn.board.cards if card.id == entry.step_id), None)
-        return (_OF_STEP[entry.kind], title) if title else (None, "")
+        card = drawn.board.card(entry.step_id) if entry.step_id else None
+        return (_OF_STEP[entry.kind], card.title) if card else (None, "")
     if entry.kind in _OF_GOAL:
         title = next((goal.title for goal in drawn.board.goals if goal.id == entry.goal_id), None)
         return (_OF_GOAL[entry.kind], title) if title else (None, "")
@@ -76,5 +76,5 @@ def _pattern(drawn: Drawing, entry: EntryView) -> tuple[Any, str]:
 
 
 def _status(drawn: Drawing, entry: EntryView) -> str:
-    status = next((card.status for card in drawn.board.cards if card.id == entry.step_id), "")
-    return str(STATUSES.get(status, status))
+    card = drawn.board.card(entry.step_id) if entry.step_id else None
+    return str(STATUSES[card.status]) if card else ""

@@ -96,10 +96,11 @@ def what_went_stale(seat: Seat, entries: Iterable[EntryView]) -> Stale:
 
 
 def _spared(entry: EntryView) -> frozenset[str]:
-    """A move between two columns where answers are waited for leaves the badge as it is, unless it is an answer."""
+    """A move leaves the badge as it is, unless it is an answer, or begins or ends the waiting for one."""
     if entry.kind != "step_moved" or entry.facts.get("answered") or "from" not in entry.facts:
         return frozenset()
-    return frozenset() if {entry.facts["from"], entry.facts["to"]} & _NOBODY_WAITS else frozenset({WAITS})
+    begins_or_ends = {entry.facts["from"], entry.facts["to"]} & _NOBODY_WAITS
+    return frozenset() if begins_or_ends and entry.facts.get("asks", True) else frozenset({WAITS})
 
 
 def _fold(stale: Stale, entry: EntryView, marks: frozenset[str]) -> None:

@@ -111,7 +111,7 @@ def _view(seat: Seat, entry: Entry, number: int) -> EntryView:
 
 def _plain_facts(entry: Entry) -> dict[str, Any]:
     """A card that a narrow seat sees was seen to move: from which column to which is all it is told."""
-    told = ("from", "to", "answered") if entry.kind == "step_moved" else ()
+    told = ("from", "to", "asks", "answered") if entry.kind == "step_moved" else ()
     return {name: entry.facts[name] for name in told if name in entry.facts}
 
 

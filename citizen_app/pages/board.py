@@ -13,7 +13,7 @@ from backend.plans.reads.card import Card
 from backend.plans.reads.removed import read_removed
 from citizen_app.board_parts import columns_of
 from citizen_app.board_regions import COUNT, GOAL, LIFE_GOAL, WAITS, WAY, board_context, draw, region, way_context
-from citizen_app.fragments import Region, page_with_cards
+from citizen_app.fragments import page_with_cards
 from citizen_app.page import path_of, show_page
 from citizen_app.pages import desk
 from citizen_app.viewer import seated_or_wall
@@ -51,11 +51,7 @@ def _shared(board: Board) -> dict[str, Any]:
 
 def _shared_parts(board: Board) -> dict[str, Any]:
     promises = [card for card in board.cards if card.mine and card.status in ("wish", "agreed", "doing")]
-    return {"cards": board.cards, "promises": sorted(promises, key=_soonest)}
-
-
-def _shared_region(template: str) -> Region:
-    return region(template, lambda seat, board, subject: _shared_parts(board))
+    return {"whose": board.whose, "cards": board.cards, "promises": sorted(promises, key=_soonest)}
 
 
 def _soonest(card: Card) -> tuple[bool, Any, int]:
@@ -75,7 +71,7 @@ page_with_cards(
     {
         "waits": WAITS,
         "count": COUNT,
-        "promises": _shared_region("board/_promises.html"),
-        "nothing-shared": _shared_region("board/_nothing_shared.html"),
+        "promises": region("board/_promises.html", _shared_parts),
+        "nothing-shared": region("board/_nothing_shared.html", _shared_parts),
     },
 )

@@ -58,12 +58,12 @@ def in_groups(rows: tuple[CaseloadRow, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def _people(seat: Seat, board: Board, subject: str) -> dict[str, Any]:
-    return {"people": in_groups(read_caseload(seat.person_id or 0))}
+def _people(board: Board) -> dict[str, Any]:
+    return {"people": in_groups(read_caseload(board.seat.person_id or 0))}
 
 
-def _strengths(seat: Seat, board: Board, subject: str) -> dict[str, Any]:
-    return {"strengths": read_strengths(seat)}
+def _strengths(board: Board) -> dict[str, Any]:
+    return {"whose": board.whose, "strengths": read_strengths(board.seat)}
 
 
 page_with_cards(

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from backend.plans.access import SCREEN, Seat, room_seat
 from backend.plans.reads.board import Board, read_board
 from citizen_app.board_parts import columns_of
-from citizen_app.board_regions import COUNT, board_context, draw, region
+from citizen_app.board_regions import COUNT, board_context, draw, of_dream, of_goals, region
 from citizen_app.fragments import page_with_cards
 from citizen_app.page import show_page
 from citizen_app.stale import WALL_WAY
@@ -37,9 +37,9 @@ def _context(board: Board) -> dict[str, Any]:
 page_with_cards(
     PAGE,
     {
-        "life-goal": region("screen/_life_goal.html"),
+        "life-goal": region("screen/_life_goal.html", of_dream),
         "count": COUNT,
-        WALL_WAY: region("screen/_way.html"),
+        WALL_WAY: region("screen/_way.html", of_goals),
     },
     card="screen/_card.html",
 )

@@ -61,6 +61,9 @@ def _told(thing: Any) -> str:
         return repr(sorted(thing))
     if isinstance(thing, tuple | list):
         return f"({', '.join(map(_told, thing))})"
+    if isinstance(thing, board.Board):
+        parts = [name for name, part in vars(board.Board).items() if hasattr(part, "__get__") and name[0] != "_"]
+        return _told([getattr(thing, name) for name in parts if name != "card"])
     if hasattr(thing, "__dataclass_fields__"):
         fields = ", ".join(f"{name}={_told(getattr(thing, name))}" for name in thing.__dataclass_fields__)
         return f"{type(thing).__name__}({fields})"

@@ -13,6 +13,7 @@ from backend.plans import access
 from backend.plans import commands as do
 from backend.plans.models import Member, Plan
 from backend.plans.reads.board import read_board
+from backend.plans.reads.faces import read_table
 from backend.plans.reads.network import read_network
 from backend.plans.reads.step import read_step
 from tests.cast import Cast, person
@@ -110,8 +111,8 @@ def test_a_consultant_is_replaced_in_one_stroke(cast: Cast) -> None:
         access.seat_for_screen(screen_id=wall, plan_id=cast.plan_id)
     assert access.seat_for(person_id=new.pk, plan_id=cast.plan_id).role == "consultant"
     assert epoch(cast) == before + 1
-    board = read_board(cast.seat("supporter"))
-    assert board.consultant is not None and board.consultant.name == "Grete Ny"
+    consultant = read_table(cast.seat("supporter")).with_role("consultant")
+    assert consultant is not None and consultant.name == "Grete Ny"
 
 
 def test_only_a_consultant_who_has_no_place_takes_the_place(cast: Cast) -> None:

@@ -39,13 +39,15 @@ class MoveStep:
     def carry_out(self, change: Change) -> Happened:
         step = change.step(self.step_id, self.kind)
         self._check(change, step)
-        came_from = step.status
+        came_from, asks = step.status, step.is_agreement or step.accepted_at is None
         asked = (step.accepted_at, step.voices)
         is_laid_out_anew = self._place(change, step)
         if self.status != came_from:
             self._change_status(change, step)
         _SAVE(**{name: getattr(step, name) for name in ("pk", *_MOVED)})
-        facts: dict[str, Any] = {"from": came_from, "to": self.status} | ({"all": True} if is_laid_out_anew else {})
+        facts: dict[str, Any] = {"from": came_from, "to": self.status, "asks": asks}
+        if is_laid_out_anew:
+            facts["all"] = True
         if (step.accepted_at, step.voices) != asked:
             facts["answered"] = True
         return Happened(step_id=step.pk, facts=facts, is_seen_as_before=True)

@@ -1,18 +1,22 @@
 """The board: the life goal, the way there, and the cards, as one seat may see them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from uuid import UUID
+
+from django.db.models import Count
 
 from backend.common import clock
 from backend.common.prepared import Prepared, a_number
 from backend.plans import access
 from backend.plans.access import Seat
-from backend.plans.models import Goal, Plan, Share
+from backend.plans.models import Goal, Plan, Share, Step
 from backend.plans.powers import goal_powers
 from backend.plans.reads.card import Card, Shared, cards_of
-from backend.plans.reads.faces import Face, read_table
+from backend.plans.reads.faces import Face, Table, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,49 +47,103 @@ class GoalView:
     may: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
 class Board:
-    """Everything on the board. `waits`: how many things wait for this seat's yes."""
+    """One seat's board, each part read when somebody asks for it: a card that moved needs one card, not all sixty.
 
-    plan_id: int
-    number: int
-    role: str
-    whose: Face | None
-    consultant: Face | None
-    life_goal: LifeGoalView
-    goals: tuple[GoalView, ...]
-    cards: tuple[Card, ...]
-    faces: tuple[Face, ...]
-    waits: int
+    All parts are read after the seat was, so what they tell is at least as new as `number`.
+    """
+
+    def __init__(self, seat: Seat) -> None:
+        self.seat, self.plan_id, self.number, self.role = seat, seat.plan_id, seat.head, seat.role
+        self._met: dict[UUID, Card] = {}
+
+    @cached_property
+    def _table(self) -> Table:
+        return read_table(self.seat)
+
+    @cached_property
+    def _shared(self) -> Shared:
+        return read_shared(self.seat, self._table.faces)
+
+    @cached_property
+    def goals(self) -> tuple[GoalView, ...]:
+        return goals_at(self.seat, self._shared)
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """Every card this seat sees, in order."""
+        return self._as_cards(access.every_step(self.seat))
+
+    @cached_property
+    def life_goal(self) -> LifeGoalView:
+        return life_goal_of(self.seat)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many cards each status has; those without any are left out."""
+        if self._is_read_whole:
+            return Counter(card.status for card in self.cards)
+        return dict(_COUNTS.all(plan_id=self.plan_id))
+
+    @cached_property
+    def waits(self) -> int:
+        """How many cards wait for this seat's yes."""
+        return sum(card.waits == "my_yes" for card in self.cards)
+
+    @property
+    def whose(self) -> Face | None:
+        return self._table.with_role("citizen")
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        return self._table.active
+
+    def card(self, step_id: UUID) -> Card | None:
+        """One card, if this seat sees it."""
+        if self._is_read_whole:
+            return next((card for card in self.cards if card.id == step_id), None)
+        if step_id not in self._met:
+            step = access.one_step(self.seat, step_id)
+            if step is None:
+                return None
+            self._met[step_id] = self._as_cards([step])[0]
+        return self._met[step_id]
+
+    @property
+    def _is_read_whole(self) -> bool:
+        """A narrow seat counts places among all it sees, so for it there is no reading a part."""
+        return "cards" in vars(self) or not self.seat.is_broad
+
+    def _as_cards(self, steps: Iterable[Step]) -> tuple[Card, ...]:
+        return cards_of(self.seat, steps, table=self._table, shared=self._shared, areas=areas_of(self.goals))
 
 
 def read_board(seat: Seat) -> Board:
-    """The whole board in four queries. The number is the seat's, read before the rest."""
-    table = read_table(seat)
-    shared = read_shared(seat, table.faces)
-    goals = goals_at(seat, shared)
-    cards = cards_of(seat, access.every_step(seat), table=table, shared=shared, areas=areas_of(goals))
-    return Board(
-        plan_id=seat.plan_id,
-        number=seat.head,
-        role=seat.role,
-        whose=table.with_role("citizen"),
-        consultant=table.with_role("consultant"),
-        life_goal=life_goal_view(seat, table.plan),
-        goals=goals,
-        cards=cards,
-        faces=table.active,
-        waits=sum(card.waits == "my_yes" for card in cards),
+    """The board as this seat sees it."""
+    return Board(seat)
+
+
+_COUNTS = Prepared(
+    lambda: (
+        Step.objects.filter(plan_id=a_number("plan_id"), removed_at=None)
+        .order_by()
+        .values_list("status")
+        .annotate(count=Count("pk"))
     )
+)
 
 
-def life_goal_view(seat: Seat, plan: Plan) -> LifeGoalView:
+def life_goal_of(seat: Seat) -> LifeGoalView:
     """The life goal for citizen and consultant, and for the room when the citizen lets it."""
+    plan = _PLAN.all(plan_id=seat.plan_id)[0]
     may_see = seat.is_broad or (seat.role == access.SCREEN and plan.life_goal_in_room)
     since = plan.life_goal_since
     if not may_see:
         return LifeGoalView("", None, False)
     return LifeGoalView(plan.life_goal, clock.day_of(since) if since else None, plan.life_goal_in_room)
+
+
+_PLAN = Prepared(lambda: Plan.objects.filter(pk=a_number("plan_id")))
 
 
 def read_shared(seat: Seat, faces: dict[UUID, Face]) -> Shared:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.common.prepared import Prepared, a_number
 from backend.plans import access
 from backend.plans.access import BROAD, SCREEN, Seat
-from backend.plans.models import Member, Plan
+from backend.plans.models import Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,8 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The plan and everybody who sits, or once sat, at its table."""
+    """Everybody who sits, or once sat, at a plan's table."""
 
-    plan: Plan
     faces: dict[UUID, Face]
     active: tuple[Face, ...]
 
@@ -42,7 +41,7 @@ class Table:
 
 
 def read_table(seat: Seat) -> Table:
-    """One query: the plan and the faces at its table, for this seat.
+    """One query: the faces at the table, for this seat.
 
     The wall names citizen and consultant, and on its cards whoever is to do them; who else comes is not its business.
     """
@@ -54,14 +53,12 @@ def read_table(seat: Seat) -> Table:
         faces[member.pk] = face
         if member.ended_at is None and face.member_id and (seat.role != SCREEN or member.role in BROAD):
             active.append(face)
-    return Table(members[0].plan, faces, tuple(active))
+    return Table(faces, tuple(active))
 
 
 _MEMBERS = Prepared(
     lambda: (
-        Member.objects.filter(plan_id=a_number("plan_id"))
-        .select_related("person", "plan")
-        .order_by("joined_at", "role", "pk")
+        Member.objects.filter(plan_id=a_number("plan_id")).select_related("person").order_by("joined_at", "role", "pk")
     )
 )
 
