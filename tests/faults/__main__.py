@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -83,8 +84,9 @@ def _run(name: str, run: Run, prepared: Prepared, folder: Path, seed: str) -> Re
         try:
             run.play(staged)
             troubles = staged.troubles()
-        except (AssertionError, OSError, RuntimeError) as failed:
+        except Exception as failed:
             troubles = [f"{type(failed).__name__}: {failed}"]
+            (folder / "failure.txt").write_text(traceback.format_exc())
         acknowledged, figures = staged.count("accepted"), staged.figures
     took = time.monotonic() - began
     print(f"{'does NOT hold' if troubles else 'holds'} ({took:.0f} s, {acknowledged} changes)", flush=True)
@@ -107,8 +109,8 @@ def _tell(results: list[Result]) -> None:
     for result in results:
         for figure in result.figures:
             aim = "" if figure.most is None else f"≤ {figure.most:g} {figure.unit}"
-            verdict = "holds" if figure.holds else "**falls short**"
-            print(f"| {result.name}: {figure.what} | {aim} | {figure.value:.2f} {figure.unit} | {verdict if aim else ''} |")
+            verdict = ("holds" if figure.holds else "**falls short**") if aim else ""
+            print(f"| {result.name}: {figure.what} | {aim} | {figure.value:.2f} {figure.unit} | {verdict} |")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.faults.runs import dying
+from tests.faults.runs import clocks, dying, lines, power, revoking, storage, two
 from tests.faults.stage import Stage
 
 
@@ -17,7 +17,25 @@ class Run:
     options: dict[str, Any] = field(default_factory=dict)
 
 
+TWO = {"processes": 2}
 RUNS: dict[str, Run] = {
     "killed": Run(dying.killed),
     "restarted": Run(dying.restarted),
+    "flapping": Run(lines.flapping),
+    "half_open": Run(lines.half_open),
+    "answers_lost": Run(lines.answers_lost),
+    "doubled_on_the_way": Run(lines.doubled_on_the_way),
+    "shuffled": Run(lines.shuffled),
+    "queue_of_200": Run(lines.queue_of_200),
+    "clocks_of_phones": Run(clocks.clocks_of_phones),
+    "clock_of_the_server": Run(clocks.clock_of_the_server),
+    "disk_full": Run(storage.disk_full),
+    "database_slow": Run(storage.database_slow),
+    "backed_up": Run(storage.backed_up),
+    "power_lost": Run(power.power_lost),
+    "synced_first": Run(power.synced_first),
+    "revoked": Run(revoking.revoked),
+    "redis_killed": Run(two.redis_killed, needs_services=True, options=TWO),
+    "one_frozen": Run(two.one_frozen, needs_services=True, options=TWO),
+    "row_held": Run(two.row_held, needs_services=True, options=TWO),
 }

@@ -47,7 +47,11 @@ def numbered_otherwise(events: list[Event], tables: Tables) -> list[str]:
     """Told one number and standing under another; asked of those who count as the plan does."""
     seq = {_sent(row): row["seq"] for row in tables.entries}
     told = [event for event in events if event["what"] == "answered" and event["status"] in MADE and event["is_broad"]]
-    return [f"told {e['number']}, stands at {seq[_sent(e)]}" for e in told if seq.get(_sent(e), e["number"]) != e["number"]]
+    return [
+        f"told {event['number']}, stands at {seq[_sent(event)]}"
+        for event in told
+        if seq.get(_sent(event), event["number"]) != event["number"]
+    ]
 
 
 def without_effect(events: list[Event], tables: Tables) -> list[str]:

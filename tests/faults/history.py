@@ -30,6 +30,12 @@ class History:
         with self._lock:
             return [event for event in self._events if not whats or event["what"] in whats]
 
+    def forget(self) -> None:
+        """What was is no longer asked about; the file still tells of it."""
+        self.note("forgotten")
+        with self._lock:
+            self._events.clear()
+
     def close(self) -> None:
         with self._lock:
             self._lines.close()

@@ -1,4 +1,4 @@
-"""A phone in Python: an outbox that keeps its order, sends the same ids until it is answered, and writes all of it down."""
+"""A phone in Python: an outbox that keeps its order, sends the same ids until answered, writes all of it down."""
 
 import threading
 import time
@@ -14,20 +14,31 @@ from tests.faults.people import Person
 from tests.faults.tables import Witness
 
 AT_ONCE = 50
-PATIENCE_SECONDS = 30
 
 
 class Phone:
-    """`copies`: each letter is sent between once and so many times at the same time, under the same ids."""
+    """`copies`: each letter is sent between once and so many times at the same time, under the same ids.
 
-    def __init__(self, person: Person, history: History, seed: str, *, env: dict[str, str], copies: int = 1) -> None:
+    `patience`: seconds that it waits for an answer.
+    """
+
+    def __init__(
+        self,
+        person: Person,
+        history: History,
+        seed: str,
+        *,
+        env: dict[str, str],
+        copies: int = 1,
+        patience: float = 30,
+    ) -> None:
         self.person, self.history, self.copies = person, history, copies
         self.rng = Random(seed)
         self.device = self.new_id()
         self.outbox: list[dict[str, Any]] = []
         self.is_out = False  # signed out, or no longer at the table
         self._witness, self._looking = Witness(env), threading.Lock()
-        self._http = httpx.Client(base_url=person.url, headers=person.headers, timeout=PATIENCE_SECONDS)
+        self._http = httpx.Client(base_url=person.url, headers=person.headers, timeout=patience)
         self._several = ThreadPoolExecutor(3)
 
     def new_id(self) -> str:
@@ -86,7 +97,7 @@ class Phone:
 
     def _hear(self, outcome: dict[str, Any]) -> None:
         change_id, status = outcome["change_id"], outcome["status"]
-        told = {name: outcome[name] for name in ("number", "why", "code") if name in outcome}
+        told: dict[str, Any] = {name: outcome[name] for name in ("number", "why", "code") if name in outcome}
         with self._looking:
             if status != "refused":
                 told["there"] = self._witness.sees(self.person.plan_id, self.device, change_id)

@@ -1,19 +1,23 @@
 """A run's own Tavlen: one server that keeps its data folder and its port however often it dies, and who is at it."""
 
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from tests.faults import checkers
 from tests.faults.history import History
 from tests.faults.people import Person, enter
 from tests.faults.phone import Phone
+from tests.faults.redis_server import RedisServer
 from tests.faults.tables import read_tables
 from tests.faults.viewers import PAGES, Audience, Viewer
 from tests.faults.work import Writer
+from tests.phone.line import Line
 from tests.server import Prepared, Process, Server
 from tests.services import free_port
 
@@ -47,6 +51,8 @@ class Stage:
     is_short: bool = False
     audience: Audience = field(default_factory=Audience)
     phones: list[Phone] = field(default_factory=list)
+    redis: RedisServer = field(default_factory=RedisServer)
+    lines: list[Line] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     _people: dict[str, Person] = field(default_factory=dict)
 
@@ -66,6 +72,19 @@ class Stage:
         """As the browser's windows know it."""
         return Server(self.env, self.processes)
 
+    def line(self, process: int = 0) -> Line:
+        """A way to one of the processes that can be cut; it is there until the run is over."""
+        self.lines.append(Line(self.processes[process].url))
+        return self.lines[-1]
+
+    def starts(self) -> None:
+        """Every process; several hear each other over a Redis of their own."""
+        if len(self.processes) > 1:
+            self.redis.start()
+        for process in self.processes:
+            process.env |= {"TAVLEN_REDIS_URL": self.redis.url} if len(self.processes) > 1 else {}
+            process.start()
+
     def times(self, long: int, short: int) -> int:
         return short if self.is_short else long
 
@@ -76,32 +95,28 @@ class Stage:
             self._people[role] = enter(self.url, role, plan_id=plan_id)
         return self._people[role]
 
-    def phone(self, role: str, *, url: str = "", copies: int = 1) -> Phone:
+    def phone(self, role: str, *, url: str = "", **habits: Any) -> Phone:
         """A device more of this person's."""
         person, name = self.person(role), f"{self.seed} phone {len(self.phones)}"
-        phone = Phone(person.by(url) if url else person, self.history, name, env=self.env, copies=copies)
+        phone = Phone(person.by(url) if url else person, self.history, name, env=self.env, **habits)
         self.phones.append(phone)
         return phone
 
-    def writers(self, roles: tuple[str, ...] = EIGHT, *, urls: tuple[str, ...] = (), copies: int = 1) -> list[Writer]:
-        """One a role, spread over these addresses."""
+    def writers(self, roles: tuple[str, ...] = EIGHT, *, urls: tuple[str, ...] = (), **habits: Any) -> list[Writer]:
+        """One a role, spread over these addresses; `habits` are those of a Phone."""
         ways = urls or (self.url,)
-        phones = [self.phone(role, url=ways[n % len(ways)], copies=copies) for n, role in enumerate(roles)]
+        phones = [self.phone(role, url=ways[n % len(ways)], **habits) for n, role in enumerate(roles)]
         return [Writer(phone) for phone in phones]
 
     def watch(self, *, url: str = "", **count: int) -> list[Viewer]:
         """So many viewers of each role, on the pages that this role has, in turn."""
-        seated = [
-            Viewer(f"{role} {len(self.audience.viewers)}.{n}", person, PAGES[role][n % len(PAGES[role])], *self._notes())
-            for role, how_many in count.items()
-            for person in [self.person(role).by(url or self.url)]
-            for n in range(how_many)
-        ]
+        seated = [self._viewer(role, n, url or self.url) for role, many in count.items() for n in range(many)]
         self.audience.seat(seated)
         return seated
 
-    def _notes(self) -> tuple[History, str]:
-        return self.history, self.seed
+    def _viewer(self, role: str, number: int, url: str) -> Viewer:
+        name, page = f"{role} {len(self.audience.viewers)}.{number}", PAGES[role][number % len(PAGES[role])]
+        return Viewer(name, self.person(role).by(url), page, self.history, self.seed)
 
     def kill_and_start(self, *, dead_for: float = 0.0) -> float:
         """kill -9, perhaps a pause, and up again; seconds from the start until it answers."""
@@ -112,6 +127,25 @@ class Stage:
         self.process.start()
         self.history.note("back")
         return time.monotonic() - began
+
+    def moves_to(self, folder: Path) -> None:
+        """Stopped, carried to another folder, and started there."""
+        self.process.stop()
+        home = Path(self.env["TAVLEN_DATA_DIR"])
+        shutil.copytree(home, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("ballast"))
+        for env in (self.env, self.process.env):
+            env["TAVLEN_DATA_DIR"] = str(folder)
+        self.process.start()
+
+    def sign_in_anew(self) -> None:
+        self._people.clear()
+
+    def begins_anew(self) -> None:
+        """The phones are put away, and what they did is no longer asked about."""
+        for phone in self.phones:
+            phone.close()
+        self.phones.clear()
+        self.history.forget()
 
     def measure(self, what: str, value: float, *, unit: str = "s", most: float | None = None) -> None:
         self.figures.append(Figure(what, value, unit, most))
@@ -140,13 +174,15 @@ def stage(
     ]
     built = Stage(seed, folder, env, servers, History(folder / "history.jsonl"), is_short)
     try:
-        for process in servers:
-            process.start()
+        built.starts()
         yield built
     finally:
         built.audience.close()
         for phone in built.phones:
             phone.close()
+        for line in built.lines:
+            line.close()
         for process in servers:
             process.stop()
+        built.redis.kill()
         built.history.close()

@@ -58,11 +58,12 @@ class Witness:
     def __init__(self, env: dict[str, str]) -> None:
         self._asking = _asking(env)
         self._ask = self._asking.__enter__()
-        self._spelt = (lambda given: UUID(given)) if env.get("TAVLEN_DATABASE_URL") else (lambda given: UUID(given).hex)
+        self._is_sqlite = not env.get("TAVLEN_DATABASE_URL")
 
     def sees(self, plan_id: int, device: str, change_id: str) -> bool:
         query = "SELECT id FROM plans_entry WHERE plan_id = ? AND device = ? AND change_id = ?"
-        return bool(self._ask(query, (plan_id, self._spelt(device), self._spelt(change_id))))
+        ids = [UUID(given).hex if self._is_sqlite else UUID(given) for given in (device, change_id)]
+        return bool(self._ask(query, (plan_id, *ids)))
 
     def close(self) -> None:
         self._asking.__exit__(None, None, None)

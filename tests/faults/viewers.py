@@ -1,4 +1,4 @@
-"""People who only watch: each holds a page as static/js does, by socket and catching up, and can be held to a fresh one."""
+"""People who only watch: each holds a page as static/js does, and can be held to a fresh one."""
 
 import asyncio
 import json
@@ -132,8 +132,8 @@ class Viewer:
                     return
                 await asyncio.sleep(0.1)
         is_narrow = not self.person.is_broad
-        pictures = [dom.picture(page, is_narrow=is_narrow).split("\n") for page in (self.tree, fresh)]
-        self._compared([*unified_diff(*pictures, "followed", "fresh", lineterm="")])
+        followed, now = (dom.picture(page, is_narrow=is_narrow).split("\n") for page in (self.tree, fresh))
+        self._compared([*unified_diff(followed, now, "followed", "fresh", lineterm="")])
 
     def _compared(self, differences: Sequence[str]) -> None:
         self.history.note("compared", who=self.name, number=self.seq, differences="\n".join(differences[:60]))
@@ -178,8 +178,12 @@ class Audience:
         for start in range(0, len(seeing), 6):
             self._run(_together([viewer.compare(within) for viewer in seeing[start : start + 6]]))
 
-    def close(self) -> None:
+    def leaves(self) -> None:
         self._run(_end([viewer.task for viewer in self.viewers if viewer.task]))
+        self.viewers.clear()
+
+    def close(self) -> None:
+        self.leaves()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
 

@@ -17,7 +17,8 @@ class Line:
     """A TCP proxy before a server.
 
     `cut`, `reset`: everything ends and nothing gets through. `mute`: no answer comes back. `hold`: nothing gets
-    through either way, and nobody is told (a half-open line). `delay`: seconds that every piece takes. `copies`: how many times each
+    through either way, and nobody is told (a half-open line). `strand`: what is open stays like that for good, while
+    new calls get through. `delay`: seconds that every piece takes. `copies`: how many times each
     POST arrives; the answers to the further ones are lost.
     """
 
@@ -26,9 +27,11 @@ class Line:
         self._to = (str(address.hostname), address.port or 80)
         self._door = socket.create_server(("127.0.0.1", 0))
         self._open: set[socket.socket] = set()
+        self._stranded: set[socket.socket] = set()
         self._is_cut = self._is_rude = self._is_mute = self._is_held = False
         self.delay = 0.0
         self.copies = 1
+        self.on_their_way = 0  # copies that are not answered yet
         self.url = f"http://127.0.0.1:{self._door.getsockname()[1]}"
         threading.Thread(target=self._let_in, daemon=True).start()
 
@@ -47,6 +50,10 @@ class Line:
 
     def hold(self) -> None:
         self._is_held = True
+
+    def strand(self) -> None:
+        self._stranded |= self._open
+        self._is_held = False
 
     def mend(self) -> None:
         if self._is_mute or self._is_held:
@@ -86,7 +93,7 @@ class Line:
         with suppress(OSError):
             while data := source.recv(CHUNK):
                 time.sleep(self.delay)
-                if self._is_held or (is_back and self._is_mute):
+                if self._is_held or source in self._stranded or (is_back and self._is_mute):
                     continue
                 target.sendall(data)
                 if self.copies > 1 and not is_back and (whole := letter.and_then(data)):
@@ -94,22 +101,29 @@ class Line:
                         threading.Thread(target=self._send_again, args=(whole,), daemon=True).start()
         for end in (source, target):
             with suppress(OSError):
-                if not self._is_rude:
-                    end.shutdown(socket.SHUT_RDWR)
+                end.shutdown(self._goodbye)
             end.close()
             self._open.discard(end)
+            self._stranded.discard(end)
 
     def _send_again(self, letter: bytes) -> None:
+        self.on_their_way += 1
         with suppress(OSError), socket.create_connection(self._to, timeout=20) as called:
             called.sendall(letter)
             called.recv(CHUNK)
+        self.on_their_way -= 1
 
     def _end_all(self) -> None:
         for end in list(self._open):
             with suppress(OSError):
                 if self._is_rude:
                     end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, AT_ONCE_AND_RUDELY)
-                end.shutdown(socket.SHUT_RD if self._is_rude else socket.SHUT_RDWR)
+                end.shutdown(self._goodbye)
+
+    @property
+    def _goodbye(self) -> int:
+        """Rudely: our own threads stop reading, and nothing is said to the other sides."""
+        return socket.SHUT_RD if self._is_rude else socket.SHUT_RDWR
 
 
 class _Letter:

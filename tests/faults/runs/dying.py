@@ -42,8 +42,8 @@ def restarted(stage: Stage) -> None:
     last = sorted(max(at for at, _number in viewer.moments) for viewer in viewers if viewer.person.is_broad)
     p95 = last[int(len(last) * 0.95)]
     stage.measure("server answers again", took, most=BACK_SECONDS)
-    stage.measure(f"{size} viewers stand where the plan stands, after it answers (p95)", p95 - back_at, most=EQUAL_SECONDS)
-    stage.measure(f"{size} viewers, counted from the kill (p95)", p95 - killed_at)
+    stage.measure(f"{size} viewers equal after a restart (p95)", p95 - back_at, most=EQUAL_SECONDS)
+    stage.measure(f"{size} viewers equal, from the kill (p95)", p95 - killed_at, most=EQUAL_SECONDS)
 
 
 def _head(stage: Stage) -> int:
