@@ -87,7 +87,7 @@ def _run(name: str, run: Run, prepared: Prepared, folder: Path, seed: str) -> Re
         except Exception as failed:
             troubles = [f"{type(failed).__name__}: {failed}"]
             (folder / "failure.txt").write_text(traceback.format_exc())
-        acknowledged, figures = staged.count("accepted"), staged.figures
+        acknowledged, figures = staged.answered("accepted"), staged.figures
     took = time.monotonic() - began
     print(f"{'does NOT hold' if troubles else 'holds'} ({took:.0f} s, {acknowledged} changes)", flush=True)
     for trouble in troubles[:12]:

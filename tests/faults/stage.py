@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -54,6 +55,7 @@ class Stage:
     redis: RedisServer = field(default_factory=RedisServer)
     lines: list[Line] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    _numbers: Iterator[int] = field(default_factory=count)
     _people: dict[str, Person] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -97,7 +99,7 @@ class Stage:
 
     def phone(self, role: str, *, url: str = "", **habits: Any) -> Phone:
         """A device more of this person's."""
-        person, name = self.person(role), f"{self.seed} phone {len(self.phones)}"
+        person, name = self.person(role), f"{self.seed} phone {next(self._numbers)}"
         phone = Phone(person.by(url) if url else person, self.history, name, env=self.env, **habits)
         self.phones.append(phone)
         return phone
@@ -108,9 +110,9 @@ class Stage:
         phones = [self.phone(role, url=ways[n % len(ways)], **habits) for n, role in enumerate(roles)]
         return [Writer(phone) for phone in phones]
 
-    def watch(self, *, url: str = "", **count: int) -> list[Viewer]:
+    def watch(self, *, url: str = "", **many: int) -> list[Viewer]:
         """So many viewers of each role, on the pages that this role has, in turn."""
-        seated = [self._viewer(role, n, url or self.url) for role, many in count.items() for n in range(many)]
+        seated = [self._viewer(role, n, url or self.url) for role, how_many in many.items() for n in range(how_many)]
         self.audience.seat(seated)
         return seated
 
@@ -156,7 +158,7 @@ class Stage:
         found = checkers.everything(self.history.events(), read_tables(self.env))
         return found + [f"{f.what}: {f.value:.2f} {f.unit}, aim {f.most} {f.unit}" for f in self.figures if not f.holds]
 
-    def count(self, *statuses: str) -> int:
+    def answered(self, *statuses: str) -> int:
         """How many answers with one of these statuses there were."""
         return sum(event["status"] in statuses for event in self.history.events("answered"))
 

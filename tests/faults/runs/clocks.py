@@ -25,7 +25,7 @@ def clocks_of_phones(stage: Stage) -> None:
     for status, moment in zip(statuses, moments, strict=True):
         phone.says("move_step", step_id=step_id, status=status, said_at=moment)
     drain([phone])
-    assert stage.count("accepted") == 1 + len(OFF) + 1, stage.history.events("answered")
+    assert stage.answered("accepted") == 1 + len(OFF) + 1, stage.history.events("answered")
 
 
 def clock_of_the_server(stage: Stage) -> None:

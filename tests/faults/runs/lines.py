@@ -57,7 +57,7 @@ def answers_lost(stage: Stage) -> None:
             time.sleep(stage.rng.uniform(0.3, 1))
 
     while_working(stage.writers(urls=(line.url,), patience=4), faults)
-    assert stage.count("repeated"), "no answer was lost"
+    assert stage.answered("repeated"), "no answer was lost"
 
 
 def doubled_on_the_way(stage: Stage) -> None:

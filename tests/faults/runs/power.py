@@ -97,7 +97,7 @@ def synced_first(stage: Stage) -> None:
             phone.says("add_step", step_id=phone.new_id(), title=f"nr. {-number} kanarie-us")
             assert phone.send()
     synced = len(re.findall(rf"f(?:data)?sync\(\d+<[^>]*{re.escape(DATABASE)}-wal>", trace.read_text()))
-    acknowledged = stage.count("accepted")
+    acknowledged = stage.answered("accepted")
     assert synced >= acknowledged, f"{acknowledged} acknowledged, {synced} synced"
     stage.measure("acknowledgements for one sync of the log", acknowledged / synced, unit="", most=1)
 
