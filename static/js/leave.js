@@ -3,11 +3,23 @@ import { leave } from "./plan.js";
 import { forget } from "./keep.js";
 
 const PATIENCE_MS = 1500;
+const PRESSES = 3;
+const WITHIN_MS = 1500;
+
+let presses = [];
 
 export function start() {
   document.addEventListener("submit", (event) => {
     if (event.target.matches("form[data-leave]")) exit(event);
   });
+  document.addEventListener("keydown", press, { capture: true });
+}
+
+/** Shift three times, alone: nothing else listens to it, it writes nothing, and it lies under either hand. */
+function press({ key, repeat, timeStamp }) {
+  if (repeat) return;
+  presses = key === "Shift" ? [...presses, timeStamp].filter((then) => timeStamp - then < WITHIN_MS) : [];
+  if (presses.length >= PRESSES) document.querySelector("form[data-leave]")?.requestSubmit();
 }
 
 async function exit(event) {

@@ -71,6 +71,19 @@ async def test_signing_out_closes_the_sockets_of_that_session_alone(sockets: Soc
     assert await elsewhere.is_silent()
 
 
+async def test_signing_out_another_device_closes_its_sockets_alone(sockets: Sockets, scene: Scene) -> None:
+    cookie = await sync_to_async(cookie_of)(scene.cast.citizen)
+    here = await watches(sockets, scene, "citizen", cookie=cookie)
+    lost = await watches(sockets, scene, "citizen")
+    consultant = await watches(sockets, scene, "consultant", "board")
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = cookie
+    assert (await sync_to_async(client.post)("/devices/end/")).status_code == 303
+    assert await lost.close_code() == SIGNED_OUT
+    assert await here.is_silent()
+    assert await consultant.is_silent()
+
+
 @pytest.mark.parametrize("how", ["session", "password", "account"])
 async def test_a_session_that_no_longer_stands_is_closed_before_anything_is_sent(
     sockets: Sockets, scene: Scene, how: str
