@@ -36,12 +36,12 @@ class Windows:
     """Opens windows, each with cookies of its own; at the end none may have thrown an error or broken the CSP."""
 
     def __init__(self, browser: Browser) -> None:
-        self._browser = browser
+        self.browser = browser
         self._troubles: list[str] = []
 
     def open(self, **options: Any) -> Page:
         """An empty window; options are those of a Playwright context."""
-        context = self._browser.new_context(**{"viewport": PHONE, "locale": "da-DK", **options})
+        context = self.browser.new_context(**{"viewport": PHONE, "locale": "da-DK", **options})
         context.set_default_timeout(10_000)
         page = context.new_page()
         page.on("pageerror", lambda error: self._troubles.append(f"{page.url}: {error}"))
@@ -59,7 +59,7 @@ class Windows:
         return page
 
     def close(self) -> None:
-        for context in self._browser.contexts:
+        for context in self.browser.contexts:
             context.close()
         assert not self._troubles, "\n".join(self._troubles)
 

@@ -7,10 +7,10 @@ const waiting = new Map();  // step id -> { changes, isMarked, home: the place t
 
 export const cardOf = (stepId) => document.getElementById(`s-${stepId}`);
 
-/** A card stands before the first of its neighbours with a larger number, or before the one that is named. */
+/** A card stands before the first of its neighbours with a larger number or none, or before the one that is named. */
 export function put(card, { container, at, before }) {
   const list = document.getElementById(container);
-  const isNext = before === undefined ? (other) => other.dataset.at > at : (other) => other.id === before;
+  const isNext = before === undefined ? (other) => !(other.dataset.at <= at) : (other) => other.id === before;
   card.dataset.at = at;
   putBefore(card, list, [...list.children].find((other) => other !== card && isNext(other)) ?? null);
 }
@@ -62,7 +62,8 @@ export function moveNow(stepId, list, beforeId) {
   const cards = [...list.children].filter((other) => other !== card && other.dataset.at);
   const isFirst = list.dataset.status === "done" && card.parentElement !== list;
   const next = cards.find((other) => other.dataset.stepId === beforeId) ?? (isFirst ? cards[0] : undefined);
-  travel([stepId], () => putBefore(card, list, next ?? cards.at(-1)?.nextElementSibling ?? null));
+  const end = [...list.children].find((other) => other !== card && !other.dataset.at);
+  travel([stepId], () => putBefore(card, list, next ?? end ?? null));
   if (list.dataset.status === "done" && card.dataset.status !== "done") celebrate(card);
   if (list.dataset.status) card.dataset.status = list.dataset.status;
 }

@@ -29,7 +29,7 @@ class Tables:
 QUERIES = {
     "plans": "SELECT id, head_seq, room_head, policy_epoch FROM plans_plan",
     "members": "SELECT id, plan_id, role, head, person_id, ended_at FROM plans_member",
-    "entries": "SELECT id, plan_id, seq, kind, device, change_id, said_at, at FROM plans_entry ORDER BY plan_id, seq",
+    "entries": "SELECT id, plan_id, seq, kind, step_id, device, change_id FROM plans_entry ORDER BY plan_id, seq",
     "deliveries": "SELECT plan_id, member_id, number FROM plans_delivery",
     "steps": "SELECT id, plan_id, title, status, how, removed_at FROM plans_step",
     "remarks": "SELECT id, plan_id, step_id, words FROM plans_remark",

@@ -1,0 +1,231 @@
+"""Real pages: half-typed text through a restart, a line that is half open, two tabs, a renderer that is killed."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, WebSocketRoute, expect, sync_playwright
+
+from parts import services
+from tests.browsing import FLAGS, Windows
+from tests.faults.pages import board_with, is_as_opened_anew, journal_has, moves, nothing_waits, windows_of
+from tests.faults.stage import Stage
+from tests.faults.work import while_working
+from tests.phone.table import lay_out, open_board, open_step, plan_of, settle, tell
+
+TOLD_SECONDS = 15.0
+SENT_SECONDS = 3.0
+WORDS = "Jeg er bange for at"
+
+
+def half_typed(stage: Stage) -> None:
+    """The server is restarted and the step is changed by somebody else: text, place in it and focus stay."""
+    with windows_of(stage) as windows:
+        phone, desk = windows.open_as("citizen", stage.server), windows.open_as("consultant", stage.server)
+        step_id = lay_out(phone, "nr. 1 hos tandlægen")
+        open_step(phone, step_id)
+        desk.goto(f"/plans/{plan_of(phone)}/")
+        settle(desk)
+        field = phone.locator("#remark")
+        field.fill(WORDS)
+        field.evaluate("field => field.setSelectionRange(4, 9)")
+        stage.kill_and_start(dead_for=0.5)
+        tell(desk, "set_due", step_id=step_id, due="2031-05-04")
+        expect(phone.locator("#room .facts")).to_contain_text("2031", timeout=20_000)
+        expect(field).to_be_focused()
+        expect(field).to_have_value(WORDS)
+        assert field.evaluate("field => [field.selectionStart, field.selectionEnd]") == [4, 9]
+        is_as_opened_anew(desk)
+
+
+def offline_told(stage: Stage) -> None:
+    """The line stands open and carries nothing: how long until a real page says so."""
+    line = stage.line()
+    with windows_of(stage) as windows:
+        phone = windows.open_as("citizen", stage.server, base_url=line.url)
+        open_board(phone)
+        time.sleep(1)  # the socket has spoken, and the silence is the line's
+        line.hold()
+        began = time.monotonic()
+        expect(phone.locator("#line")).not_to_be_empty(timeout=45_000)
+        stage.measure("a half-open line is told", time.monotonic() - began, most=TOLD_SECONDS)
+        line.mend()
+        expect(phone.locator("#line")).to_be_empty(timeout=30_000)
+
+
+def pages_on_bad_lines(stage: Stage) -> None:
+    """A phone that moves cards and a desk that watches, on a line that flaps and doubles, while others write."""
+    line = stage.line()
+    line.copies = 2
+    with windows_of(stage) as windows:
+        phone = windows.open_as("citizen", stage.server, base_url=line.url)
+        desk = windows.open_as("consultant", stage.server, base_url=line.url)
+        steps = board_with(phone, 3)
+        desk.goto(f"/plans/{plan_of(phone)}/")
+        settle(desk)
+        made = dict.fromkeys(steps, 0)
+
+        def faults() -> None:
+            for _ in range(stage.times(10, 3)):
+                stage.rng.choice((line.cut, line.reset, line.mute, line.hold))()
+                step_id = stage.rng.choice(steps)
+                moves(phone, step_id)
+                made[step_id] += 1
+                phone.wait_for_timeout(stage.rng.uniform(100, 900))
+                line.mend()
+                phone.wait_for_timeout(stage.rng.uniform(100, 900))
+
+        while_working(stage.writers(("citizen", "consultant", "supporter")), faults)
+        nothing_waits(phone)
+        journal_has(stage, made)
+        for page in (phone, desk):
+            is_as_opened_anew(page)
+
+
+def two_tabs(stage: Stage) -> None:
+    """Both tabs say something without signal; one is closed; everything goes once."""
+    line = stage.line()
+    with windows_of(stage) as windows:
+        first = windows.open_as("citizen", stage.server, base_url=line.url)
+        steps = board_with(first, 3)
+        second = first.context.new_page()
+        third = first.context.new_page()
+        for tab in (second, third):
+            tab.goto(first.url)
+            settle(tab)
+        line.cut()
+        for tab, step_id in zip((first, second, third), steps, strict=True):
+            tab.bring_to_front()
+            moves(tab, step_id, 3)
+        third.close()
+        line.mend()
+        for tab in (first, second):
+            nothing_waits(tab)
+            is_as_opened_anew(tab)
+        journal_has(stage, dict.fromkeys(steps, 3))
+
+
+def renderer_killed(stage: Stage) -> None:
+    """kill -9 of the page's own process with a full outbox: the next page of this person sends it, once."""
+    line = stage.line()
+    with windows_of(stage) as windows:
+        phone = windows.open_as("citizen", stage.server, base_url=line.url)
+        steps = board_with(phone, 4)
+        board = phone.url
+        line.cut()
+        for step_id in steps:
+            moves(phone, step_id)
+            expect(phone.locator(f"#s-{step_id}[data-pending]")).to_be_attached()
+        with phone.expect_event("crash"):
+            for process in _renderers(windows):
+                os.kill(process, signal.SIGKILL)
+        line.mend()
+        again = phone.context.new_page()
+        again.goto(board)
+        settle(again)
+        nothing_waits(again)
+        journal_has(stage, dict.fromkeys(steps, 1))
+        is_as_opened_anew(again)
+
+
+def _renderers(windows: Windows) -> list[int]:
+    session = windows.browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    return [process["id"] for process in processes if process["type"] == "renderer"]
+
+
+def phone_restarted(stage: Stage) -> None:
+    """The whole browser is killed with a full outbox, and started again on the same profile."""
+    line = stage.line()
+    profile = stage.folder / "profile"
+    with sync_playwright() as playwright:
+        where: dict[str, Any] = {"user_data_dir": profile, "executable_path": services.ensure_chromium(), "args": FLAGS}
+        context = playwright.chromium.launch_persistent_context(**where, base_url=line.url)
+        phone = context.new_page()
+        entered = context.request.post(f"{stage.url}/demo/enter", form={"as": "citizen"})
+        phone.goto(entered.url)
+        steps, board = board_with(phone, 3), phone.url
+        line.cut()
+        for step_id in steps:
+            moves(phone, step_id)
+            expect(phone.locator(f"#s-{step_id}[data-pending]")).to_be_attached()
+        cookies = context.cookies()
+        os.kill(_browser_of(profile), signal.SIGKILL)
+        context.close()
+        line.mend()
+        context = playwright.chromium.launch_persistent_context(**where, base_url=line.url)
+        context.add_cookies(cookies)  # type: ignore[arg-type]
+        again = context.new_page()
+        again.goto(board)
+        settle(again)
+        nothing_waits(again)
+        journal_has(stage, dict.fromkeys(steps, 1))
+        context.close()
+
+
+def _browser_of(profile: Path) -> int:
+    """Chromium's first process, as the lock in its profile names it (host-pid)."""
+    return int((profile / "SingletonLock").readlink().name.rpartition("-")[2])
+
+
+def page_with_200(stage: Stage) -> None:
+    """A real page with 200 changes that waited: from the signal's return until the server has answered the last."""
+    line = stage.line()
+    with windows_of(stage) as windows:
+        phone = windows.open_as("citizen", stage.server, base_url=line.url)
+        steps = board_with(phone, 4)
+        line.cut()
+        for step_id in steps:
+            moves(phone, step_id, stage.times(50, 5))
+        line.mend()
+        began = time.monotonic()
+        phone.evaluate("dispatchEvent(new Event('online'))")
+        nothing_waits(phone)
+        stage.measure("200 changes of a real page, sent and acknowledged", time.monotonic() - began, most=SENT_SECONDS)
+        journal_has(stage, dict.fromkeys(steps, stage.times(50, 5)))
+        is_as_opened_anew(phone)
+
+
+def frame_lost(stage: Stage) -> None:
+    """One message of the socket never arrives: the next one tells of a gap, and the page asks for what it missed."""
+    with windows_of(stage) as windows:
+        phone, desk = windows.open_as("citizen", stage.server), windows.open_as("consultant", stage.server)
+        step_ids = board_with(phone, 2)
+        plan = plan_of(phone)
+        lost: list[str] = []
+        desk.route_web_socket("**/live/**", lambda socket: _loses_one(socket, lost))
+        desk.goto(f"/plans/{plan}/")
+        settle(desk)
+        expect(desk.locator(f"#in-wish > #s-{step_ids[0]}")).to_be_attached()
+        time.sleep(1)  # the list of people has come, and is not what is lost
+        lost.append("the next")
+        tell(phone, "move_step", step_id=step_ids[0], status="doing")
+        _until(lambda: lost == ["the next", "lost"], desk)
+        tell(phone, "move_step", step_id=step_ids[1], status="agreed")
+        expect(desk.locator(f"#in-agreed > #s-{step_ids[1]}")).to_be_attached()
+        expect(desk.locator(f"#in-doing > #s-{step_ids[0]}")).to_be_attached()
+        is_as_opened_anew(desk)
+
+
+def _loses_one(socket: WebSocketRoute, lost: list[str]) -> None:
+    """Passes everything on, except for the first frame after `lost` says that the next one goes astray."""
+    server = socket.connect_to_server()
+
+    def pass_on(message: str | bytes) -> None:
+        if lost == ["the next"] and '"fragments"' in str(message):
+            lost.append("lost")
+        else:
+            socket.send(message)
+
+    server.on_message(pass_on)
+
+
+def _until(is_so: Callable[[], bool], page: Page) -> None:
+    """Asked while the browser goes on."""
+    deadline = time.monotonic() + 20
+    while not is_so():
+        assert time.monotonic() < deadline
+        page.wait_for_timeout(50)
