@@ -7,10 +7,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from backend.common import clock
+from backend.plans.reads.card import SETTLED
 from citizen_app import day_words, words
 
 OPEN = ("agreed", "doing")
-_OVER = ("done", "paused", "dropped")
 _VOICES = ("disagreed", "not_yet", "", "agreed")
 
 
@@ -21,7 +21,7 @@ def look(card: Any) -> str:
 
 
 def _state(card: Any) -> str:
-    if card.status in _OVER:
+    if card.status in SETTLED:
         return " is-done" if card.status == "done" else " is-resting"
     if card.waits:
         return " is-asking" if card.waits == "my_yes" else " is-waiting"

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
+from weakref import WeakValueDictionary
 
 from django.conf import settings
 from django.db import transaction
 
 from backend.plans.wake import Wake
 from citizen_app.owed import Answer, Question, owed
-from citizen_app.passes import digest_of
+from citizen_app.passes import Pass, digest_of
 from citizen_app.viewer import Viewer
 from citizen_app.wake_line import Listener, Message, publisher
 from citizen_app.watcher import SIGNED_OUT, Watcher
@@ -53,6 +54,7 @@ class Hub:
         self.loop = asyncio.get_running_loop()
         self.rooms: dict[int, Room] = {}
         self._sockets: Counter[Viewer] = Counter()
+        self._passes: WeakValueDictionary[tuple[str, Viewer], Pass] = WeakValueDictionary()
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="hub")
         self.listener = Listener(self._heard_from_afar)
         self.starting: asyncio.Task[None] | None = None
@@ -71,6 +73,8 @@ class Hub:
 
     def join(self, watcher: Watcher) -> None:
         """From here on every wake reaches the watcher; only then is it asked what it missed."""
+        held = watcher.held
+        watcher.held = self._passes.setdefault((held.session_key, held.viewer), held)
         self._sockets[watcher.held.viewer] += 1
         room = self._room(watcher.plan_id)
         room.watchers.add(watcher)
@@ -128,16 +132,16 @@ class Hub:
         """One look at a time for a plan: what is heard meanwhile is served by the next, together."""
         try:
             while room.due:
-                due, room.due = list(room.due), set()
-                questions = [Question(w.held, w.seat, w.page, w.language, w.cursor, w.people) for w in due]
-                present, answers = await self.ask(owed, plan_id, questions)
+                due, room.due = _alike(room.due), set()
+                present, answers = await self.ask(owed, plan_id, [_question(group[0]) for group in due])
                 if present is None and not answers:
                     room.seq = UNKNOWN
                     return
                 if present is not None:
                     room.seq, room.epoch = max(room.seq, present.seq), max(room.epoch, present.epoch)
-                for watcher, answer in zip(due, answers, strict=True):
-                    self._deliver(room, watcher, answer)
+                for group, answer in zip(due, answers, strict=True):
+                    for watcher in group:
+                        self._deliver(room, watcher, answer)
         except Exception:
             log.exception("plan %s could not be looked at; the heartbeat asks again", plan_id)
             room.seq = UNKNOWN
@@ -173,6 +177,18 @@ class Hub:
         for plan_id in plan_ids - watcher.beside:
             self._room(plan_id).beside.add(watcher)
         watcher.beside = plan_ids
+
+
+def _alike(watchers: Iterable[Watcher]) -> list[list[Watcher]]:
+    """Watchers by what they would ask: those who share pass, seat, page and number share the answer."""
+    groups: dict[tuple[object, ...], list[Watcher]] = {}
+    for w in watchers:
+        groups.setdefault((id(w.held), id(w.seat), w.page, w.language, w.cursor, w.people), []).append(w)
+    return list(groups.values())
+
+
+def _question(watcher: Watcher) -> Question:
+    return Question(watcher.held, watcher.seat, watcher.page, watcher.language, watcher.cursor, watcher.people)
 
 
 def present() -> Hub:

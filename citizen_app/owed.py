@@ -15,7 +15,7 @@ from backend.common.errors import NotHere
 from backend.plans.access import Seat
 from backend.plans.reads.board import read_board
 from backend.plans.reads.caseload import CaseloadRow, read_caseload
-from backend.plans.wake import Wake, whereabouts
+from backend.plans.wake import Wake, where_is, whereabouts
 from citizen_app.catch_up import Frame, catch_up, encode
 from citizen_app.drawing import BESIDE
 from citizen_app.fragments import live_page, slim
@@ -59,7 +59,7 @@ def owed(plan_id: int, questions: Sequence[Question]) -> tuple[Wake | None, list
     close_old_connections()
     for _ in range(TRIES):
         answers = Asking(plan_id).answers(questions)
-        present = next(iter(whereabouts([plan_id])), None)
+        present = where_is(plan_id)
         epochs = {answer.seat.epoch for answer in answers if answer.seat}
         if present is None or epochs <= {present.epoch}:
             return present, answers

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from backend.plans.access import Seat
 from backend.plans.journal import EntryView
+from backend.plans.reads.card import SETTLED
 
 CARD, CARDS_OF_GOAL, ALL_CARDS = "card", "cards of goal", "all cards"
 GOAL, WAY, LIFE_GOAL = "goal", "way", "life-goal"
@@ -59,8 +60,6 @@ STALE: dict[str, frozenset[str]] = {
 MAY_CHANGE_PLACES = frozenset(kind for kind, marks in STALE.items() if COUNTS in marks)
 # A supporter is not told which cards went with a goal that they no longer see, nor may an id say so.
 _RELOADS_NARROW = {"goal_shared", "goal_unshared", "goal_removed", "goal_restored", "member_added", "member_ended"}
-# Cards in these columns wait for nobody's yes.
-_NOBODY_WAITS = {"done", "paused", "dropped"}
 # Only these take a card off a page; for any other kind, a card that is not seen was never there.
 _TAKES_AWAY = {"step_removed", "step_unshared", "step_hung", "step_assigned", "hidden_from_room"}
 
@@ -99,7 +98,7 @@ def _spared(entry: EntryView) -> frozenset[str]:
     """A move leaves the badge as it is, unless it is an answer, or begins or ends the waiting for one."""
     if entry.kind != "step_moved" or entry.facts.get("answered") or "from" not in entry.facts:
         return frozenset()
-    begins_or_ends = {entry.facts["from"], entry.facts["to"]} & _NOBODY_WAITS
+    begins_or_ends = {entry.facts["from"], entry.facts["to"]} & {*SETTLED}
     return frozenset() if begins_or_ends and entry.facts.get("asks", True) else frozenset({WAITS})
 
 

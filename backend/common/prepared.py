@@ -37,6 +37,16 @@ def an_id(name: str) -> Blank:
     return Blank(name, models.UUIDField())
 
 
+def a_text(name: str) -> Blank:
+    """A blank for a line of text."""
+    return Blank(name, models.CharField())
+
+
+def a_moment(name: str) -> Blank:
+    """A blank for an aware moment."""
+    return Blank(name, models.DateTimeField())
+
+
 def blanks(model: type[models.Model], *names: str) -> dict[str, Any]:
     """A blank for each of these fields, named as its attribute is (`goal_id`): for updates."""
     fields = [model._meta.get_field(name) for name in names]

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 
 from backend.common import clock
 from backend.common.ids import new_id
+from backend.common.prepared import Prepared, a_moment, a_text
 from backend.people.devices import device_of
 
 SHARED, SINCE, DEVICE, NAME = "shared", "since", "device", "name"
@@ -68,12 +69,12 @@ class SessionStore(db.SessionStore):
         mine.update(used_at=clock.now(), expire_date=self.get_expiry_date())
 
     def load(self) -> dict[str, Any]:
-        row = self.model.objects.filter(session_key=self.session_key, expire_date__gt=clock.now()).first()
+        row = _OPEN.one(session_key=self.session_key, now=clock.now())
         if row is None:
             self._session_key = None
             return {}
-        self.used_at = row.used_at
-        return dict(self.decode(row.session_data))
+        self.used_at, data = row
+        return dict(self.decode(data))
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         person_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
@@ -95,3 +96,12 @@ class SessionStore(db.SessionStore):
 
     def get_expire_at_browser_close(self) -> bool:
         return bool(self.get(SHARED))
+
+
+_OPEN = Prepared(
+    lambda: (
+        SessionStore.get_model_class()
+        .objects.filter(session_key=a_text("session_key"), expire_date__gt=a_moment("now"))
+        .values_list("used_at", "session_data")
+    )
+)

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from backend.common.prepared import Prepared, a_number
 from backend.plans.models import Plan
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,15 @@ def wake(plan_id: int, *, seq: int, epoch: int) -> None:
             listener(told)
         except Exception:
             log.exception("a listener to wakes failed")
+
+
+def where_is(plan_id: int) -> Wake | None:
+    """Where a plan is now; None when there is no such plan."""
+    row = _WHERE.one(plan_id=plan_id)
+    return Wake(*row) if row else None
+
+
+_WHERE = Prepared(lambda: Plan.objects.filter(pk=a_number("plan_id")).values_list("pk", "head_seq", "policy_epoch"))
 
 
 def whereabouts(plan_ids: Iterable[int]) -> list[Wake]:

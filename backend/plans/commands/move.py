@@ -66,8 +66,9 @@ class MoveStep:
         if change.seat.role == "citizen":
             if self.status not in _RESTING:
                 step.accepted_at = step.accepted_at or change.now
-            if self.status == "agreed":
-                step.voices = {**step.voices, str(change.seat.member_id): ["agreed", change.now.isoformat()]}
+            mine = str(change.seat.member_id)
+            if self.status == "agreed" and step.voices.get(mine, [""])[0] != "agreed":
+                step.voices = {**step.voices, mine: ["agreed", change.now.isoformat()]}
 
     def _place(self, change: Change, step: Step) -> bool:
         """Give the step its place; True when all others had to be laid out anew."""

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 
 from backend.common import clock
 from backend.common.prepared import Prepared, a_number
@@ -15,7 +15,7 @@ from backend.plans import access
 from backend.plans.access import Seat
 from backend.plans.models import Goal, Plan, Share, Step
 from backend.plans.powers import goal_powers
-from backend.plans.reads.card import Card, Shared, cards_of
+from backend.plans.reads.card import SETTLED, Card, Shared, cards_of
 from backend.plans.reads.faces import Face, Table, read_table
 
 
@@ -88,7 +88,8 @@ class Board:
     @cached_property
     def waits(self) -> int:
         """How many cards wait for this seat's yes."""
-        return sum(card.waits == "my_yes" for card in self.cards)
+        cards = self.cards if self._is_read_whole else self._as_cards(_ASKING.all(plan_id=self.plan_id))
+        return sum(card.waits == "my_yes" for card in cards)
 
     @property
     def whose(self) -> Face | None:
@@ -123,14 +124,13 @@ def read_board(seat: Seat) -> Board:
     return Board(seat)
 
 
-_COUNTS = Prepared(
-    lambda: (
-        Step.objects.filter(plan_id=a_number("plan_id"), removed_at=None)
-        .order_by()
-        .values_list("status")
-        .annotate(count=Count("pk"))
-    )
-)
+def _steps() -> QuerySet[Step]:
+    return Step.objects.filter(plan_id=a_number("plan_id"), removed_at=None).order_by()
+
+
+_COUNTS = Prepared(lambda: _steps().values_list("status").annotate(count=Count("pk")))
+_IS_AGREEMENT = Q(responsible__isnull=False, due__isnull=False)
+_ASKING = Prepared(lambda: _steps().exclude(status__in=SETTLED).filter(Q(accepted_at=None) | _IS_AGREEMENT))
 
 
 def life_goal_of(seat: Seat) -> LifeGoalView:

@@ -12,6 +12,8 @@ from backend.plans.models import Step
 from backend.plans.powers import is_mine, step_powers
 from backend.plans.reads.faces import Face, Table
 
+SETTLED = ("done", "dropped", "paused")  # nobody waits for a yes to these
+
 
 @dataclass(frozen=True, slots=True)
 class VoiceView:
@@ -119,7 +121,7 @@ def _counts_as_agreed(step: Step, voices: tuple[VoiceView, ...]) -> bool:
 
 
 def _waits(seat: Seat, step: Step, table: Table) -> str:
-    if step.status in ("done", "dropped", "paused"):
+    if step.status in SETTLED:
         return ""
     if _citizen_is_to_answer(step, table):
         return "my_yes" if seat.role == "citizen" else "citizens_yes"
