@@ -59,7 +59,6 @@ def offline_told(stage: Stage) -> None:
 def pages_on_bad_lines(stage: Stage) -> None:
     """A phone that moves cards and a desk that watches, on a line that flaps and doubles, while others write."""
     line = stage.line()
-    line.copies = 2
     with windows_of(stage) as windows:
         phone = windows.open_as("citizen", stage.server, base_url=line.url)
         desk = windows.open_as("consultant", stage.server, base_url=line.url)
@@ -67,6 +66,7 @@ def pages_on_bad_lines(stage: Stage) -> None:
         desk.goto(f"/plans/{plan_of(phone)}/")
         settle(desk)
         made = dict.fromkeys(steps, 0)
+        line.copies = 2
 
         def faults() -> None:
             for _ in range(stage.times(10, 3)):
