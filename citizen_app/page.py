@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 
 from backend.plans.access import Seat
 from backend.plans.reads.board import read_board
+from citizen_app import offline
 from citizen_app.page_cache import plan_page
 
 _PATHS = {
@@ -59,4 +60,4 @@ def show_page(
             told = {"whose": board.whose, "waits": board.waits, **told}
         return render_to_string(template, told, request)
 
-    return plan_page(request, seat, page, render, also=also)
+    return offline.mark(request, plan_page(request, seat, page, render, also=also), seat)

@@ -68,6 +68,6 @@ def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
     else:
         response = HttpResponse(gzip.decompress(kept.packed))
     response.headers["ETag"] = kept.etag
-    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["Cache-Control"] = "private, no-store"
     patch_vary_headers(response, ["Cookie", "Accept-Encoding"])
     return response

@@ -14,6 +14,7 @@ from citizen_app.pages import (
     goal,
     health,
     life_goal,
+    manifest,
     me,
     network,
     numbers,
@@ -24,10 +25,13 @@ from citizen_app.pages import (
     step,
     strengths,
     today,
+    worker,
 )
 
 urlpatterns = [
     path("", first.first, name="first"),
+    path("today/", first.today, name="my_today"),
+    path("board/", first.board, name="my_board"),
     path("plans/<int:plan_id>/", board.plan, name="plan"),
     path("plans/<int:plan_id>/today/", today.today, name="today"),
     path("plans/<int:plan_id>/steps/new/", step.new, name="step_new"),
@@ -53,6 +57,9 @@ urlpatterns = [
     path("accessibility/", accessibility.accessibility, name="accessibility"),
     path("demo/", demo.demo, name="demo"),
     path("demo/enter", demo.enter, name="demo_enter"),
+    path("manifest.webmanifest", manifest.manifest, name="manifest"),
+    path("worker.js", worker.worker, name="worker"),
+    path("offline/", worker.offline, name="offline"),
     path("healthz", health.healthz, name="healthz"),
     path("api/", api.urls),
 ]

@@ -40,8 +40,13 @@ class Windows:
         self._troubles: list[str] = []
 
     def open(self, **options: Any) -> Page:
-        """An empty window; options are those of a Playwright context."""
-        context = self.browser.new_context(**{"viewport": PHONE, "locale": "da-DK", **options})
+        """An empty window; options are those of a Playwright context.
+
+        Without the service worker unless `service_workers="allow"`: what a test intercepts would pass it by.
+        """
+        context = self.browser.new_context(
+            **{"viewport": PHONE, "locale": "da-DK", "service_workers": "block", **options}
+        )
         context.set_default_timeout(10_000)
         page = context.new_page()
         page.on("pageerror", lambda error: self._troubles.append(f"{page.url}: {error}"))

@@ -92,6 +92,18 @@ class Environment:
     quick_exit_url: Annotated[
         str, Variable("https://www.dmi.dk/", parse.web_address, "Where *Hurtig ud* leads: something harmless.")
     ]
+    app_name: Annotated[
+        str,
+        Variable("Tavlen", parse.text, "What stands under the icon on the home screen; a name that tells nothing."),
+    ]
+    app_icons: Annotated[
+        Path | None,
+        Variable(
+            "",
+            parse.optional_folder,
+            "Folder with icons that take the place of ours: the same four names as in `static/app`.",
+        ),
+    ]
     release: Annotated[
         str,
         Variable(

@@ -30,6 +30,5 @@ class SecurityHeaders:
         headers.setdefault("Content-Security-Policy", POLICY.format(socket=socket))
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         headers.setdefault("Permissions-Policy", UNUSED_FEATURES)
-        # A page that can be asked for again by ETag says `private, no-cache` itself.
         headers.setdefault("Cache-Control", "private, no-store")
         return response

@@ -15,6 +15,10 @@ def folder(value: str) -> Path:
     return (BASE_DIR / value).resolve()
 
 
+def optional_folder(value: str) -> Path | None:
+    return folder(value) if value else None
+
+
 def flag(value: str) -> bool:
     if value.lower() not in ("", "0", "1", "false", "true", "no", "yes"):
         raise ValueError("is neither 1 nor 0")

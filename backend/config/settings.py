@@ -21,6 +21,7 @@ TAVLEN_PROCESSES = _env.processes
 TAVLEN_THREADS = _env.threads
 TAVLEN_SOCKETS_PER_PERSON = _env.sockets_per_person
 TAVLEN_QUICK_EXIT_URL = _env.quick_exit_url
+TAVLEN_APP_NAME = _env.app_name
 TAVLEN_RELEASE = release(given=_env.release, base_dir=BASE_DIR, static_dir=_env.static_dir)
 
 DEBUG = False
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.staticfiles",
     "channels",
+    "pwa",
     "backend.config",
     "backend.people",
     "backend.plans",
@@ -43,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "backend.config.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # with random lengths; docs/decisions/0021-what-is-compressed.md
     "backend.config.origin.CrossSiteGuard",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "backend.config.session_use.SessionUse",
@@ -50,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "citizen_app.offline.WhoseDevice",
 ]
 TEMPLATES = [
     {
@@ -110,12 +114,18 @@ TIME_ZONE = "Europe/Copenhagen"
 # Static files
 STATIC_URL = "/static/"
 STATIC_ROOT = _env.static_dir
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [*([("app", _env.app_icons)] if _env.app_icons else []), BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "backend.config.static_files.CollectedFiles"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+
+# On the home screen. What these cannot say is added in citizen_app/pages/manifest.py.
+PWA_APP_NAME = TAVLEN_APP_NAME
+PWA_APP_ROOT_URL = PWA_APP_SCOPE = PWA_APP_START_URL = "/"
+PWA_APP_THEME_COLOR = PWA_APP_BACKGROUND_COLOR = "#fbf8f3"
+PWA_SERVICE_WORKER_PATH = BASE_DIR / "static" / "build" / "worker" / "worker.js"
 
 LOGGING = logs.logging_config(level=_env.log_level)
 

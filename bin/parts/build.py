@@ -16,7 +16,8 @@ SCRIPT = ("--format=esm", "--target=es2022")
 # Fetched by a page that has cards to drag. A bundle of its own: split off, it would share a third file with app.js,
 # and every page would wait for that one more request.
 LATE = "/static/build/late/sortable.js"
-NOT_SERVED = ("--ignore=js/*", "--ignore=css/*", "--ignore=icons/*")  # sources; what is served is in static/build
+# Sources (what is served is in static/build), the worker (served from the root), and django-pwa's own pictures.
+NOT_SERVED = ("--ignore=js/*", "--ignore=css/*", "--ignore=icons/*", "--ignore=build/worker/*", "--ignore=images/*")
 
 
 def main() -> None:
@@ -33,6 +34,7 @@ def ensure() -> None:
         _in_venv("-m", "parts.assets")
         _bundle("css", STATIC / "css" / "app.css", "--external:*.woff2", "--external:*.svg")
         _bundle("js", STATIC / "js" / "app.js", *SCRIPT, f"--alias:sortablejs={LATE}", "--external:/static/*")
+        _bundle("worker", STATIC / "js" / "worker" / "worker.js", "--format=iife", "--target=es2022")
         _bundle("late", NODE_MODULES / "sortablejs" / "modular" / "sortable.esm.js", *SCRIPT, "--entry-names=sortable")
         if _has_settings():
             DATA.mkdir(mode=0o700, exist_ok=True)

@@ -25,6 +25,21 @@ def first(request: HttpRequest) -> HttpResponse:
     return render(request, "board/places.html", {"tables": [_table(person.pk, place) for place in places]})
 
 
+@login_required
+def today(request: HttpRequest) -> HttpResponse:
+    """The day of whoever is signed in, by an address without a number: for the home screen's shortcuts."""
+    return redirect(first_page(request.user))
+
+
+@login_required
+def board(request: HttpRequest) -> HttpResponse:
+    """The board of whoever is signed in, likewise."""
+    person: Any = request.user
+    page = first_page(person)
+    own = [] if person.staff_role else places_of(person_id=person.pk)
+    return redirect(path_of(own[0].plan_id, "way") if own and page != HERE else page)
+
+
 def first_page(person: Any) -> str:
     """The address where this person begins; HERE when they have a choice to make."""
     staff = _STAFF.get(person.staff_role)

@@ -13,6 +13,7 @@ from backend.plans.access import Seat
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.removed import Removed, read_removed
 from backend.plans.reads.strengths import read_strengths
+from citizen_app import offline
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
 from citizen_app.look import TEXT_SIZES, THEMES, text_size_of, theme_of
@@ -37,8 +38,9 @@ def me(request: HttpRequest, seat: Seat) -> HttpResponse:
     gone, sessions = read_removed(seat), sessions_of(request)
 
     def read() -> dict[str, Any]:
-        here = path_of(seat.plan_id, PAGE)
-        return {**_context(seat, gone), "looks": _looks(request), "sessions": sessions, "here": here}
+        looks, here = _looks(request), path_of(seat.plan_id, PAGE)
+        told = {"looks": looks, "sessions": sessions, "here": here, "keep": _keep(request, seat)}
+        return {**_context(seat, gone), **told}
 
     return show_page(request, seat, "me/me.html", page=PAGE, place="me", read=read, also=(gone, sessions))
 
@@ -54,6 +56,15 @@ def _looks(request: HttpRequest) -> list[Look]:
         Look("theme", gettext("Lys eller mørk"), _choices(THEMES, themes, theme)),
         Look("language", gettext("Sprog"), _choices([code for code, _ in settings.LANGUAGES], own_names, language)),
     ]
+
+
+def _keep(request: HttpRequest, seat: Seat) -> Look | None:
+    """May the pages stay on this phone? Asked of a citizen alone; nobody else's pages ever do."""
+    if seat.role != "citizen" or not offline.may_choose(request):
+        return None
+    now = "yes" if offline.is_kept(request, protected=seat.protected) else "no"
+    names = (gettext("Ja"), gettext("Nej"))
+    return Look("keep", gettext("Gem mine sider på telefonen"), _choices(offline.CHOICES, names, now))
 
 
 def _choices(codes: Sequence[str], names: Sequence[str], now: str) -> list[tuple[str, str, bool]]:

@@ -9,6 +9,7 @@
  *       data-offline="Du er offline – det, du gør, bliver sendt senere"
  *       data-unsent="%s venter på at blive sendt"             a number
  *       data-lost="Forbindelsen er væk. Du ser tavlen, som den var kl. %s"   the wall's line
+ *       data-today="Du ser planen, som den var i dag kl. %s …"  a page that the worker had kept; data-yesterday likewise
  *       data-fresh="Ny udgave – vis"                          another wrote where you write
  *       data-moved="Flyttet til %s"                           said when a card is moved: the column's label
  *       data-failed="Det lykkedes ikke. Din tekst er her endnu."   refused without a sentence of its own
@@ -22,6 +23,7 @@
  *       button[data-do=mine] button[data-do=copy] button[data-do=drop]</li></template>
  *   <div id="toast" role="status"></div>
  *   <template id="undo-item"><div class="toast"><span>Fjernet</span> button[data-do=undo] button[data-do=close]</div></template>
+ *   <template id="newest"><div class="newest"> button[data-do=show] button[data-do=later]</div></template>
  *   <dialog id="sheet"><form method="dialog"><button>Luk</button></form><div data-slot="body"></div></dialog>
  *   <dialog id="keys"> … form[method=dialog], and input[type=checkbox][data-keys] "brug taster" </dialog>
  *
@@ -41,6 +43,10 @@ import { start as startKeys } from "./keys.js";
 import { start as startLeave } from "./leave.js";
 import { onLine, start as startLive } from "./live.js";
 import { send, start as startOutbox } from "./outbox.js";
+import { start as startInstall } from "./install.js";
+import { start as startLastSeen } from "./last_seen.js";
+import { start as startNewest } from "./newest.js";
+import { start as startOffline } from "./offline.js";
 import { person } from "./plan.js";
 import { start as startRefused } from "./refused.js";
 import { start as startSheet } from "./sheet.js";
@@ -50,6 +56,7 @@ import { start as startUndo } from "./undo.js";
 
 async function start() {
   for (const startRoom of [startLeave, startTaps, startDrafts, startLive, startForms, startKeys, startSheet]) startRoom();
+  for (const startRoom of [startNewest, startLastSeen, startInstall, startOffline]) startRoom();
   if (person) await startChanges();
   document.documentElement.dataset.ready = "";
 }

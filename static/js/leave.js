@@ -1,4 +1,5 @@
 /** Quick exit: blank at once, nothing kept on the device, and no way back by the browser's button. */
+import { letAllGo } from "./kept_pages.js";
 import { leave } from "./plan.js";
 import { forget } from "./keep.js";
 
@@ -34,6 +35,6 @@ async function exit(event) {
     method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true, redirect: "manual",
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  await Promise.allSettled([signedOut, forget()]);
+  await Promise.allSettled([signedOut, forget(), letAllGo()]);
   location.replace(address);
 }

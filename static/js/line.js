@@ -3,14 +3,20 @@ import { fill, plan, words } from "./plan.js";
 
 const GRACE_MS = 3000;  // shorter breaks heal by themselves and are not worth a word
 const line = document.getElementById("line");
-const state = { since: 0, unsent: 0, seen: Date.now(), stuck: false };
+const copied = Number(document.documentElement.dataset.seen);  // when what the worker had kept was true
+const state = { since: 0, unsent: 0, seen: copied || Date.now(), stuck: false, isCopy: copied > 0 };
 
 /** The server was heard: what the page shows is true as of now. */
 export function heard() {
   state.seen = Date.now();
   state.since = 0;
+  if (state.isCopy) document.dispatchEvent(new Event("heard"));
+  state.isCopy = false;
   show();
 }
+
+/** Is what the page shows true as of now, as far as it knows? */
+export const isHeard = () => !state.since && !state.isCopy && navigator.onLine;
 
 export function silent() {
   if (!state.since) setTimeout(show, GRACE_MS + 50);
@@ -31,12 +37,19 @@ function show() {
 }
 
 function sentence() {
-  const lost = !navigator.onLine || (state.since && Date.now() - state.since > GRACE_MS);
+  const isLong = state.since && (state.isCopy || Date.now() - state.since > GRACE_MS);
+  const lost = !navigator.onLine || isLong;
   line.toggleAttribute("data-lost", Boolean(lost && plan.isWall));
   if (lost && plan.isWall) return fill(words.lost, clockTime(state.seen));
-  if (lost && !state.unsent) return words.offline ?? "";
+  if (lost && !state.unsent) return state.isCopy ? asOf() : words.offline ?? "";
   if (lost || state.stuck) return fill(words.unsent, state.unsent);
   return "";
+}
+
+/** A copy is never older than a day, so it is from today or from yesterday. */
+function asOf() {
+  const isToday = new Date(state.seen).toDateString() === new Date().toDateString();
+  return fill(isToday ? words.today : words.yesterday, clockTime(state.seen));
 }
 
 function clockTime(moment) {

@@ -1,4 +1,5 @@
 /** Which plan this page shows, how far it has come, whose page it is, and the words it may say. */
+import { letAllGo } from "./kept_pages.js";
 
 export const root = document.getElementById("plan");
 export const person = document.documentElement.dataset.person ?? "";
@@ -52,8 +53,9 @@ export function goTo(address) {
 }
 
 /** Blank first, then leave: what this person may no longer see is gone before the next page is asked for. */
-export function wipe(address) {
+export async function wipe(address) {
   document.body.replaceChildren();
+  await letAllGo();
   if (!leaving) location.replace(address);
 }
 

@@ -2,6 +2,7 @@
 import { keepFocus } from "./focus.js";
 import { fetchFrame } from "./frame.js";
 import { fetchPage } from "./http.js";
+import { letGo } from "./kept_pages.js";
 import { hold, isWriting, morph, parse, release } from "./morph.js";
 import { markAll, stand, travel } from "./place.js";
 import { isLeaving, plan, root, say } from "./plan.js";
@@ -62,7 +63,7 @@ function applyCard(fragment, old) {
 const RELOAD_PAUSE_MS = 1000;
 
 /** Too much to tell: the page is fetched anew. Somebody who writes keeps their form, if it is still theirs to fill in. */
-async function reload() {
+export async function reload() {
   const isAnswering = document.querySelector("form[data-pending]");  // it may be about to lead elsewhere by itself
   const pause = isAnswering ? RELOAD_PAUSE_MS : Number(sessionStorage.reloaded) + RELOAD_PAUSE_MS - Date.now();
   await new Promise((resolve) => setTimeout(resolve, pause));
@@ -70,6 +71,7 @@ async function reload() {
   sessionStorage.reloaded = Date.now();
   const isBusy = [...document.forms].some(isWriting);
   const main = isBusy && (await fetchPage(location.href))?.getElementById("plan");
+  await letGo();
   if (!main || !morph(root, main)) return location.reload();
   markAll();
   return followers.forEach((follower) => follower());

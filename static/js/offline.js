@@ -1,0 +1,43 @@
+/** The page that stands where nothing is kept: shows the way to what is, and tries again when there is a line. */
+
+const FIRST = [/\/today\/$/, /^\/plans\/\d+\/$/, /\?view=board$/, /\/network\/$/, /\/me\/$/];
+const MOST = 8;
+
+export async function start() {
+  const { offline } = document.documentElement.dataset;
+  if (offline === undefined) return;
+  addEventListener("online", () => location.reload());
+  if (!offline) show(await keptPages());
+}
+
+async function keptPages() {
+  const names = (await caches.keys()).filter((name) => name.startsWith("pages-"));
+  const found = [];
+  for (const cache of await Promise.all(names.map((name) => caches.open(name)))) {
+    for (const { url } of await cache.keys()) found.push({ url, title: await titleOf(await cache.match(url)) });
+  }
+  return found.sort((one, other) => rank(one) - rank(other)).slice(0, MOST);
+}
+
+async function titleOf(kept) {
+  return new DOMParser().parseFromString(await kept.text(), "text/html").title;
+}
+
+/** The places of a plan in their order, then what else was opened. */
+function rank({ url }) {
+  const { pathname, search } = new URL(url);
+  const place = FIRST.findIndex((one) => one.test(pathname + search));
+  return place < 0 ? FIRST.length : place;
+}
+
+function show(pages) {
+  const section = document.getElementById("kept");
+  if (!section) return;
+  for (const { url, title } of pages) {
+    const link = section.querySelector("template").content.firstElementChild.cloneNode(true);
+    link.href = url;
+    link.querySelector("[data-slot=title]").textContent = title;
+    section.querySelector("nav").append(link);
+  }
+  section.hidden = !pages.length;
+}

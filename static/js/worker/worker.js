@@ -1,0 +1,55 @@
+/**
+ * The service worker: opens Tavlen without signal. It keeps the shell of the release, and of pages what the server marks,
+ * for the one person it names; whatever goes wrong on the way out, nothing of a person stays.
+ */
+import { closeSession, goOut, OUT } from "./out.js";
+import { ask, drop, keepAgain, openPage } from "./pages.js";
+import { dropOldShells, fileOf, keepShell, OFFLINE, offlinePage, renew } from "./shell.js";
+
+addEventListener("install", (event) => event.waitUntil(keepShell()));
+addEventListener("activate", (event) => event.waitUntil(takeOver(event)));
+
+/** Pages that were open before there was a worker, or were made by the release before, are kept from now on, too. */
+async function takeOver(event) {
+  await dropOldShells();
+  await clients.claim();
+  const pages = await clients.matchAll({ type: "window" });
+  for (const { url } of pages) {
+    const request = new Request(url, { redirect: "manual" });
+    await ask({ request, waitUntil: (done) => event.waitUntil(done) }).catch(() => undefined);
+  }
+}
+
+/** A new release waits until its person says so, or until nobody has the old one open. */
+addEventListener("message", (event) => {
+  if (event.data === "take over") skipWaiting();
+  else event.waitUntil(keepAgain(event.data));
+});
+
+addEventListener("sync", (event) => {
+  if (event.tag === OUT) event.waitUntil(closeSession(true));
+});
+
+addEventListener("fetch", (event) => {
+  const { method, mode, url } = event.request;
+  const { origin, pathname } = new URL(url);
+  if (origin !== location.origin) return;
+  if (method === "POST" && ["/sign-out/", "/leave/"].includes(pathname)) event.respondWith(goOut(event.request));
+  else if (method === "POST" && mode === "navigate") send(event, pathname);
+  else if (method !== "GET") return;
+  else if (pathname.startsWith("/static/")) event.respondWith(fileOf(event.request));
+  else if (mode === "navigate") event.respondWith(open(event));
+});
+
+async function open(event) {
+  return await closeSession() ? openPage(event) : offlinePage(OUT);
+}
+
+/** A form that is sent as a page of its own may change anything: who is signed in, or how every page looks. */
+function send(event, pathname) {
+  event.waitUntil(drop());
+  if (pathname !== "/settings/") return;
+  const sent = fetch(event.request);
+  event.respondWith(sent);
+  event.waitUntil(sent.then(() => renew(OFFLINE)).catch(() => undefined));
+}
