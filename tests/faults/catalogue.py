@@ -39,6 +39,7 @@ RUNS: dict[str, Run] = {
     "offline_told": Run(browsers.offline_told),
     "pages_on_bad_lines": Run(browsers.pages_on_bad_lines),
     "two_tabs": Run(browsers.two_tabs),
+    "refusal_kept": Run(browsers.refusal_kept),
     "renderer_killed": Run(browsers.renderer_killed),
     "phone_restarted": Run(browsers.phone_restarted),
     "page_with_200": Run(browsers.page_with_200),

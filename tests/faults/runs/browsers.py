@@ -108,6 +108,21 @@ def two_tabs(stage: Stage) -> None:
         journal_has(stage, dict.fromkeys(steps, 3))
 
 
+def refusal_kept(stage: Stage) -> None:
+    """What was refused stays until its person has decided; what is said after it goes all the same."""
+    with windows_of(stage) as windows:
+        desk = windows.open_as("consultant", stage.server)
+        refused, moved = lay_out(desk, "nr. 1 fra bordet"), lay_out(desk, "nr. 2 fra bordet")
+        settle(desk)
+        expect(desk.locator(f"#s-{moved}")).to_be_attached()
+        for step_id, key in ((refused, "Alt+ArrowRight"), (moved, "Alt+ArrowUp")):
+            desk.locator(f"#s-{step_id} a").focus()
+            desk.keyboard.press(key)
+            nothing_waits(desk)
+            expect(desk.locator("#refused li")).to_have_count(1)
+        journal_has(stage, {refused: 0, moved: 1})
+
+
 def renderer_killed(stage: Stage) -> None:
     """kill -9 of the page's own process with a full outbox: the next page of this person sends it, once."""
     line = stage.line()
