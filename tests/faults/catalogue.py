@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.faults.runs import browsers, clocks, dying, lines, power, revoking, storage, two
+from tests.faults.runs import browsers, clocks, dying, lines, outboxes, power, revoking, second_engine, storage, two
 from tests.faults.stage import Stage
 
 
@@ -38,12 +38,13 @@ RUNS: dict[str, Run] = {
     "half_typed": Run(browsers.half_typed),
     "offline_told": Run(browsers.offline_told),
     "pages_on_bad_lines": Run(browsers.pages_on_bad_lines),
-    "two_tabs": Run(browsers.two_tabs),
-    "refusal_kept": Run(browsers.refusal_kept),
-    "renderer_killed": Run(browsers.renderer_killed),
-    "phone_restarted": Run(browsers.phone_restarted),
-    "page_with_200": Run(browsers.page_with_200),
+    "two_tabs": Run(outboxes.two_tabs),
+    "refusal_kept": Run(outboxes.refusal_kept),
+    "renderer_killed": Run(outboxes.renderer_killed),
+    "phone_restarted": Run(outboxes.phone_restarted),
+    "page_with_200": Run(outboxes.page_with_200),
     "frame_lost": Run(browsers.frame_lost),
+    "second_engine": Run(second_engine.second_engine),
     "redis_killed": Run(two.redis_killed, needs_services=True, options=TWO),
     "one_frozen": Run(two.one_frozen, needs_services=True, options=TWO),
     "row_held": Run(two.row_held, needs_services=True, options=TWO),

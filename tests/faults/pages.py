@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import unified_diff
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -15,6 +16,7 @@ from tests.live import dom
 from tests.phone.table import lay_out, number_of, open_board, settle
 
 SOON_MS = 30_000
+WORKER: dict[str, Any] = {"service_workers": "allow"}
 
 
 @contextmanager
@@ -56,13 +58,18 @@ def journal_has(stage: Stage, wanted: dict[str, int]) -> None:
 
 
 def is_as_opened_anew(page: Page) -> None:
-    """The page that has lived through it, beside one that is opened now in the same browser."""
-    fresh = page.context.new_page()
+    """The page that has lived through it, beside one that is opened now by the same person, without a worker."""
+    assert page.context.browser
+    person, size = page.context.storage_state(), page.viewport_size
+    beside = page.context.browser.new_context(
+        storage_state=person, viewport=size, locale="da-DK", service_workers="block"
+    )
+    fresh = beside.new_page()
     fresh.goto(page.url)
     settle(fresh)
     expect(page.locator("#plan")).to_have_attribute("data-seq", str(number_of(fresh)), timeout=SOON_MS)
     differences = [*unified_diff(_picture(page), _picture(fresh), "lived", "fresh", lineterm="")]
-    fresh.close()
+    beside.close()
     assert not differences, "\n".join(differences[:60])
 
 

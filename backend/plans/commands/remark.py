@@ -6,14 +6,14 @@ from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from annotated_types import Len
-from django.db.models import Q, QuerySet
 
 from backend.common.errors import NotHere
-from backend.plans.access import BROAD, Seat, steps_for
+from backend.plans.access import BROAD
 from backend.plans.audience import US, Audience, of_members, of_step
 from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, allow, check_new, removed
 from backend.plans.models import Remark
+from backend.plans.sight import remarks_to_take_back
 
 
 def heard_by(remark: Remark) -> Audience:
@@ -65,7 +65,7 @@ class RemoveRemark:
     remark_id: UUID
 
     def carry_out(self, change: Change) -> Happened:
-        remark = remarks_for(change.seat).filter(pk=self.remark_id, removed_at=None).first()
+        remark = remarks_to_take_back(change.seat).filter(pk=self.remark_id, removed_at=None).first()
         if remark is None:
             raise NotHere
         return _turn(change, remark, removed_at=change.now)
@@ -82,13 +82,7 @@ class RestoreRemark:
     remark_id: UUID
 
     def carry_out(self, change: Change) -> Happened:
-        return _turn(change, removed(remarks_for(change.seat), change, self.remark_id), removed_at=None)
-
-
-def remarks_for(seat: Seat) -> QuerySet[Remark]:
-    """Remarks, also removed, on the steps this seat sees: all for citizen and consultant, else one's own."""
-    remarks = Remark.objects.filter(plan_id=seat.plan_id, step__in=steps_for(seat)).select_related("member")
-    return remarks if seat.is_broad else remarks.filter(Q(member_id=seat.member_id))
+        return _turn(change, removed(remarks_to_take_back(change.seat), change, self.remark_id), removed_at=None)
 
 
 def _turn(change: Change, remark: Remark, *, removed_at: datetime | None) -> Happened:

@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 
 from backend.common import clock
 from backend.common.prepared import Prepared, a_number
-from backend.plans import access
+from backend.plans import access, sight
 from backend.plans.access import Seat
 from backend.plans.models import Goal, Plan, Share, Step
 from backend.plans.powers import goal_powers
@@ -134,12 +134,11 @@ _ASKING = Prepared(lambda: _steps().exclude(status__in=SETTLED).filter(Q(accepte
 
 
 def life_goal_of(seat: Seat) -> LifeGoalView:
-    """The life goal for citizen and consultant, and for the room when the citizen lets it."""
+    """The life goal, if this seat may read it."""
     plan = _PLAN.all(plan_id=seat.plan_id)[0]
-    may_see = seat.is_broad or (seat.role == access.SCREEN and plan.life_goal_in_room)
-    since = plan.life_goal_since
-    if not may_see:
+    if not sight.may_read_life_goal(seat, plan):
         return LifeGoalView("", None, False)
+    since = plan.life_goal_since
     return LifeGoalView(plan.life_goal, clock.day_of(since) if since else None, plan.life_goal_in_room)
 
 
@@ -186,7 +185,7 @@ def _view(seat: Seat, goal: Goal, state: str, shared: Shared) -> GoalView:
         id=goal.pk,
         title=goal.title,
         life_area=goal.life_area,
-        community="" if seat.protected and not seat.is_broad else goal.community,
+        community=sight.community_of(seat, goal),
         challenge=goal.challenge if seat.is_broad else "",
         state=state,
         reached_on=clock.day_of(goal.reached_at) if goal.reached_at else None,

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from backend.common import clock
-from backend.plans.access import Seat, removed_steps_for, steps_for
+from backend.plans.access import Seat, removed_steps_for
 from backend.plans.commands.base import UNDO
 from backend.plans.models import Goal, Remark, Step, Strength
 from backend.plans.powers import goal_powers, step_powers
+from backend.plans.sight import remarks_to_take_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,15 @@ def read_removed(seat: Seat) -> tuple[Removed, ...]:
     found = [
         *(_one("step", s, s.title) for s in removed_steps_for(seat).filter(**recent) if _may_step(seat, s)),
         *(_one("goal", g, g.title) for g in Goal.objects.filter(**recent) if "restore_goal" in goal_powers(seat, g)),
-        *(_one("remark", r, r.words) for r in Remark.objects.filter(**recent, **_mine(seat))),
+        *(_one("remark", r, r.words) for r in remarks_to_take_back(seat).filter(**recent) if _is_mine(seat, r)),
     ]
     if seat.role == "citizen":
         found += [_one("strength", s, s.words) for s in Strength.objects.filter(**recent)]
     return tuple(sorted(found, key=lambda removed: removed.until))
 
 
-def _mine(seat: Seat) -> dict[str, Any]:
-    """One's own remarks, on steps one still sees."""
-    return {"member_id": seat.member_id, "member_id__isnull": False, "step__in": steps_for(seat)}
+def _is_mine(seat: Seat, remark: Remark) -> bool:
+    return remark.member_id == seat.member_id
 
 
 def _may_step(seat: Seat, step: Step) -> bool:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend.common import clock
 from backend.common.errors import NotHere
-from backend.plans import access
+from backend.plans import access, sight
 from backend.plans.access import Seat
 from backend.plans.models import Remark, Step
 from backend.plans.reads.board import GoalView, areas_of, goals_at, read_shared
@@ -63,7 +63,7 @@ def read_step(seat: Seat, step_id: UUID) -> StepSheet:
         card=card,
         goal=next((goal for goal in goals if goal.id == card.goal_id), None),
         words=step.words if seat.is_broad else "",
-        how=step.how if _may_read_how(seat, card) else "",
+        how=sight.how_of(seat, step),
         learned=step.learned if seat.is_broad else "",
         remarks=_remarks(seat, step, table),
         goals=goals,
@@ -75,11 +75,6 @@ def read_step(seat: Seat, step_id: UUID) -> StepSheet:
         below_next=below_next,
         is_last=is_last,
     )
-
-
-def _may_read_how(seat: Seat, card: Card) -> bool:
-    """Not the wall; with address protection, of supporters only whoever is to do it, since it may name places."""
-    return seat.is_broad or (seat.role != access.SCREEN and (card.mine or not seat.protected))
 
 
 def _remarks(seat: Seat, step: Step, table: Table) -> tuple[RemarkView, ...]:
@@ -94,16 +89,8 @@ def _remarks(seat: Seat, step: Step, table: Table) -> tuple[RemarkView, ...]:
             may_remove=remark.member_id == seat.member_id,
         )
         for remark in remarks
-        if _may_read(seat, remark)
+        if sight.may_read_remark(seat, remark)
     )
-
-
-def _may_read(seat: Seat, remark: Remark) -> bool:
-    """A supporter reads their own, and what citizen and consultant say to the table; the wall reads none."""
-    if seat.is_broad or remark.member_id == seat.member_id:
-        return True
-    from_us = remark.member.role in access.BROAD
-    return seat.role != access.SCREEN and from_us and remark.audience == Remark.Audience.TABLE
 
 
 def _not_yet(table: Table, card: Card) -> tuple[Face, ...]:

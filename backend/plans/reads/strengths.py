@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from backend.plans import access
+from backend.plans import access, sight
 from backend.plans.access import Seat
 from backend.plans.models import Strength
 from backend.plans.reads.faces import Face, Table, read_table
@@ -30,22 +30,15 @@ class Strengths:
 
 
 def read_strengths(seat: Seat, table: Table | None = None) -> Strengths:
-    """All for citizen and consultant; a supporter sees what they suggested themselves; the wall none."""
+    """Those this seat sees; the citizen answers those that wait."""
     table = table or read_table(seat)
-    views = [_view(strength, table) for strength in _visible(seat)]
+    views = [_view(strength, table) for strength in sight.strengths_for(seat)]
     return Strengths(
         accepted=tuple(view for view in views if view.status == "accepted"),
         suggested=tuple(view for view in views if view.status == "suggested"),
         may_answer=seat.role == "citizen",
         may_suggest=seat.role != access.SCREEN,
     )
-
-
-def _visible(seat: Seat) -> list[Strength]:
-    strengths = Strength.objects.filter(plan_id=seat.plan_id, removed_at=None)
-    if not seat.is_broad:
-        strengths = strengths.filter(suggested_by_id=seat.member_id) if seat.member_id else strengths.none()
-    return list(strengths)
 
 
 def _view(strength: Strength, table: Table) -> StrengthView:

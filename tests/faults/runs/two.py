@@ -18,7 +18,7 @@ def _both(stage: Stage) -> list[Writer]:
 
 
 def redis_killed(stage: Stage) -> None:
-    """kill -9 of Redis under writers on both processes; what it should have told comes with the next heartbeat."""
+    """kill -9 of Redis under writers on both processes, then for good: what it should have told comes by heartbeat."""
     writers = _both(stage)
 
     def faults() -> None:
@@ -27,6 +27,8 @@ def redis_killed(stage: Stage) -> None:
             stage.redis.kill()
             time.sleep(stage.rng.uniform(1, 3))
             stage.redis.start()
+        stage.redis.kill()
+        time.sleep(1)
 
     while_working(writers, faults)
 

@@ -1,0 +1,51 @@
+"""What of a thing that a seat sees it may also read: the rules for single texts, beside access, which opens the things.
+
+Supporters and professionals read titles, who and when. How a step is done may name a place, so with address protection
+only whoever is to do it reads it. The wall reads no remark and nothing that anybody said about themself.
+"""
+
+from django.db.models.query import QuerySet
+
+from backend.plans.access import BROAD, SCREEN, Seat, steps_for
+from backend.plans.models import Goal, Plan, Remark, Step, Strength
+from backend.plans.powers import is_mine
+
+
+def may_read_life_goal(seat: Seat, plan: Plan) -> bool:
+    """Citizen and consultant, and the room when the citizen lets it."""
+    return seat.is_broad or (seat.role == SCREEN and plan.life_goal_in_room)
+
+
+def community_of(seat: Seat, goal: Goal) -> str:
+    """Where a goal leads to; a place or an institution, so with address protection for citizen and consultant only."""
+    return "" if seat.protected and not seat.is_broad else goal.community
+
+
+def how_of(seat: Seat, step: Step) -> str:
+    """How a step is done: not for the wall; with address protection, of supporters only for whoever is to do it."""
+    is_near = is_mine(seat, step.responsible_id) or not seat.protected
+    return step.how if seat.is_broad or (seat.role != SCREEN and is_near) else ""
+
+
+def may_read_remark(seat: Seat, remark: Remark) -> bool:
+    """A supporter reads their own, and what citizen and consultant say to the table; the wall reads none."""
+    if seat.is_broad or remark.member_id == seat.member_id:
+        return True
+    from_us = remark.member.role in BROAD
+    return seat.role != SCREEN and from_us and remark.audience == Remark.Audience.TABLE
+
+
+def remarks_to_take_back(seat: Seat) -> QuerySet[Remark]:
+    """Remarks, also removed ones, on the steps this seat sees: all for citizen and consultant, else one's own."""
+    remarks = Remark.objects.filter(plan_id=seat.plan_id, step__in=steps_for(seat)).select_related("member")
+    if seat.is_broad:
+        return remarks
+    return remarks.filter(member_id=seat.member_id) if seat.member_id else remarks.none()
+
+
+def strengths_for(seat: Seat) -> QuerySet[Strength]:
+    """All for citizen and consultant; a supporter sees what they suggested themself; the wall none."""
+    strengths = Strength.objects.filter(plan_id=seat.plan_id, removed_at=None)
+    if seat.is_broad:
+        return strengths
+    return strengths.filter(suggested_by_id=seat.member_id) if seat.member_id else strengths.none()
