@@ -65,9 +65,9 @@ FAULTS = (
     ),
     Fault(
         "hidden remarks are shown",
-        f"{PLANS}/reads/step.py",
-        "    from_us = remark.member.role in access.BROAD\n",
-        "    return True\n    from_us = remark.member.role in access.BROAD\n",
+        f"{PLANS}/sight.py",
+        "    from_us = remark.member.role in BROAD\n",
+        "    return True\n    from_us = remark.member.role in BROAD\n",
         "tests/access/test_canaries.py",
     ),
     Fault(
