@@ -125,6 +125,12 @@ def status(code: str) -> str:
     return str(words.STATUSES.get(code, code))
 
 
+@register.simple_tag
+def statuses() -> Any:
+    """Every column's code and word."""
+    return words.STATUSES.items()
+
+
 @register.filter
 def answer(code: str) -> str:
     return str(words.ANSWERS.get(code, code))

@@ -1,6 +1,7 @@
 /** A mouse takes a card by its handle, a finger by a short press on the card: scrolling is never taken for moving. */
 import { makeChange } from "./outbox.js";
 import { grab, settle } from "./place.js";
+import { fill, titleOf, words } from "./plan.js";
 import { afterFrame } from "./swap.js";
 
 const FINGER = matchMedia("(hover: none)");
@@ -58,7 +59,7 @@ function cancel(event) {
 async function drop({ item, from, to, oldDraggableIndex, newDraggableIndex }) {
   const stayed = isCancelled || (from === to && oldDraggableIndex === newDraggableIndex);
   isCancelled = false;
-  item.querySelector("a")?.focus({ preventScroll: true });
+  item.querySelector("a, summary")?.focus({ preventScroll: true });
   if (!stayed) await change(item, from, to);
   settle(item.dataset.stepId);
 }
@@ -66,13 +67,14 @@ async function drop({ item, from, to, oldDraggableIndex, newDraggableIndex }) {
 /** Another column is another status; another goal is another place to hang; the same one is another order. */
 async function change(card, from, to) {
   const step_id = card.dataset.stepId;
+  const about = titleOf(card);
   if (from !== to && !to.dataset.status) {
-    return makeChange("hang_step", { step_id, ...(to.dataset.goal && { goal_id: to.dataset.goal }) });
+    return makeChange("hang_step", { step_id, ...(to.dataset.goal && { goal_id: to.dataset.goal }) }, { about });
   }
   const status = to.dataset.status ?? card.dataset.status;
   const before = nextOf(card, status)?.dataset.stepId;
   const fields = { step_id, status, ...(before && { before }) };
-  return makeChange("move_step", fields);
+  return makeChange("move_step", fields, { about, said: fill(words.moved, words[status]) });
 }
 
 /** The next card with this status: on the way, a goal's steps of several stand in one list. */

@@ -1,32 +1,44 @@
 /** Forms of change: their submit goes to the outbox instead of leaving the page, and they come to rest when answered. */
 import { forget } from "./drafts.js";
-import { makeChange } from "./outbox.js";
-import { goTo, person, plan, words } from "./plan.js";
+import { keeps } from "./keep.js";
+import { isWriting, TEXT } from "./morph.js";
+import { beforeFrame, makeChange } from "./outbox.js";
+import { goTo, isKept, person, plan } from "./plan.js";
 import { newId } from "./store.js";
 
 const NOT_FIELDS = ["kind", "after", "next"];
-const TEXT = "textarea, input:not([type=hidden], [type=radio], [type=checkbox])";
+const NOT_OF_SUBJECT = [...NOT_FIELDS, "was"];
 const DOUBLE_CLICK_MS = 1000;
 const FOLLOW_MS = 10000;
+const PATIENCE_MS = 1500;
 let last = {};
 
 export function start() {
   document.addEventListener("submit", (event) => {
     if (event.target.matches("form[data-change]") && person && plan.changes) submit(event);
   });
+  beforeFrame((item, outcome) => formsOf(item).forEach((form) => settle(form, item, outcome)));
 }
 
-function submit(event) {
+async function submit(event) {
   event.preventDefault();
   const form = event.target;
   const { kind, fields } = read(form, event.submitter);
   if (isRepeat(kind, fields)) return;
-  const sent = { ...fields };
-  for (const field of form.querySelectorAll("[data-new-id]")) fields[field.name] = newId();
+  const made = [...form.querySelectorAll("[data-new-id]")];
+  for (const field of made) fields[field.name] = newId();
   const began = Date.now();
-  form.dataset.pending = words.waiting ?? "";
-  makeChange(kind, fields, { done: (outcome) => finish(form, sent, outcome, began) });
+  let isDone = false;
+  const done = ({ status }) => {
+    isDone = status !== "refused";
+    if (["accepted", "repeated"].includes(status) && Date.now() - began < FOLLOW_MS) follow(form);
+  };
+  const said = event.submitter?.innerText.trim();
   if (!form.querySelector(TEXT)) close(form);
+  if ("follow" in form.dataset) form.dataset.leading = "";
+  await makeChange(kind, fields, { about: aboutOf(form), said, done });
+  if (made.length) empty(form);
+  setTimeout(() => isDone || followUnheard(form), navigator.onLine ? PATIENCE_MS : 0);
 }
 
 /** Kind and fields of a form. What was left empty is left out, save for texts: they may be emptied on purpose. */
@@ -48,32 +60,71 @@ function isRepeat(kind, fields) {
   return isSame;
 }
 
-function finish(form, sent, outcome, began) {
-  delete form.dataset.pending;
-  if (outcome.status === "refused") return;
-  form.querySelectorAll("[data-draft]").forEach(forget);
-  form.querySelectorAll(".newer").forEach((offer) => offer.remove());
-  if (outcome.status === "dropped") form.reset();
-  else if (isUntouched(form, sent)) rest(form, sent);
-  if (outcome.status === "dropped") return;
-  close(form);
-  if ("follow" in form.dataset && Date.now() - began < FOLLOW_MS) follow(form);
+/** What a change is about, in the page's own words: the card, the step, the goal, the person it stands beside. */
+function aboutOf(form) {
+  const around = form.closest(".card, .person-card, .promises li, .next, .gone, .share, .strength, .leg, #room");
+  const title = around?.querySelector("h1, h2, h3, b, .strength__words");
+  return title && !form.contains(title) ? title.innerText.trim() : "";
 }
 
-function isUntouched(form, sent) {
-  return [...form.querySelectorAll(TEXT)].every((field) => !field.name || field.value === (sent[field.name] ?? ""));
+/** What is made anew stands on the page already; the form is free for the next. Words the device does not keep stay. */
+function empty(form) {
+  if (!keeps()) return;
+  form.querySelectorAll("[data-draft]").forEach(forget);
+  form.reset();
+}
+
+/** The forms on this page that a change came from, or could have: same kind, same subject. */
+export function formsOf({ kind, fields }) {
+  const all = document.querySelectorAll(`form[data-change]:has(> input[name=kind][value="${kind}"])`);
+  return [...all].filter((form) => [...form.querySelectorAll("input[type=hidden]")].every(({ name, value, dataset }) =>
+    NOT_OF_SUBJECT.includes(name) || "newId" in dataset || value === (fields[name] ?? "")));
+}
+
+const fieldsOf = (form) => [...form.elements].filter((field) => field.name && field.matches(`${TEXT}, select, [type=radio]`));
+
+/** Does a form say just what a change says? */
+export function says(form, { fields }) {
+  return fieldsOf(form).every((field) => field.type === "radio"
+    ? field.checked === (field.value === fields[field.name])
+    : field.value === (fields[field.name] ?? ""));
+}
+
+/** A page that is opened again shows what its person has already said there. */
+export function fill(form, { fields }) {
+  if (isWriting(form)) return;
+  for (const field of fieldsOf(form)) {
+    if (field.type === "radio") field.checked = field.value === fields[field.name];
+    else field.value = fields[field.name] ?? "";
+  }
+}
+
+function settle(form, item, { status, extra }) {
+  if (["refused", "replaced"].includes(status) || !says(form, item)) return undefined;
+  form.querySelectorAll("[data-draft]").forEach(forget);
+  form.querySelectorAll(".newer").forEach((offer) => offer.remove());
+  if (status === "dropped") return letGo(form, extra?.theirs);
+  if (form.querySelector("[data-new-id]")) return form.reset();
+  rest(form, item.fields);
+  return close(form);
+}
+
+/** Where their words were chosen, they stand, and whoever writes on writes over those. */
+function letGo(form, theirs) {
+  form.reset();
+  if (theirs === undefined) return;
+  const field = form.elements.text ?? form.elements.words;
+  field.value = field.defaultValue = form.elements.was.value = theirs;
 }
 
 /** What was sent is now what was served: the form is at rest, and regions around it may become new. */
-function rest(form, sent) {
-  if (form.querySelector("[data-new-id]")) return form.reset();
-  for (const field of form.elements) {
+function rest(form, fields) {
+  for (const field of fieldsOf(form)) {
     if (field.matches(TEXT)) field.defaultValue = field.value;
     else if (field.matches("select")) for (const option of field.options) option.defaultSelected = option.selected;
-    else if (field.matches("[type=radio], [type=checkbox]")) field.defaultChecked = field.checked;
+    else field.defaultChecked = field.checked;
   }
-  if (form.elements.was) form.elements.was.value = sent.text ?? sent.words ?? "";
-  return undefined;
+  if (form.elements.was) form.elements.was.value = fields.text ?? fields.words ?? "";
 }
 
 /** As after a page load: menus and dialogs are closed again, and the focus stays where they were opened. */
@@ -86,8 +137,17 @@ function close(form) {
   if (hadFocus && !opened.close) opened.querySelector("summary").focus({ preventScroll: true });
 }
 
+/** What is gone is not gone back to. */
 function follow(form) {
+  if (!("follow" in form.dataset)) return;
   const sheet = form.closest("dialog#sheet");
+  const isOver = form.elements.kind.value.startsWith("remove_");
   if (sheet) sheet.close();
-  else goTo(form.elements.next?.value || location.href);
+  else goTo(form.elements.next?.value || location.href, { instead: isOver });
+}
+
+/** Without an answer the way leads on only to a page that this device has kept. */
+async function followUnheard(form) {
+  if (!("follow" in form.dataset) || !form.isConnected) return;
+  if (form.closest("dialog#sheet") || await isKept(form.elements.next.value)) follow(form);
 }

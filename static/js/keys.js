@@ -1,6 +1,6 @@
 /** The board by keyboard: arrows walk, Alt or Shift with arrows carry, single letters only where nobody is typing. */
 import { makeChange } from "./outbox.js";
-import { fill, person, root, say, words } from "./plan.js";
+import { fill, person, root, say, titleOf, words } from "./plan.js";
 
 const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 const OFF = "keys-off";
@@ -57,7 +57,7 @@ function arrow({ key, altKey, shiftKey, target }) {
 }
 
 function focus(card) {
-  const link = card?.querySelector("a, button");
+  const link = card?.querySelector("a, button, summary");
   link?.focus({ preventScroll: true });
   card?.scrollIntoView({ block: "nearest", inline: "nearest" });
   return Boolean(link);
@@ -82,9 +82,10 @@ function beside(card, across) {
 function carry(card, across, along) {
   const fields = card.querySelector(".card__grip") && person && (across ? toColumn(card, across) : along && inColumn(card, along));
   if (!fields) return true;
-  makeChange("move_step", fields).then(() => {
+  const said = fill(words.moved, words[fields.status]);
+  makeChange("move_step", fields, { about: titleOf(card), said }).then(() => {
     focus(card);
-    if (across) say([fill(words.moved, labelOf(card.parentElement))]);
+    if (across) say([said]);
   });
   return true;
 }
@@ -102,9 +103,4 @@ function inColumn(card, along) {
   const before = cards[along > 0 ? place + 2 : place - 1];
   const fields = { step_id: card.dataset.stepId, status: card.dataset.status };
   return before ? { ...fields, before: before.dataset.stepId } : fields;
-}
-
-function labelOf(column) {
-  const title = document.getElementById(column.closest("[aria-labelledby]")?.getAttribute("aria-labelledby"));
-  return title?.firstChild.textContent.trim() ?? "";
 }

@@ -1,10 +1,11 @@
 /** What was last seen here is what opens without signal: the worker's copy follows the page while the page is live. */
 import { isHeard } from "./line.js";
 import { person, plan, root } from "./plan.js";
+import { asServed } from "./reword.js";
 import { afterFrame, reload } from "./swap.js";
 
 const REST_MS = 1000;
-const PASSING = ["style", "data-pending", "data-just"];
+const PASSING = ["style", "data-pending", "data-just", "data-gone", "data-leading"];
 let timer;
 
 export function start() {
@@ -43,7 +44,7 @@ function withPresent(page) {
 
 /** Without what passes: marks, motion, what was unfolded. */
 function still(part) {
-  const copy = part.cloneNode(true);
+  const copy = asServed(part);
   for (const name of PASSING) copy.querySelectorAll(`[${name}]`).forEach((one) => one.removeAttribute(name));
   copy.querySelectorAll("details[open]").forEach((fold) => fold.removeAttribute("open"));
   copy.querySelectorAll(".newer").forEach((offer) => offer.remove());

@@ -1,10 +1,11 @@
-/** The one quiet line about the connection: offline, waiting to be sent, or (on the wall) lost, and since when. */
-import { fill, plan, words } from "./plan.js";
+/** The one quiet line about the connection and the device: offline, waiting, not kept, or (on the wall) lost, and since when. */
+import { holdsInMemory, keeps, onKeeping } from "./keep.js";
+import { fill, person, plan, words } from "./plan.js";
 
 const GRACE_MS = 3000;  // shorter breaks heal by themselves and are not worth a word
 const line = document.getElementById("line");
 const copied = Number(document.documentElement.dataset.seen);  // when what the worker had kept was true
-const state = { since: 0, unsent: 0, seen: copied || Date.now(), stuck: false, isCopy: copied > 0 };
+const state = { since: 0, unsent: 0, seen: copied || Date.now(), stuck: false, isKept: true, isCopy: copied > 0 };
 
 /** The server was heard: what the page shows is true as of now. */
 export function heard() {
@@ -18,9 +19,16 @@ export function heard() {
 /** Is what the page shows true as of now, as far as it knows? */
 export const isHeard = () => !state.since && !state.isCopy && navigator.onLine;
 
+/** The line is down, perhaps for a moment only. */
 export function silent() {
   if (!state.since) setTimeout(show, GRACE_MS + 50);
   state.since ||= Date.now();
+  show();
+}
+
+/** It was tried again in vain. */
+export function lost() {
+  state.since = 1;
   show();
 }
 
@@ -30,20 +38,24 @@ export function unsent(count, stuck) {
   show();
 }
 
+export const isOffline = () =>
+  !navigator.onLine || Boolean(state.since && (state.isCopy || Date.now() - state.since > GRACE_MS));
+
 function show() {
   if (!line) return;
   const text = sentence();
+  line.toggleAttribute("data-lost", isOffline() && plan.isWall);
+  line.toggleAttribute("data-unkept", !state.isKept && !plan.isWall);
   if (line.textContent !== text) line.textContent = text;
 }
 
 function sentence() {
-  const isLong = state.since && (state.isCopy || Date.now() - state.since > GRACE_MS);
-  const lost = !navigator.onLine || isLong;
-  line.toggleAttribute("data-lost", Boolean(lost && plan.isWall));
-  if (lost && plan.isWall) return fill(words.lost, clockTime(state.seen));
-  if (lost && !state.unsent) return state.isCopy ? asOf() : words.offline ?? "";
-  if (lost || state.stuck) return fill(words.unsent, state.unsent);
-  return "";
+  const isDown = isOffline() || state.stuck;
+  if (plan.isWall) return isOffline() ? fill(words.lost, clockTime(state.seen)) : "";
+  if (holdsInMemory() && isDown) return fill(words.held, state.unsent);
+  if (!state.isKept) return isDown ? words.unkeptOffline : words.unkept;
+  if (!isDown) return "";
+  return state.unsent ? fill(words.unsent, state.unsent) : state.isCopy ? asOf() : words.offline ?? "";
 }
 
 /** A copy is never older than a day, so it is from today or from yesterday. */
@@ -57,5 +69,12 @@ function clockTime(moment) {
   return new Date(moment).toLocaleTimeString(document.documentElement.lang, shape);
 }
 
+if (copied) setTimeout(() => state.isCopy && silent(), GRACE_MS);
 addEventListener("offline", show);
 addEventListener("online", show);
+if (person) {
+  onKeeping(() => {
+    state.isKept = keeps();
+    show();
+  });
+}

@@ -1,10 +1,11 @@
 /** The socket: what others change arrives by itself. It only hurries catching up; nothing depends on it. */
 import { pauseFor } from "./http.js";
-import { heard, silent } from "./line.js";
+import { heard, lost, silent } from "./line.js";
 import { plan, root, wipe, wipeToSignIn } from "./plan.js";
 import { apply, catchUp } from "./swap.js";
 
-const SILENCE_MS = 25000;  // two heartbeats and a half
+const HEARTBEAT_MS = 11000;  // the server's own comes every 10 s; where it fails to, the line is asked
+const ANSWER_MS = 3000;
 const SIGNED_OUT = 4401;
 const NOT_HERE = 4404;
 
@@ -13,6 +14,7 @@ let tries = 0;
 let polled = false;  // sockets are refused somewhere on the way, but catching up works
 let retry;
 let watch;
+let inOrder = Promise.resolve();
 const openers = [];
 
 /** Asks to be told whenever the line is there again. */
@@ -34,19 +36,28 @@ function connect() {
   clearTimeout(retry);
   const address = new URL(root.dataset.live, location.href);
   address.protocol = address.protocol.replace("http", "ws");
-  address.search = new URLSearchParams({ after: plan.seq, page: plan.page });
+  const packs = "DecompressionStream" in globalThis ? 1 : 0;
+  address.search = new URLSearchParams({ after: plan.seq, page: plan.page, packs });
   const mine = socket = new WebSocket(address);
-  mine.onmessage = (event) => mine === socket && receive(event);
+  mine.onmessage = ({ data }) => {
+    const take = (text) => mine === socket && queueMicrotask(() => receive(text));
+    inOrder = inOrder.then(() => textOf(data)).then(take, () => mine === socket && lose(0));
+  };
   mine.onclose = (event) => mine === socket && lose(event.code);
   listen();
 }
 
-function receive(event) {
+/** What is large comes packed; frames are taken in the order in which they came. */
+async function textOf(data) {
+  return data.text ? new Response(data.stream().pipeThrough(new DecompressionStream("deflate"))).text() : data;
+}
+
+function receive(text) {
   tries = 0;
   polled = false;
   listen();
   heard();
-  const frame = JSON.parse(event.data);
+  const frame = JSON.parse(text);
   if (frame.fragments || frame.reload) apply(frame);
   else if (frame.upto > plan.seq) catchUp();
 }
@@ -54,7 +65,15 @@ function receive(event) {
 /** A line that is cut without a goodbye is known by its silence alone. */
 function listen() {
   clearTimeout(watch);
-  watch = setTimeout(() => lose(0), SILENCE_MS);
+  watch = setTimeout(askLine, HEARTBEAT_MS);
+}
+
+function askLine() {
+  if (socket?.readyState === WebSocket.OPEN) socket.send('{"ping": true}');
+  watch = setTimeout(() => {
+    lost();
+    lose(0);
+  }, ANSWER_MS);
 }
 
 function lose(code) {
@@ -69,7 +88,10 @@ function lose(code) {
 /** A refused handshake tells a script nothing, so the first word is plain catching up: it hears 401 and 404. */
 async function again() {
   polled = await catchUp();
-  if (!polled) return lose(0);
+  if (!polled) {
+    lost();
+    return lose(0);
+  }
   heard();
   openers.forEach((opener) => opener());
   return socket ?? connect();

@@ -2,7 +2,7 @@
 import { Idiomorph } from "idiomorph";
 import { words } from "./plan.js";
 
-const TEXT = "textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=submit], [type=button])";
+export const TEXT = "textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=submit], [type=button])";
 const OURS = ["data-just", "tabindex"];
 const held = new Map();
 let names = 0;

@@ -8,11 +8,11 @@ import { newId } from "./store.js";
 import { apply, catchUp } from "./swap.js";
 
 const WAITS = { status: "waiting" };
-const DROPPED = { status: "dropped" };
 
 const known = new Map();     // change_id -> { item, outcome } of this plan: what waits, and what was refused
 const answered = new Map();  // change_id -> what to do with its outcome, for changes made on this page
 const listeners = [];
+const early = [];
 const tabs = new BroadcastChannel(`tavlen-${person}`);
 const store = { all: keep.all, finish: keep.finish, device: keep.deviceName };
 let tries = 0;
@@ -22,10 +22,16 @@ let again = false;
 
 /**
  * Asks to be told of everything that becomes of a change of this plan, in whichever tab: (item, outcome, whether it is of this
- * tab). Its status: waiting, accepted, repeated, refused, gone (with its plan) or dropped (let go by its person).
+ * tab). Its status: waiting, accepted, repeated, refused, gone (with its plan), dropped (let go by its person)
+ * or replaced (by another try).
  */
 export function onOutcome(listener) {
   listeners.push(listener);
+}
+
+/** The same before the frame is applied that came with it: forms come to rest, so that regions around them may become new. */
+export function beforeFrame(listener) {
+  early.push(listener);
 }
 
 /** What is not acknowledged yet, in order. */
@@ -56,15 +62,17 @@ export async function sayAgain(item, fields = item.fields) {
   if (!await keep.has(item)) return;
   const { kind, url, about, said } = item;
   const done = answered.get(item.change_id);
-  await makeChange(kind, fields, { url, about, said, done });
   answered.delete(item.change_id);
-  await letGo(item);
+  await makeChange(kind, fields, { url, about, said, done });
+  await finishAs(item, { status: "replaced" });
 }
 
-/** A refused change that its person lets go: in every tab. */
-export async function letGo(item) {
-  await keep.finish([[item, DROPPED]]);
-  tellTabs([[item, DROPPED]]);
+/** A refused change that its person lets go, or what stands now was chosen over: in every tab. */
+export const letGo = (item, extra) => finishAs(item, { status: "dropped", extra });
+
+async function finishAs(item, outcome) {
+  await keep.finish([[item, outcome]]);
+  tellTabs([[item, outcome]]);
 }
 
 export async function start() {
@@ -90,12 +98,12 @@ function tellTabs(pairs) {
   tabs.postMessage(pairs);
 }
 
-/** The form that said it hears first: it comes to rest, and the region around it may become new. */
 function answer(pairs) {
-  for (const [{ change_id }, outcome] of pairs) {
+  for (const [item, outcome] of pairs) {
     if (outcome.status === "waiting") continue;
-    answered.get(change_id)?.(outcome);
-    if (outcome.status !== "refused") answered.delete(change_id);
+    if (item.url === plan.changes) early.forEach((listener) => listener(item, outcome));
+    answered.get(item.change_id)?.(outcome);
+    if (outcome.status !== "refused") answered.delete(item.change_id);
   }
 }
 
@@ -128,6 +136,9 @@ async function count() {
   const left = (await keep.all()).filter((item) => !item.outcome).length;
   unsent(left, tries > 0);
 }
+
+/** Whoever leaves now would lose what only this page remembers. */
+addEventListener("beforeunload", (event) => keep.holdsInMemory() && known.size && event.preventDefault());
 
 const where = (url) => url === plan.changes ? { after: plan.seq, page: plan.page ?? "board" } : {};
 

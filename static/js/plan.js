@@ -17,6 +17,8 @@ export function fill(text, value) {
   return (text ?? "").replace("%s", value);
 }
 
+export const titleOf = (card) => card.querySelector("h3").innerText.trim();
+
 /** A copy of a <template> of the page with its slots filled in as plain text. */
 export function copyOf(id, slots = {}) {
   const made = document.getElementById(id)?.content.firstElementChild.cloneNode(true);
@@ -46,11 +48,15 @@ export function leave() {
   leaving = true;
 }
 
-/** Leads to another page. */
-export function goTo(address) {
+/** Leads to another page; `instead`: "back" does not lead to this one again. */
+export function goTo(address, { instead = false } = {}) {
   leave();
-  location.assign(address);
+  location[instead ? "replace" : "assign"](address);
 }
+
+/** Does this device have a page like this one, to be opened without signal? */
+export const isKept = async (address) =>
+  Boolean(await self.caches?.match(address, { ignoreVary: true, ignoreSearch: true }).catch(() => undefined));
 
 /** Blank first, then leave: what this person may no longer see is gone before the next page is asked for. */
 export async function wipe(address) {

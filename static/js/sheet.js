@@ -2,7 +2,10 @@
 import { restore } from "./drafts.js";
 import { fetchFrame } from "./frame.js";
 import { fetchPage } from "./http.js";
+import { isOffline } from "./line.js";
 import { isWriting } from "./morph.js";
+import { isKept, say, words } from "./plan.js";
+import { show as showWaiting } from "./showing.js";
 import { afterFrame, applyFragments } from "./swap.js";
 
 const sheet = document.getElementById("sheet");
@@ -28,6 +31,7 @@ async function click(event) {
   event.preventDefault();
   opener = link.closest("[id]")?.id;
   if (await open(link.href)) history.pushState({ sheet: link.href }, "", link.href);
+  else if (isOffline() && !await isKept(link.href)) say([words.offline]);
   else location.assign(link.href);
 }
 
@@ -40,13 +44,14 @@ async function open(address) {
   shown = { page: main.dataset.page, seq: Number(main.dataset.seq) };
   body.replaceChildren(document.adoptNode(room));
   restore(body);
+  showWaiting();
   if (!sheet.open) show();
   return true;
 }
 
 /** Behind a modal dialog nothing can be read or pressed, so what speaks to the person comes along. */
 function show() {
-  for (const guest of document.querySelectorAll("#line, #refused, #say, #toast")) {
+  for (const guest of document.querySelectorAll("#line, #needs, #say, #toast")) {
     const seat = document.createComment("");
     guest.replaceWith(seat);
     sheet.prepend(guest);

@@ -64,7 +64,8 @@ const RELOAD_PAUSE_MS = 1000;
 
 /** Too much to tell: the page is fetched anew. Somebody who writes keeps their form, if it is still theirs to fill in. */
 export async function reload() {
-  const isAnswering = document.querySelector("form[data-pending]");  // it may be about to lead elsewhere by itself
+  // A form may be about to lead elsewhere by itself.
+  const isAnswering = document.querySelector("form:is([data-pending], [data-leading])");
   const pause = isAnswering ? RELOAD_PAUSE_MS : Number(sessionStorage.reloaded) + RELOAD_PAUSE_MS - Date.now();
   await new Promise((resolve) => setTimeout(resolve, pause));
   if (isLeaving()) return undefined;

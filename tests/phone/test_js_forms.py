@@ -17,6 +17,7 @@ def test_a_double_click_is_one_change(windows: Windows, demo_server: Server) -> 
     phone.get_by_role("button", name="Send").dblclick()
     expect(phone.locator(".remark__words")).to_have_text(["Nu er det aftalt"])
     expect(phone.locator("#remark")).to_have_value("")
+    expect(phone.locator("[data-made]")).to_have_count(0)
     assert number_of(phone) == before + 2
 
 

@@ -1,0 +1,23 @@
+"""A phone says whose words it sends. Whoever has signed in on it meanwhile is not the one who said them."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+
+from citizen_app.look import person_key
+
+HEADER = "Tavlen-Person"
+
+
+class SamePerson:
+    """Refuses (401) what names another person than the session's, as if nobody were signed in."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        named = request.headers.get(HEADER)
+        if named and named != person_key(request):
+            return JsonResponse({"why": _("Du er logget ud. Log ind igen.")}, status=401)
+        return self._get_response(request)

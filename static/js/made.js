@@ -1,0 +1,49 @@
+/** What its person has made anew and the server does not know yet: a copy of the page's own template, under the id it will have. */
+import { copyOf } from "./plan.js";
+
+const MADE = {
+  add_step: ({ fields }) => ({ id: `s-${fields.step_id}`, list: cardsOf(fields), template: "new-step", text: fields.title }),
+  add_goal: ({ fields }) => ({ id: `g-${fields.goal_id}`, list: listOf("add_goal"), template: "new-goal", text: fields.title }),
+  remark_on_step: ({ fields }) => ({
+    id: `r-${fields.remark_id}`, list: listOf("remark_on_step", fields.step_id), template: "new-remark", text: fields.words,
+  }),
+  suggest_strength: ({ fields }) => ({
+    id: `k-${fields.strength_id}`, list: listOf("suggest_strength"), template: "new-strength", text: fields.words,
+  }),
+};
+
+export function makeNew(item) {
+  const { id, list, template, text } = MADE[item.kind]?.(item) ?? {};
+  if (!list || document.getElementById(id)) return;
+  const made = copyOf(template, { text });
+  if (!made) return;
+  made.id = id;
+  made.dataset.made = item.change_id;
+  if (item.kind === "add_step") prepare(made, item.fields);
+  list.append(made);
+}
+
+/** A step made without signal can be moved, reworded and removed without signal. */
+function prepare(card, { step_id, title }) {
+  card.dataset.stepId = step_id;
+  card.dataset.at = Number.MAX_SAFE_INTEGER;
+  for (const field of card.querySelectorAll("[name=step_id]")) field.value = step_id;
+  for (const field of card.querySelectorAll("[name=was]")) field.value = title;
+  for (const field of card.querySelectorAll("[name=text]")) field.value = field.defaultValue = title;
+}
+
+/** Its copy stands as long as it waits; the server's own, of the same id, has taken its place without this mark. */
+export const isMade = (element, ids) => ids.has(element.dataset.made);
+
+function cardsOf({ goal_id }) {
+  const onWay = document.getElementById(goal_id ? `in-g-${goal_id}` : "in-free");
+  return onWay ?? document.getElementById("in-wish") ?? listOf("add_step", goal_id);
+}
+
+/** The list on this page where such things stand, of this subject if it is one subject's. */
+function listOf(kind, subject) {
+  return [...document.querySelectorAll(`[data-new~=${kind}]`)].find((list) => {
+    const around = list.closest("[data-step-id], [data-goal-id]")?.dataset;
+    return !subject || !around || [around.stepId, around.goalId].includes(subject);
+  });
+}

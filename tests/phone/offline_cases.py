@@ -1,0 +1,223 @@
+"""Every command that a screen offers, and where it is given without signal: what is pressed, and what is seen then."""
+
+import re
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+Texts = dict[str, str]
+WAITS = ":is(form, summary)[data-pending]"
+
+
+class Hands:
+    """What people at the demo's main table do beside the page that is looked at, each from a device of their own."""
+
+    def __init__(self, people: dict[str, httpx.Client], plan_id: str) -> None:
+        self._people, self.plan_id = people, plan_id
+
+    def do(self, kind: str, *, by: str = "citizen", **fields: Any) -> None:
+        letter = {"device": new_id(), "changes": [{"change_id": new_id(), "kind": kind, **fields}]}
+        answer = self._people[by].post(f"/api/plans/{self.plan_id}/changes", json=letter).json()
+        assert answer["outcomes"][0]["status"] == "accepted", answer
+
+    def step(self, title: str, *, by: str = "citizen", status: str = "wish") -> str:
+        step_id = new_id()
+        self.do("add_step", by=by, step_id=step_id, title=title)
+        if status != "wish":
+            self.do("move_step", step_id=step_id, status=status)
+        return step_id
+
+    def goal(self, title: str = "Et roligt hjem") -> str:
+        goal_id = new_id()
+        self.do("add_goal", goal_id=goal_id, title=title, life_area="home")
+        return goal_id
+
+    def strength(self, words: str = "Laver god suppe", *, by: str = "citizen") -> str:
+        strength_id = new_id()
+        self.do("suggest_strength", by=by, strength_id=strength_id, words=words)
+        return strength_id
+
+    def remark(self, step_id: str, words: str = "Under måtten") -> str:
+        remark_id = new_id()
+        self.do("remark_on_step", remark_id=remark_id, step_id=step_id, words=words, audience="us")
+        return remark_id
+
+    def sister(self) -> str:
+        """The supporter's place at the table."""
+        page = self._people["citizen"].get(f"/plans/{self.plan_id}/network/").text
+        card = page.partition("Sanne")[2]
+        found = re.search(r'name="member_id" value="([0-9a-f-]{36})"', card)
+        assert found
+        return found[1]
+
+
+@dataclass(frozen=True)
+class Case:
+    """On `page` of the plan, the form with these `hidden` fields is filled with `texts` and `choices`; `seen` shows `text`."""
+
+    page: str
+    seen: str = WAITS
+    text: str = ""
+    by: str = "citizen"
+    hidden: Texts = field(default_factory=dict)
+    texts: Texts = field(default_factory=dict)
+    choices: Texts = field(default_factory=dict)
+    press: str = ""
+
+
+Prepare = Callable[[Hands], Case]
+
+
+def new_id() -> str:
+    return str(uuid.uuid4())
+
+
+def written(page: str, seen: str, name: str, text: str, *, by: str = "citizen", **choices: str) -> Prepare:
+    """Something new that is written down in one field."""
+    return lambda at: Case(page, seen, text, by, texts={name: text}, choices=choices)
+
+
+def on_step(title: str, seen: str = WAITS, text: str = "", *, status: str = "wish", **more: Any) -> Prepare:
+    return lambda at: Case(f"steps/{at.step(title, status=status)}/", seen, text, **more)
+
+
+def on_goal(seen: str = WAITS, text: str = "", **more: Any) -> Prepare:
+    return lambda at: Case(f"goals/{at.goal()}/", seen, text, **more)
+
+
+def remark(by: str, text: str) -> Prepare:
+    return on_step("Find et kor", ".remark[data-made]", text, by=by, texts={"words": text})
+
+
+def reworded(where: Prepare, name: str, text: str) -> Prepare:
+    def prepare(at: Hands) -> Case:
+        return Case(where(at).page, f"[data-says={name}][data-reworded]", text, hidden={"field": name}, texts={"text": text})
+
+    return prepare
+
+
+def gone(kind: str, page: str, make: Callable[[Hands], str]) -> Prepare:
+    """Something that was removed just now and can be brought back."""
+
+    def prepare(at: Hands) -> Case:
+        thing = {f"{kind}_id": make(at)}
+        at.do(f"remove_{kind}", **thing)
+        return Case(page, hidden=thing)
+
+    return prepare
+
+
+def shared(kind: str, make: Callable[[Hands], str]) -> Prepare:
+    def prepare(at: Hands) -> Case:
+        thing, sister = make(at), at.sister()
+        at.do(f"share_{kind}", member_id=sister, **{f"{kind}_id": thing})
+        return Case(f"{kind}s/{thing}/", hidden={"member_id": sister})
+
+    return prepare
+
+
+def reached(at: Hands) -> Case:
+    there = at.goal()
+    at.do("reach_goal", goal_id=there)
+    return Case(f"goals/{there}/")
+
+
+def in_room(at: Hands) -> Case:
+    step = at.step("Skjul et kort")
+    at.do("show_in_room", subject="step", subject_id=step)
+    return Case(f"steps/{step}/")
+
+
+def behind_another(at: Hands) -> Case:
+    at.goal("Et mål foran")
+    return Case(f"goals/{at.goal('Et mål bagest')}/", press="Flyt op")
+
+
+def own_remark(at: Hands) -> Case:
+    step = at.step("Find hatten")
+    thing = at.remark(step, "På hylden")
+    return Case(f"steps/{step}/", ".remark[data-gone]", "På hylden", hidden={"remark_id": thing})
+
+
+def answered(press: str, *, page: str = "") -> Prepare:
+    def prepare(at: Hands) -> Case:
+        step = at.step("Mød op i klubben", by="consultant")
+        return Case(page or f"steps/{step}/", "button[data-chosen]", press, hidden={"step_id": step}, press=press)
+
+    return prepare
+
+
+def suggested(press: str) -> Prepare:
+    return lambda at: Case("strengths/", hidden={"strength_id": at.strength("Er til at regne med", by="consultant")}, press=press)
+
+
+def kept_strength(at: Hands) -> Case:
+    return Case("strengths/", "li[data-gone]", "God suppe", hidden={"strength_id": at.strength("God suppe")})
+
+
+CASES: dict[str, list[Prepare]] = {
+    "write_life_goal": [written("life-goal/", "[data-says=life_goal][data-reworded]", "words", "En have med æbler")],
+    "add_goal": [
+        written("goals/new/", ".leg[data-made]", "title", "En ven mere", life_area="network"),
+        written("goals/new/", ".leg[data-made]", "title", "Et sted at være", by="consultant", life_area="home"),
+    ],
+    "reword_goal": [
+        reworded(on_goal(), "title", "Et stille hjem"),
+        reworded(on_goal(), "community", "Korforeningen"),
+        reworded(on_goal(), "challenge", "Larm fra gaden"),
+    ],
+    "set_goal_area": [on_goal("[data-says=life_area][data-reworded]", "Økonomi", choices={"life_area": "money"})],
+    "move_goal": [behind_another],
+    "reach_goal": [on_goal()],
+    "reopen_goal": [reached],
+    "remove_goal": [on_goal(".step__head[data-gone]", "Et roligt hjem")],
+    "restore_goal": [gone("goal", "me/", Hands.goal)],
+    "add_step": [
+        written("steps/new/", ".card[data-made]", "title", "Sæt en tomat"),
+        written("steps/new/", ".card[data-made]", "title", "Mød i klubben", by="consultant"),
+        written("steps/new/", ".card[data-made]", "title", "Gå en tur med mig", by="supporter"),
+    ],
+    "reword_step": [
+        reworded(on_step("Mal et billede"), "title", "Mal to billeder"),
+        reworded(on_step("Mal et billede"), "words", "Helst et blåt"),
+        reworded(on_step("Mal et billede"), "how", "Med en pensel\nog vand"),
+        reworded(on_step("Mal et billede", status="done"), "learned", "At jeg kan"),
+    ],
+    "move_step": [
+        on_step("Gå ned til åen", "[data-says=status][data-reworded]", "I gang", hidden={"status": "doing"}),
+        on_step("Skriv til udlejer", "[data-says=status][data-reworded]", "Sat på pause", by="consultant", hidden={"status": "paused"}),
+    ],
+    "hang_step": [
+        lambda at: Case(f"steps/{at.step('Vand blomsterne')}/", choices={"goal_id": at.goal()}),
+    ],
+    "assign_step": [
+        lambda at: Case(f"steps/{at.step('Bestil en tid')}/", "[data-says=responsible][data-reworded]", "Sanne",
+                        choices={"responsible": at.sister()}),
+    ],
+    "set_due": [on_step("Hent en pakke", "[data-says=due][data-reworded]", "4. maj", texts={"due": "2031-05-04"})],
+    "give_voice": [answered("Sig ja"), answered("Ikke endnu"), answered("Sig ja", page="today/")],
+    "say_carried": [on_step("Slå græsset", status="done", press="Vi gjorde det sammen")],
+    "remove_step": [on_step("Køb en stige", ".step__head[data-gone]", "Køb en stige")],
+    "restore_step": [gone("step", "?removed=1", lambda at: at.step("Køb en pære"))],
+    "remark_on_step": [remark("citizen", "Om onsdagen"), remark("consultant", "Jeg hører mig for")],
+    "remove_remark": [own_remark],
+    "restore_remark": [gone("remark", "me/", lambda at: at.remark(at.step("Find nøglen")))],
+    "share_step": [on_step("Ring til Bo")],
+    "unshare_step": [shared("step", lambda at: at.step("Besøg Bo"))],
+    "share_goal": [on_goal()],
+    "unshare_goal": [shared("goal", Hands.goal)],
+    "show_in_room": [on_step("Vis et kort"), on_goal()],
+    "hide_from_room": [in_room],
+    "suggest_strength": [
+        written("strengths/", "[data-made]", "words", "Holder ord"),
+        written("strengths/", "[data-made]", "words", "Griner højt", by="supporter"),
+    ],
+    "accept_strength": [suggested("Ja, det kan jeg")],
+    "decline_strength": [suggested("Ikke mig")],
+    "remove_strength": [kept_strength],
+    "restore_strength": [gone("strength", "strengths/", Hands.strength)],
+    "end_member": [lambda at: Case("network/", press="Luk adgangen for Jørgen")],
+}  # fmt: skip

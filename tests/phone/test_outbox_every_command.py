@@ -1,0 +1,83 @@
+"""Every command works without signal: it is seen at once, waits visibly, and arrives once when the line is there again."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import httpx
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from backend.plans import commands
+from tests.browsing import Windows
+from tests.phone.line import Line, line_to
+from tests.phone.offline_cases import CASES, Case, Hands, Prepare
+from tests.phone.table import number_of, settle
+from tests.server import Server
+
+ALL = [pytest.param(kind, prepare, id=f"{kind}-{n}") for kind in sorted(CASES) for n, prepare in enumerate(CASES[kind])]
+FIRST_SIGHT_MS = 10_000
+
+
+@pytest.fixture(scope="module")
+def hands(demo_server: Server) -> Iterator[Hands]:
+    with ExitStack() as open_until_then:
+        people, plan_id = {}, ""
+        for who in ("supporter", "consultant", "citizen"):
+            people[who] = open_until_then.enter_context(httpx.Client(base_url=demo_server.url, follow_redirects=True))
+            plan_id = str(people[who].post("/demo/enter", data={"as": who}).url).split("/plans/")[-1].split("/")[0]
+        yield Hands(people, plan_id)
+
+
+@pytest.fixture(scope="module")
+def line(demo_server: Server) -> Iterator[Line]:
+    with line_to(demo_server.url) as through:
+        yield through
+
+
+def test_no_command_is_without_a_case() -> None:
+    assert CASES.keys() == commands.OPEN
+
+
+@pytest.mark.parametrize(("kind", "prepare"), ALL)
+def test_it_is_seen_at_once_and_arrives_once(
+    windows: Windows, demo_server: Server, hands: Hands, line: Line, kind: str, prepare: Prepare
+) -> None:
+    case = prepare(hands)
+    page = windows.open_as(case.by, demo_server, base_url=line.url)
+    page.goto(f"/plans/{hands.plan_id}/{case.page}")
+    settle(page)
+    before = number_of(page)
+    form = form_of(page, kind, case)
+    line.cut()
+    try:
+        say(form, case)
+        expect(page.locator(case.seen).filter(has_text=case.text.split("\n")[-1]).filter(visible=True)).not_to_have_count(0)
+        expect(page.locator("#line")).to_contain_text("1 venter på at blive sendt")
+    finally:
+        line.mend()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("#line")).to_be_empty(timeout=FIRST_SIGHT_MS)
+    expect(page.locator("#refused li")).to_have_count(0)
+    expect(page.locator("[data-pending], [data-reworded], [data-made], [data-gone]")).to_have_count(0)
+    page.goto(f"/plans/{hands.plan_id}/")
+    assert number_of(page) == before + 1
+
+
+def form_of(page: Page, kind: str, case: Case) -> Locator:
+    has = "".join(f":has(> input[name={name}][value='{value}'])" for name, value in {"kind": kind, **case.hidden}.items())
+    forms = page.locator(f"form[data-change]{has}")
+    return forms.filter(has=page.get_by_role("button", name=case.press, include_hidden=True)).first if case.press else forms.first
+
+
+def say(form: Locator, case: Case) -> None:
+    """Folds are opened, fields filled, and the button pressed."""
+    form.evaluate("form => { for (let fold = form.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true }")
+    for name, text in case.texts.items():
+        form.locator(f"[name={name}]").fill(text)
+    for name, value in case.choices.items():
+        field = form.locator(f"[name={name}]").first
+        if field.evaluate("field => field.matches('select')"):
+            field.select_option(value)
+        else:
+            form.locator(f"[name={name}][value='{value}']").check()
+    form.get_by_role("button", name=case.press or None).first.click() if case.press else form.locator("button").first.click()
