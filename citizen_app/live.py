@@ -1,4 +1,4 @@
-"""The socket of a plan: /live/plans/<id>/?after=N&page=P. It tells that something happened, and takes no orders.
+"""The socket of a plan: /live/plans/<id>/?after=N&page=P&packs=1. It tells that something happened, takes no orders.
 
 Who may listen. A socket opens only for a seat: the session behind its cookie leads to a person (or a paired wall), and
 that viewer to a place at this plan's table. A plan where they have no place and a plan that does not exist are closed
@@ -64,7 +64,15 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if isinstance(guest, int) or not hub.has_place_for(guest.held.viewer):
         await send({"type": "websocket.close", "code": guest if isinstance(guest, int) else TRY_LATER})
         return
-    watcher = Watcher(held=guest.held, seat=guest.seat, page=page, language=guest.language, cursor=after, send=send)
+    watcher = Watcher(
+        held=guest.held,
+        seat=guest.seat,
+        page=page,
+        language=guest.language,
+        cursor=after,
+        send=send,
+        packs=b"packs=1" in scope["query_string"].split(b"&"),
+    )
     hub.join(watcher)
     try:
         await _listen(receive, watcher)

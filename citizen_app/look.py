@@ -35,7 +35,13 @@ def look(request: HttpRequest) -> dict[str, Any]:
         "person_key": person_key(request),
         "is_shared": SHARED in request.session,
         "quick_exit_url": settings.TAVLEN_QUICK_EXIT_URL,
+        "back": way_back(request),
     }
+
+
+def way_back(request: HttpRequest) -> str:
+    """This page's address with nothing in it that another site may have chosen: the page is sent compressed."""
+    return f"{request.path}?view=board" if request.GET.get("view") == "board" else request.path
 
 
 def person_key(request: HttpRequest) -> str:

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+import zlib
 from collections import deque
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from typing import Any
 
 from backend.plans.access import Seat
@@ -15,6 +17,7 @@ NOT_HERE = 4404
 TRY_LATER = 4013
 MOST_WAITING = 64
 MOST_WAITING_CHARACTERS = 1024 * 1024
+WORTH_PACKING = 2048  # characters; a card is less, and a thousand screens get it as it is
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 log = logging.getLogger("tavlen.live")
@@ -33,13 +36,16 @@ class Watcher:
         "cursor",
         "held",
         "language",
+        "packs",
         "page",
         "people",
         "plan_id",
         "seat",
     )
 
-    def __init__(self, *, held: Pass, seat: Seat, page: str, language: str, cursor: int, send: Send) -> None:
+    def __init__(
+        self, *, held: Pass, seat: Seat, page: str, language: str, cursor: int, send: Send, packs: bool = False
+    ) -> None:
         self.held = held
         self.seat = seat
         self.plan_id = seat.plan_id
@@ -49,6 +55,7 @@ class Watcher:
         self.people = ""  # what the desk's list of people looked like when it was last sent
         self.beside: frozenset[int] = frozenset()  # the other plans on that list
         self.closed = False
+        self.packs = packs  # whether the page there can unpack
         self._send = send
         self._queue: deque[str] = deque()
         self._characters = 0
@@ -85,7 +92,10 @@ class Watcher:
             while self._queue:
                 text = self._queue.popleft()
                 self._characters -= len(text)
-                await self._send({"type": "websocket.send", "text": text})
+                if self.packs and len(text) >= WORTH_PACKING:
+                    await self._send({"type": "websocket.send", "bytes": _packed(text)})
+                else:
+                    await self._send({"type": "websocket.send", "text": text})
         except Exception:
             log.info("a socket ended while it was written to")
             self.gone()
@@ -98,3 +108,9 @@ class Watcher:
             await self._send({"type": "websocket.close", "code": code})
         except Exception:
             log.info("a socket ended before it was closed")
+
+
+@lru_cache(maxsize=16)
+def _packed(text: str) -> bytes:
+    """Once for all who are handed the same text (docs/decisions/0031-what-is-compressed.md)."""
+    return zlib.compress(text.encode())
