@@ -24,6 +24,7 @@
  *   <div id="toast" role="status"></div>
  *   <template id="undo-item"><div class="toast"><span>Fjernet</span> button[data-do=undo] button[data-do=close]</div></template>
  *   <template id="newest"><div class="newest"> button[data-do=show] button[data-do=later]</div></template>
+ *   <template id="unsent-item"> [data-slot=count]</template>
  *   <dialog id="sheet"><form method="dialog"><button>Luk</button></form><div data-slot="body"></div></dialog>
  *   <dialog id="keys"> … form[method=dialog], and input[type=checkbox][data-keys] "brug taster" </dialog>
  *
@@ -49,6 +50,7 @@ import { start as startNewest } from "./newest.js";
 import { start as startOffline } from "./offline.js";
 import { person } from "./plan.js";
 import { start as startRefused } from "./refused.js";
+import { start as startSignOut } from "./sign_out.js";
 import { start as startSheet } from "./sheet.js";
 import { start as startShowing } from "./showing.js";
 import { start as startTaps } from "./taps.js";
@@ -56,7 +58,7 @@ import { start as startUndo } from "./undo.js";
 
 async function start() {
   for (const startRoom of [startLeave, startTaps, startDrafts, startLive, startForms, startKeys, startSheet]) startRoom();
-  for (const startRoom of [startNewest, startLastSeen, startInstall, startOffline]) startRoom();
+  for (const startRoom of [startNewest, startLastSeen, startInstall, startOffline, startSignOut]) startRoom();
   if (person) await startChanges();
   document.documentElement.dataset.ready = "";
 }

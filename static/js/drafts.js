@@ -9,7 +9,7 @@ export function start() {
     if (target.matches?.("[data-draft]")) keep(target);
   });
   document.addEventListener("submit", ({ target }) => {
-    if (target.matches("[action$='/sign-out/'], [data-leave]")) sessionStorage.clear();
+    if (target.matches("[data-leave]")) sessionStorage.clear();
   });
   restore();
 }

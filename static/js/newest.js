@@ -6,9 +6,9 @@ const container = navigator.serviceWorker;
 let isAsked = false;
 
 export function start() {
-  if (!container || plan.isWall) return;
+  if (!container || plan.isWall || "shared" in document.documentElement.dataset) return;
   container.addEventListener("message", ({ data }) => data === "out" && wipeToSignIn());
-  container.addEventListener("controllerchange", () => isAsked && show());
+  container.addEventListener("controllerchange", () => isAsked ? show() : container.controller?.postMessage("look"));
   if (document.readyState === "complete") register();
   else addEventListener("load", register, { once: true });
 }

@@ -2,32 +2,32 @@
  * The service worker: opens Tavlen without signal. It keeps the shell of the release, and of pages what the server marks,
  * for the one person it names; whatever goes wrong on the way out, nothing of a person stays.
  */
+import { sendEverybodys } from "../sending.js";
 import { closeSession, goOut, OUT } from "./out.js";
 import { ask, drop, keepAgain, openPage } from "./pages.js";
 import { dropOldShells, fileOf, keepShell, OFFLINE, offlinePage, renew } from "./shell.js";
 
-addEventListener("install", (event) => event.waitUntil(keepShell()));
-addEventListener("activate", (event) => event.waitUntil(takeOver(event)));
+const OUTBOX = "outbox";
 
-/** Pages that were open before there was a worker, or were made by the release before, are kept from now on, too. */
-async function takeOver(event) {
-  await dropOldShells();
-  await clients.claim();
-  const pages = await clients.matchAll({ type: "window" });
-  for (const { url } of pages) {
-    const request = new Request(url, { redirect: "manual" });
-    await ask({ request, waitUntil: (done) => event.waitUntil(done) }).catch(() => undefined);
-  }
-}
+addEventListener("install", (event) => event.waitUntil(keepShell()));
+addEventListener("activate", (event) => event.waitUntil(dropOldShells().then(() => clients.claim())));
 
 /** A new release waits until its person says so, or until nobody has the old one open. */
 addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();
-  else event.waitUntil(keepAgain(event.data));
+  else event.waitUntil(event.data === "look" ? lookAgain(event) : keepAgain(event.data));
 });
 
+/** A page that was open before there was a worker is kept from now on, too. Asked by the page: pages wait for `activate`. */
+async function lookAgain(event) {
+  const request = new Request(event.source.url, { redirect: "manual" });
+  await ask({ request, waitUntil: (done) => event.waitUntil(done) }).catch(() => undefined);
+}
+
+/** Where the browser tells of signal also when no page is open. Nothing is sent before who has left has been signed out. */
 addEventListener("sync", (event) => {
-  if (event.tag === OUT) event.waitUntil(closeSession(true));
+  const closed = closeSession(true);
+  event.waitUntil(event.tag === OUTBOX ? closed.then(sendEverybodys) : closed);
 });
 
 addEventListener("fetch", (event) => {
