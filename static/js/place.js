@@ -7,10 +7,14 @@ const waiting = new Map();  // step id -> { changes, isMarked, home: the place t
 
 export const cardOf = (stepId) => document.getElementById(`s-${stepId}`);
 
-/** A card stands before the first of its neighbours with a larger number or none, or before the one that is named. */
+/**
+ * A card stands before the first of its neighbours with a larger number or none, or before the one that is named. One that is
+ * in its person's hand stands where they put it: its number says nothing of that place.
+ */
 export function put(card, { container, at, before }) {
   const list = document.getElementById(container);
-  const isNext = before === undefined ? (other) => !(other.dataset.at <= at) : (other) => other.id === before;
+  const isLater = (other) => !(other.dataset.at <= at) && !waiting.has(other.dataset.stepId);
+  const isNext = before === undefined ? isLater : (other) => other.id === before;
   card.dataset.at = at;
   putBefore(card, list, [...list.children].find((other) => other !== card && isNext(other)) ?? null);
 }
