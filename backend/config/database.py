@@ -14,6 +14,8 @@ SQLITE_PRAGMAS = (
 )
 SQLITE_BUSY_SECONDS = 20
 CONNECTION_SECONDS = 600
+# A process that stands still in the middle of a change holds its plan's row: the others would wait as long as it does.
+IDLE_IN_TRANSACTION = "-c idle_in_transaction_session_timeout=5s"
 
 
 def database(*, url: str, data_dir: Path) -> dict[str, Any]:
@@ -50,5 +52,5 @@ def _postgresql(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": CONNECTION_SECONDS,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "OPTIONS": {"options": IDLE_IN_TRANSACTION, **dict(parse_qsl(parts.query))},
     }

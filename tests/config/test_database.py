@@ -16,8 +16,14 @@ def test_an_address_of_postgresql_is_taken_apart() -> None:
     entry = database(url="postgres://me:p%40ss@db.example.dk:5433/tavlen?sslmode=require", data_dir=Path())
     assert entry["ENGINE"].endswith("postgresql")
     assert (entry["NAME"], entry["USER"], entry["PASSWORD"]) == ("tavlen", "me", "p@ss")
-    assert (entry["HOST"], entry["PORT"], entry["OPTIONS"]) == ("db.example.dk", "5433", {"sslmode": "require"})
+    assert (entry["HOST"], entry["PORT"], entry["OPTIONS"]["sslmode"]) == ("db.example.dk", "5433", "require")
     assert entry["CONN_HEALTH_CHECKS"] is True
+
+
+def test_a_process_that_stands_still_in_the_middle_of_a_change_is_given_up_unless_the_address_says_otherwise() -> None:
+    asked, otherwise = "postgres://db/tavlen", "postgres://db/tavlen?options=-c%20work_mem%3D8MB"
+    options = [database(url=url, data_dir=Path())["OPTIONS"]["options"] for url in (asked, otherwise)]
+    assert options == ["-c idle_in_transaction_session_timeout=5s", "-c work_mem=8MB"]
 
 
 def test_an_unknown_kind_is_refused_without_repeating_its_password() -> None:
