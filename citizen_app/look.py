@@ -47,7 +47,11 @@ def way_back(request: HttpRequest) -> str:
 def person_key(request: HttpRequest) -> str:
     """Keeps one person's outbox apart from another's on a shared phone, and tells nothing about either."""
     user = getattr(request, "user", None)
-    return salted_hmac("tavlen.person", str(user.pk)).hexdigest()[:16] if user and user.is_authenticated else ""
+    return key_of(user.pk) if user and user.is_authenticated else ""
+
+
+def key_of(person_id: int | str) -> str:
+    return salted_hmac("tavlen.person", str(person_id)).hexdigest()[:16]
 
 
 def _one_of(known: tuple[str, ...], chosen: str | None) -> str:

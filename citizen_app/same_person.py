@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
-from citizen_app.look import person_key
+from citizen_app.look import key_of
 
 HEADER = "Tavlen-Person"
 
@@ -18,6 +19,6 @@ class SamePerson:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         named = request.headers.get(HEADER)
-        if named and named != person_key(request):
+        if named and named != key_of(request.session.get(SESSION_KEY, "")):
             return JsonResponse({"why": _("Du er logget ud. Log ind igen.")}, status=401)
         return self._get_response(request)

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "backend.config.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "citizen_app.same_person.SamePerson",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "citizen_app.offline.WhoseDevice",
 ]

@@ -22,6 +22,7 @@ page_of_one_room("refused", lambda seat, language, subject: "", concerns=lambda 
 
 _WRITTEN = ("text", "words", "title", "how", "challenge", "community")
 _STATUS = {"not_allowed": 403, "not_here": 404, "unreadable": 422}
+_IN_ONE_LINE = ("title", "community")
 _TEXT_OF = {"write_life_goal": "words"}  # any other kind that can conflict has its text in `text`
 
 
@@ -58,4 +59,6 @@ def _conflict(form: Form, no: Refused) -> dict[str, Any]:
     """Both texts, and the fields of a form that writes either again over what stands there now."""
     name = _TEXT_OF.get(form.kind, "text")
     kept = [(field, text) for field, text in form.told.items() if field not in (name, "was", "change_id")]
-    return {"theirs": no.extra["theirs"], "yours": no.extra["yours"], "name": name, "fields": sorted(kept)}
+    theirs, yours = no.extra["theirs"], no.extra["yours"]
+    both = (" / " if no.extra["field"] in _IN_ONE_LINE else "\n").join((theirs, yours))
+    return {"theirs": theirs, "yours": yours, "both": both, "name": name, "fields": sorted(kept)}

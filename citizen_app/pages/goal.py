@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
+from backend.common.errors import NotHere
 from backend.plans.access import Seat
 from backend.plans.commands import texts
 from backend.plans.journal import EntryView
@@ -16,6 +17,7 @@ from backend.plans.reads.goal import GoalSheet, read_goal
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import cards_html, id_in, page_of_one_room
 from citizen_app.page import page_context, path_of, show_page
+from citizen_app.pages.removed import removed
 from citizen_app.viewer import seated
 from citizen_app.words import LIFE_AREAS
 
@@ -25,7 +27,10 @@ LONGEST = {"title": texts.TITLE, "community": texts.LINE, "challenge": texts.SHO
 @seated
 def goal(request: HttpRequest, seat: Seat, goal_id: UUID) -> HttpResponse:
     """Everything about one goal on one sheet."""
-    sheet = read_goal(seat, goal_id)
+    try:
+        sheet = read_goal(seat, goal_id)
+    except NotHere:
+        return removed(request, seat, "goal", goal_id)
     page = f"goal:{goal_id}"
     return show_page(request, seat, "goal/goal.html", page=page, place="board", read=lambda: _context(seat, sheet))
 

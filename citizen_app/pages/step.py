@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
+from backend.common.errors import NotHere
 from backend.plans.access import Seat
 from backend.plans.commands import texts
 from backend.plans.journal import EntryView
@@ -16,6 +17,7 @@ from backend.plans.reads.step import StepSheet, read_step
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import id_in, page_of_one_room
 from citizen_app.page import page_context, path_of, show_page
+from citizen_app.pages.removed import removed
 from citizen_app.stale import MAY_CHANGE_PLACES
 from citizen_app.viewer import seated
 from citizen_app.words import STATUSES
@@ -26,7 +28,10 @@ LONGEST = {"title": texts.TITLE, "short": texts.SHORT, "long": texts.LONG}
 @seated
 def step(request: HttpRequest, seat: Seat, step_id: UUID) -> HttpResponse:
     """Everything about one step on one sheet."""
-    sheet = read_step(seat, step_id)
+    try:
+        sheet = read_step(seat, step_id)
+    except NotHere:
+        return removed(request, seat, "step", step_id)
     page = f"step:{step_id}"
     return show_page(request, seat, "step/step.html", page=page, place="board", read=lambda: _context(seat, sheet))
 

@@ -94,7 +94,9 @@ def remark(by: str, text: str) -> Prepare:
 
 def reworded(where: Prepare, name: str, text: str) -> Prepare:
     def prepare(at: Hands) -> Case:
-        return Case(where(at).page, f"[data-says={name}][data-reworded]", text, hidden={"field": name}, texts={"text": text})
+        return Case(
+            where(at).page, f"[data-says={name}][data-reworded]", text, hidden={"field": name}, texts={"text": text}
+        )
 
     return prepare
 
@@ -151,7 +153,9 @@ def answered(press: str, *, page: str = "") -> Prepare:
 
 
 def suggested(press: str) -> Prepare:
-    return lambda at: Case("strengths/", hidden={"strength_id": at.strength("Er til at regne med", by="consultant")}, press=press)
+    return lambda at: Case(
+        "strengths/", hidden={"strength_id": at.strength("Er til at regne med", by="consultant")}, press=press
+    )
 
 
 def kept_strength(at: Hands) -> Case:

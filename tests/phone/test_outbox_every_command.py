@@ -51,7 +51,9 @@ def test_it_is_seen_at_once_and_arrives_once(
     line.cut()
     try:
         say(form, case)
-        expect(page.locator(case.seen).filter(has_text=case.text.split("\n")[-1]).filter(visible=True)).not_to_have_count(0)
+        expect(
+            page.locator(case.seen).filter(has_text=case.text.split("\n")[-1]).filter(visible=True)
+        ).not_to_have_count(0)
         expect(page.locator("#line")).to_contain_text("1 venter på at blive sendt")
     finally:
         line.mend()
@@ -64,14 +66,22 @@ def test_it_is_seen_at_once_and_arrives_once(
 
 
 def form_of(page: Page, kind: str, case: Case) -> Locator:
-    has = "".join(f":has(> input[name={name}][value='{value}'])" for name, value in {"kind": kind, **case.hidden}.items())
+    has = "".join(
+        f":has(> input[name={name}][value='{value}'])" for name, value in {"kind": kind, **case.hidden}.items()
+    )
     forms = page.locator(f"form[data-change]{has}")
-    return forms.filter(has=page.get_by_role("button", name=case.press, include_hidden=True)).first if case.press else forms.first
+    return (
+        forms.filter(has=page.get_by_role("button", name=case.press, include_hidden=True)).first
+        if case.press
+        else forms.first
+    )
 
 
 def say(form: Locator, case: Case) -> None:
     """Folds are opened, fields filled, and the button pressed."""
-    form.evaluate("form => { for (let fold = form.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true }")
+    form.evaluate(
+        "form => { for (let fold = form.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true }"
+    )
     for name, text in case.texts.items():
         form.locator(f"[name={name}]").fill(text)
     for name, value in case.choices.items():
@@ -80,4 +90,6 @@ def say(form: Locator, case: Case) -> None:
             field.select_option(value)
         else:
             form.locator(f"[name={name}][value='{value}']").check()
-    form.get_by_role("button", name=case.press or None).first.click() if case.press else form.locator("button").first.click()
+    form.get_by_role("button", name=case.press or None).first.click() if case.press else form.locator(
+        "button"
+    ).first.click()
