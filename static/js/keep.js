@@ -1,5 +1,5 @@
 /** The person's store, and the page's own memory for what the device will not keep. What waits is never only on the screen. */
-import { person } from "./plan.js";
+import { isShared, person } from "./plan.js";
 import { forget as forgetAll, newId, openStore } from "./store.js";
 
 const IN_MEMORY = 2 ** 50;  // orders from here on are the page's own, after all that is on the device
@@ -25,11 +25,9 @@ export function onKeeping(listener) {
 /** If not, what is said lives as long as the page does. */
 export const keeps = () => Boolean(store) && !isFull;
 export const holdsInMemory = () => memory.size > 0;
-
-
-
+/** On a shared phone nothing that somebody said is on the device for a moment. */
 export function open() {
-  opening ??= Promise.race([openStore(person, lose), after(PATIENCE_MS)])
+  opening ??= isShared ? probe() : Promise.race([openStore(person, lose), after(PATIENCE_MS)])
     .then((opened) => { store = opened; }, () => undefined).then(probe);
   return opening;
 }

@@ -1,6 +1,6 @@
 /** The one quiet line about the connection and the device: offline, waiting, not kept, or (on the wall) lost, and since when. */
 import { holdsInMemory, keeps, onKeeping } from "./keep.js";
-import { fill, person, plan, words } from "./plan.js";
+import { fill, isShared, person, plan, words } from "./plan.js";
 
 const GRACE_MS = 3000;  // shorter breaks heal by themselves and are not worth a word
 const line = document.getElementById("line");
@@ -45,7 +45,7 @@ function show() {
   if (!line) return;
   const text = sentence();
   line.toggleAttribute("data-lost", isOffline() && plan.isWall);
-  line.toggleAttribute("data-unkept", !state.isKept && !plan.isWall);
+  line.toggleAttribute("data-unkept", !state.isKept && !isShared && !plan.isWall);
   if (line.textContent !== text) line.textContent = text;
 }
 
@@ -53,7 +53,7 @@ function sentence() {
   const isDown = isOffline() || state.stuck;
   if (plan.isWall) return isOffline() ? fill(words.lost, clockTime(state.seen)) : "";
   if (holdsInMemory() && isDown) return fill(words.held, state.unsent);
-  if (!state.isKept) return isDown ? words.unkeptOffline : words.unkept;
+  if (!state.isKept) return isDown ? words.unkeptOffline : isShared ? "" : words.unkept;
   if (!isDown) return "";
   return state.unsent ? fill(words.unsent, state.unsent) : state.isCopy ? asOf() : words.offline ?? "";
 }

@@ -3,6 +3,7 @@ import { letAllGo } from "./kept_pages.js";
 
 export const root = document.getElementById("plan");
 export const person = document.documentElement.dataset.person ?? "";
+export const isShared = "shared" in document.documentElement.dataset;  // others have this phone, too
 export const words = document.getElementById("words")?.dataset ?? {};
 
 export const plan = {
