@@ -1,8 +1,10 @@
-"""First and second load of the citizen's board on a slow phone (slow 4G, 4 × CPU): bytes, requests, and Lighthouse.
+"""First load of the citizen's pages on a slow phone (slow 4G, 4 × CPU), the second from the worker, and one with the
+server gone; how much script that takes; and Lighthouse.
 
 .venv/bin/python -m bench.phone         needs once: npm ci --prefix bench --ignore-scripts
 """
 
+import gzip
 import json
 import os
 import subprocess
@@ -10,11 +12,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import httpx
 from playwright.sync_api import Browser, CDPSession, Page
 
 from bench.stage import Visitor, enter, stage
 from parts import services
+from parts.places import BUILD
 from tests import browsing
+from tests.phone.worker import expect_kept, expect_worker
 from tests.server import Server
 
 HERE = Path(__file__).resolve().parent
@@ -26,7 +31,8 @@ VITALS = """() => new Promise(done => { const told = {lcp: 0, cls: 0, tbt: 0};
     .observe({type: 'layout-shift', buffered: true});
   new PerformanceObserver(l => l.getEntries().forEach(e => told.tbt += Math.max(0, e.duration - 50)))
     .observe({type: 'longtask', buffered: true});
-  setTimeout(() => done(told), 2500); })"""
+  setTimeout(() => done({...told, fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+    load: performance.getEntriesByType('navigation')[0].loadEventEnd}), 2500); })"""
 
 
 def main() -> None:
@@ -40,19 +46,33 @@ def main() -> None:
         }
         with browsing.chromium_running(program) as browser:
             for name, address in addresses.items():
-                load_twice(browser, server, name, address)
+                load(browser, server, name, address)
+        weigh(server)
         for name, address in addresses.items():
             lighthouse(program, visitor, name, address)
 
 
-def load_twice(browser: Browser, server: Server, name: str, address: str) -> None:
+def load(browser: Browser, server: Server, name: str, address: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, device_scale_factor=2, is_mobile=True)
     context.request.post(f"{server.url}/demo/enter", form={"as": "citizen"}, headers={"Origin": server.url})
     page = context.new_page()
     line = context.new_cdp_session(page)
-    for which in ("first", "second"):
-        print(f"{name}, {which} load: {_load(page, line, address)}")
+    print(f"{name}, first load: {_load(page, line, address)}")
+    expect_worker(page)
+    expect_kept(page, address)
+    print(f"{name}, second load, from the worker: {_load(page, line, address)}")
+    server.processes[0].stop()
+    print(f"{name}, the server gone: {_load(page, line, address)}")
     context.close()
+    server.processes[0].start()
+
+
+def weigh(server: Server) -> None:
+    """What scripts weigh as they are sent."""
+    worker = httpx.get(f"{server.url}/worker.js", headers={"Accept-Encoding": "gzip"})
+    print(f"The worker: {worker.num_bytes_downloaded} B gzipped")
+    page = gzip.compress((BUILD / "js" / "app.js").read_bytes(), compresslevel=9)
+    print(f"Scripts for the first paint: {len(page)} B gzipped")
 
 
 def _load(page: Page, line: CDPSession, address: str) -> str:
@@ -72,7 +92,8 @@ def _load(page: Page, line: CDPSession, address: str) -> str:
     line.remove_listener("Network.loadingFinished", finished)
     sent = [size for size in got.values() if size]
     return (
-        f"{sum(sent) / 1000:.0f} kB in {len(got)} requests ({len(sent)} over the wire), LCP {vitals['lcp']:.0f} ms, "
+        f"{sum(sent) / 1000:.0f} kB in {len(got)} requests ({len(sent)} over the wire), FCP {vitals['fcp']:.0f} ms, "
+        f"LCP {vitals['lcp']:.0f} ms, load {vitals['load']:.0f} ms, "
         f"TBT {vitals['tbt']:.0f} ms, CLS {vitals['cls']:.3f}"
     )
 

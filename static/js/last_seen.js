@@ -16,6 +16,14 @@ export function start() {
   });
   document.addEventListener("visibilitychange", () => document.hidden && isHeard() && keep());
   document.addEventListener("heard", () => isFromToday() || reload());
+  addEventListener("load", () => setTimeout(lookAhead, REST_MS));
+}
+
+/** Without signal a new step is what somebody wants to write down most: where pages are kept, its page is, too. */
+async function lookAhead() {
+  const next = document.querySelector("a[href$='/steps/new/']")?.href;
+  if (!next || !await caches.match(location.href) || await caches.match(next)) return;
+  navigator.serviceWorker.controller?.postMessage({ look: next });
 }
 
 /** "I morgen" on a page of yesterday is today: nothing has changed in the plan, and all the same it is told anew. */

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -23,7 +24,7 @@ def lasting(browser: Browser, chromium: Path, tmp_path: Path, demo_server: Serve
     """A browser with a profile of its own: nothing can be installed from a private window."""
     launch = browser.browser_type.launch_persistent_context
     with launch(
-        tmp_path / "profile", executable_path=chromium, args=FLAGS, base_url=demo_server.url, viewport=PHONE
+        tmp_path / "profile", executable_path=chromium, args=FLAGS, base_url=demo_server.url, no_viewport=True
     ) as own:
         own.request.post("/demo/enter", form={"as": "citizen"})
         yield own
@@ -81,7 +82,7 @@ def test_who_has_it_on_the_home_screen_is_told_nothing(windows: Windows, demo_se
     expect(phone.locator("[data-install]:visible")).to_have_count(0)
 
 
-def open_me(windows: Windows, server: Server, **options: object) -> Page:
+def open_me(windows: Windows, server: Server, **options: Any) -> Page:
     phone = windows.open_as("citizen", server, **options)
     phone.goto(f"/plans/{plan_of(phone)}/me/")
     settle(phone)

@@ -56,12 +56,12 @@ def test_the_home_screen_leads_to_what_is_kept(windows: Windows, demo_server: Se
 
 def test_what_was_never_seen_gets_a_page_that_helps(windows: Windows, demo_server: Server) -> None:
     with phone_of("citizen", windows, demo_server) as (phone, line):
-        look_at(phone, "", "today/")
+        look_at(phone, "today/", "network/")
         plan = plan_of(phone)
         line.cut()
         phone.goto(f"/plans/{plan}/life-goal/")
         expect(phone.get_by_role("heading", name="Der er ikke signal lige nu")).to_be_visible()
-        expect(phone.locator("#kept a")).to_have_text(["I dag", "Vejen"])
+        expect(phone.locator("#kept a")).to_have_text(["I dag", "Netværk"])
         expect(phone.get_by_role("button", name="Hurtig ud")).to_be_visible()
         phone.locator("#kept a").first.click()
         expect(phone.locator("#next")).to_be_visible()
@@ -152,3 +152,19 @@ def test_a_page_of_yesterday_is_told_anew_when_the_line_is_back(windows: Windows
         expect(phone.locator("html")).to_have_attribute("data-seen", re.compile(r"\d+"))
         line.mend()
         expect(phone.locator("html:not([data-seen])")).to_be_attached(timeout=20_000)
+
+
+def test_a_new_step_can_be_written_though_its_page_was_never_opened(windows: Windows, demo_server: Server) -> None:
+    with phone_of("citizen", windows, demo_server) as (phone, line):
+        look_at(phone, "")
+        expect_kept(phone, f"/plans/{plan_of(phone)}/steps/new/")
+        line.cut()
+        phone.locator("a[href$='/steps/new/']").first.click()
+        settle(phone)
+        phone.locator("#title").fill("Spørg om en ny tid")
+        phone.get_by_role("button", name="Skriv det på tavlen").click()
+        line_of(phone).to_contain_text("venter på at blive sendt")
+        line.mend()
+        line_of(phone).to_be_empty(timeout=20_000)
+        phone.goto(f"/plans/{plan_of(phone)}/?view=board")
+        expect(phone.locator(".card h3", has_text="Spørg om en ny tid")).to_have_count(1)

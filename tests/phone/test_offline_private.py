@@ -87,6 +87,7 @@ def test_one_persons_choice_is_not_the_nexts(windows: Windows, demo_server: Serv
     rikke = person_called(PROTECTED, windows, demo_server)
     with phone_of("citizen", windows, demo_server) as (phone, line):
         keep(phone, "Ja")
+        phone.goto("about:blank")
         phone.context.request.post(f"{line.url}/demo/enter", form={"person": rikke})
         phone.goto("/")
         settle(phone)
@@ -122,6 +123,7 @@ def test_nor_when_the_other_came_in_unseen_by_the_worker(windows: Windows, demo_
     """Whose page an answer is counts, not how they came to be signed in."""
     with phone_of("citizen", windows, demo_server) as (phone, line):
         look_at(phone, "", "today/")
+        phone.goto("about:blank")
         phone.context.request.post(f"{line.url}/demo/enter", form={"as": "supporter"})
         phone.goto("/accessibility/")
         expect_gone(phone)
@@ -171,7 +173,7 @@ def test_an_answer_on_its_way_is_not_kept_after_signing_out(windows: Windows, de
     with phone_of("citizen", windows, demo_server) as (phone, line):
         look_at(phone, "today/")
         line.delay = 0.5
-        left = phone.evaluate("""async () => { navigator.serviceWorker.controller.postMessage("look");
+        left = phone.evaluate("""async () => { navigator.serviceWorker.controller.postMessage({ look: location.href });
             await new Promise((resolve) => setTimeout(resolve, 200));
             await fetch("/sign-out/", { method: "POST", redirect: "manual" });
             await new Promise((resolve) => setTimeout(resolve, 200));

@@ -25,12 +25,15 @@ export async function drop() {
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
-/** A young page at once, else the server's within a short patience, else what is kept, else what helps without signal. */
-export async function openPage(event) {
+/**
+ * A young page at once, else the server's within a short patience, else what is kept, else what helps without signal.
+ * `closed` is false while somebody who has left has yet to be signed out.
+ */
+export async function openPage(event, closed) {
   const { request } = event;
-  const place = await placeOf(request.url);
+  const [isClosed, place, kept] = await Promise.all([closed, placeOf(request.url), find(request.url)]);
+  if (!isClosed) return offlinePage("out");
   if (place) return Response.redirect(place);
-  const kept = await find(request.url);
   if (kept && !RELOADS.includes(request.cache) && isFresh(kept)) return kept;
   const asked = ask(event, kept);
   event.waitUntil(asked.catch(() => undefined));
@@ -58,8 +61,8 @@ async function nameOfPages() {
 
 /** Nothing is shown after a day; neither is what a clock that was set back would make younger than it is. */
 async function find(address) {
-  const cache = await pages();
-  const kept = await cache?.match(address, { ignoreVary: true });
+  const cacheName = await nameOfPages();
+  const kept = cacheName && await caches.match(address, { cacheName, ignoreVary: true });
   if (!kept || isWithin(kept, DAY_MS)) return kept;
   await drop();
   return undefined;

@@ -5,7 +5,7 @@
 import { sendEverybodys } from "../sending.js";
 import { closeSession, goOut, OUT } from "./out.js";
 import { ask, drop, keepAgain, openPage } from "./pages.js";
-import { dropOldShells, fileOf, keepShell, OFFLINE, offlinePage, renew } from "./shell.js";
+import { dropOldShells, fileOf, keepShell, OFFLINE, renew } from "./shell.js";
 
 const OUTBOX = "outbox";
 
@@ -15,12 +15,12 @@ addEventListener("activate", (event) => event.waitUntil(dropOldShells().then(() 
 /** A new release waits until its person says so, or until nobody has the old one open. */
 addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();
-  else event.waitUntil(event.data === "look" ? lookAgain(event) : keepAgain(event.data));
+  else event.waitUntil(event.data.look ? look(event) : keepAgain(event.data));
 });
 
-/** A page that was open before there was a worker is kept from now on, too. Asked by the page: pages wait for `activate`. */
-async function lookAgain(event) {
-  const request = new Request(event.source.url, { redirect: "manual" });
+/** Keeps a page that was open before there was a worker, or that is wanted next. Asked by a page: pages wait for `activate`. */
+async function look(event) {
+  const request = new Request(event.data.look, { redirect: "manual" });
   await ask({ request, waitUntil: (done) => event.waitUntil(done) }).catch(() => undefined);
 }
 
@@ -38,12 +38,8 @@ addEventListener("fetch", (event) => {
   else if (method === "POST" && mode === "navigate") send(event, pathname);
   else if (method !== "GET") return;
   else if (pathname.startsWith("/static/")) event.respondWith(fileOf(event.request));
-  else if (mode === "navigate") event.respondWith(open(event));
+  else if (mode === "navigate") event.respondWith(openPage(event, closeSession()));
 });
-
-async function open(event) {
-  return await closeSession() ? openPage(event) : offlinePage(OUT);
-}
 
 /** A form that is sent as a page of its own may change anything: who is signed in, or how every page looks. */
 function send(event, pathname) {
