@@ -19,6 +19,7 @@ from tests.faults.people import Person
 from tests.live import dom
 
 DARK = {4401, 4404}
+SILENCE_SECONDS = 13.5  # after which a line is held to be dead, as in live.js
 MARKS = re.compile(r"kanarie-(\w+)")
 NUMBERED = re.compile(r"kanarie-table-at-(\d+)")
 PAGES = {
@@ -64,7 +65,7 @@ class Viewer:
         try:
             async with connect(address + query, open_timeout=10, **how) as socket:
                 while not self.dark_at:
-                    text = str(await asyncio.wait_for(socket.recv(), 25))
+                    text = str(await asyncio.wait_for(socket.recv(), SILENCE_SECONDS))
                     self._hear(text)
                     await self._take(http, json.loads(text))
         except ConnectionClosed as closed:

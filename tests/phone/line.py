@@ -99,7 +99,8 @@ class Line:
                 if self.copies > 1 and not is_back and (whole := letter.and_then(data)):
                     for _ in range(self.copies - 1):
                         threading.Thread(target=self._send_again, args=(whole,), daemon=True).start()
-        for end in (source, target):
+        is_told = not (self._is_held or source in self._stranded)
+        for end in (source, target) if is_told else (source,):
             with suppress(OSError):
                 end.shutdown(self._goodbye)
             end.close()
