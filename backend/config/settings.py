@@ -45,7 +45,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "backend.config.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",  # with random lengths; docs/decisions/0031-what-is-compressed.md
+    "backend.config.compression.CompressedText",
     "backend.config.origin.CrossSiteGuard",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "backend.config.session_use.SessionUse",

@@ -3,7 +3,7 @@
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests import axe
 from tests.browsing import DESK, PHONE, Windows
@@ -12,7 +12,7 @@ from tests.server import Server
 NARROWEST = {"width": 320, "height": 640}
 FIRST_STEP = "the first step"
 PAGES = {
-    "citizen": ["today/", "", "?view=board", "steps/new/", FIRST_STEP],
+    "citizen": ["today/", "", "?view=board", "steps/new/", "me/", FIRST_STEP],
     "consultant": ["", FIRST_STEP],
     "supporter": ["", "steps/new/"],
 }
@@ -31,6 +31,24 @@ def test_axe_finds_nothing(
         assert not axe.violations(page), path
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_axe_finds_nothing_where_one_is_signed_in_and_out(
+    windows: Windows, demo_server: Server, size: dict[str, int], theme: Literal["light", "dark"]
+) -> None:
+    windows.open_as("citizen", demo_server)
+    page = windows.open_as("citizen", demo_server, viewport=size, color_scheme=theme)
+    for path in ("me/", "/devices/"):
+        go(page, path)
+        assert not axe.violations(page), path
+    page.get_by_role("button", name="Ja, vi er flere om den").click()
+    expect(page.locator("html[data-shared]")).to_be_attached()
+    assert not axe.violations(page), "on a shared phone"
+    page.locator(".top").get_by_role("button", name="Log ud").click()
+    page.wait_for_url("**/sign-in/**")
+    assert not axe.violations(page), "where one signs in"
+
+
 @everybody
 def test_nothing_is_scrolled_sideways_on_the_narrowest_phone(windows: Windows, demo_server: Server, role: str) -> None:
     page = windows.open_as(role, demo_server, viewport=NARROWEST)
@@ -41,8 +59,11 @@ def test_nothing_is_scrolled_sideways_on_the_narrowest_phone(windows: Windows, d
 
 def go(page: Page, path: str) -> None:
     """To a page of the plan that this person has before them, with everything unfolded."""
-    plan = page.locator("#plan").get_attribute("data-plan-id")
-    page.goto(f"/plans/{plan}/{'' if path == FIRST_STEP else path}")
+    if path.startswith("/"):
+        page.goto(path)
+    else:
+        plan = page.locator("#plan").get_attribute("data-plan-id")
+        page.goto(f"/plans/{plan}/{'' if path == FIRST_STEP else path}")
     if path == FIRST_STEP:
         page.goto(page.locator(".card h3 a").first.get_attribute("href") or "")
     page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")

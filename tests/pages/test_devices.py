@@ -7,7 +7,9 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from backend.people.devices import device_of
 from backend.people.models import Person, Session
+from citizen_app.templatetags.tavlen import device
 from tests.cast import Cast
 from tests.pages.conftest import SignedIn
 from tests.pages.reading import read
@@ -35,6 +37,32 @@ def test_each_device_is_told_in_words_and_which_is_this_one(cast: Cast, settings
     words = read(here, f"/plans/{cast.plan_id}/me/").words
     assert "Chrome på Android Logget ind i dag Denne her" in words
     assert "Safari på iPhone Logget ind i dag · sidst i brug i dag Log ud" in words
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "words"),
+    [
+        (IPHONE, "Safari på iPhone"),
+        (ANDROID, "Chrome på Android"),
+        (
+            "Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) AppleWebKit/605 CriOS/156.0 Mobile Safari/604",
+            "Chrome på iPad",
+        ),
+        ("Mozilla/5.0 (Android 14; Mobile; rv:150.0) Gecko/150.0 Firefox/150.0", "Firefox på Android"),
+        (
+            "Mozilla/5.0 (Linux; Android 10; K) SamsungBrowser/28.0 Chrome/130.0 Safari/537",
+            "Samsung Internet på Android",
+        ),
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/156.0 Safari/537.36 Edg/156.0", "Edge på Windows"),
+        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Version/18.0 Safari/605", "Safari på Mac"),
+        ("Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) Chrome/156.0 Safari/537.36", "Chrome på Chromebook"),
+        ("curl/8.0", "En browser"),
+        ("", "En browser"),
+        ("<script>alert(1)</script> Linux", "En browser på Linux"),
+    ],
+)
+def test_a_device_has_a_name_that_its_person_knows(user_agent: str, words: str) -> None:
+    assert device(device_of(user_agent)) == words
 
 
 def test_nothing_finer_than_those_words_is_kept(cast: Cast, settings: Any) -> None:
