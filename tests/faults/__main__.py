@@ -10,6 +10,7 @@ A run that does not hold keeps its history, its database and the server's log.
 import argparse
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -44,8 +45,13 @@ def main() -> int:
     if unknown := set(given.names) - set(RUNS):
         asked.error(f"no such fault: {', '.join(sorted(unknown))}")
     chosen = {name: run for name, run in RUNS.items() if name in (given.names or RUNS)}
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # whoever stops this also stops what it started
     folder = Path(tempfile.mkdtemp(prefix="tavlen-faults-"))
-    results = [result for needs in (False, True) for result in _group(chosen, folder, given.seed, needs)]
+    try:
+        results = [result for needs in (False, True) for result in _group(chosen, folder, given.seed, needs)]
+    except (KeyboardInterrupt, SystemExit):
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     _tell(results)
     if any(result.troubles for result in results):
         print(f"\nHistories, databases and logs are kept in {folder}")

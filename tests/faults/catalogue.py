@@ -46,6 +46,7 @@ RUNS: dict[str, Run] = {
     "frame_lost": Run(browsers.frame_lost),
     "second_engine": Run(second_engine.second_engine),
     "redis_killed": Run(two.redis_killed, needs_services=True, options=TWO),
+    "revoked_without_redis": Run(revoking.revoked_without_redis, needs_services=True, options=TWO),
     "one_frozen": Run(two.one_frozen, needs_services=True, options=TWO),
     "row_held": Run(two.row_held, needs_services=True, options=TWO),
 }

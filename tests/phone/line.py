@@ -18,8 +18,8 @@ class Line:
 
     `cut`, `reset`: everything ends and nothing gets through. `mute`: no answer comes back. `hold`: nothing gets
     through either way, and nobody is told (a half-open line). `strand`: what is open stays like that for good, while
-    new calls get through. `delay`: seconds that every piece takes. `copies`: how many times each
-    POST arrives; the answers to the further ones are lost.
+    new calls get through. `delay`: seconds that every piece takes. `copies`: how many times each POST arrives; the
+    answers to the further ones are lost.
     """
 
     def __init__(self, server: str) -> None:

@@ -14,6 +14,7 @@ from tests.faults.tables import Row, read_tables
 from tests.faults.viewers import PAGES, Viewer
 
 DARK_SECONDS = 1.0
+UNHEARD_SECONDS = 12.0
 
 
 def revoked(stage: Stage) -> None:
@@ -22,16 +23,32 @@ def revoked(stage: Stage) -> None:
     citizens = {row["plan_id"]: row for row in tables.members if row["role"] == "citizen"}
     guests = [row for row in tables.members if row["role"] in ("supporter", "professional") and not row["ended_at"]]
     stage.rng.shuffle(guests)
-    waits = [_revoke(stage, guest, citizens[guest["plan_id"]]) for guest in guests[: stage.times(40, 4)]]
-    found = checkers.after_revoked(stage.history.events())
-    assert not found, found
+    waits = [_revoke(stage, guest, citizens[guest["plan_id"]], stage.url) for guest in guests[: stage.times(40, 4)]]
+    _nothing_came_after(stage)
     stage.measure(f"dark after the revoking answer, {len(waits)} times (slowest)", max(waits), most=DARK_SECONDS)
 
 
-def _revoke(stage: Stage, guest: Row, citizens: Row) -> float:
+def revoked_without_redis(stage: Stage) -> None:
+    """The one process takes access away, the other holds the sockets, and nothing is carried between them."""
+    tables = read_tables(stage.env)
+    citizens = {row["plan_id"]: row for row in tables.members if row["role"] == "citizen"}
+    guests = [row for row in tables.members if row["role"] == "supporter" and not row["ended_at"]]
+    stage.redis.kill()
+    elsewhere = stage.processes[1].url
+    waits = [_revoke(stage, guest, citizens[guest["plan_id"]], elsewhere) for guest in stage.rng.sample(guests, 3)]
+    _nothing_came_after(stage)
+    stage.measure("dark after the revoking answer, the layer dead (slowest)", max(waits), most=UNHEARD_SECONDS)
+
+
+def _nothing_came_after(stage: Stage) -> None:
+    found = checkers.after_revoked(stage.history.events())
+    assert not found, found
+
+
+def _revoke(stage: Stage, guest: Row, citizens: Row, url: str) -> float:
     """Seconds from the citizen's answer until the last of the guest's pages is dark; below zero when before it."""
     citizen = enter(stage.url, "citizen", plan_id=guest["plan_id"], person_id=citizens["person_id"])
-    person = enter(stage.url, guest["role"], plan_id=guest["plan_id"], person_id=guest["person_id"])
+    person = enter(stage.url, guest["role"], plan_id=guest["plan_id"], person_id=guest["person_id"]).by(url)
     phone = Phone(citizen, stage.history, f"{stage.seed} {guest['id']}", env=stage.env)
     stage.phones.append(phone)
     step_id = _shared_step(phone, guest)
