@@ -37,7 +37,8 @@ async function submit(event) {
   if (!form.querySelector(TEXT)) close(form);
   if ("follow" in form.dataset) form.dataset.leading = "";
   await makeChange(kind, fields, { about: aboutOf(form), said, done });
-  if (made.length) empty(form);
+  if (keeps()) form.querySelectorAll("[data-draft]").forEach(forget);
+  if (made.length && keeps()) form.reset();
   setTimeout(() => isDone || followUnheard(form), navigator.onLine ? PATIENCE_MS : 0);
 }
 
@@ -67,13 +68,6 @@ function aboutOf(form) {
   return title && !form.contains(title) ? title.innerText.trim() : "";
 }
 
-/** What is made anew stands on the page already; the form is free for the next. Words the device does not keep stay. */
-function empty(form) {
-  if (!keeps()) return;
-  form.querySelectorAll("[data-draft]").forEach(forget);
-  form.reset();
-}
-
 /** The forms on this page that a change came from, or could have: same kind, same subject. */
 export function formsOf({ kind, fields }) {
   const all = document.querySelectorAll(`form[data-change]:has(> input[name=kind][value="${kind}"])`);
@@ -100,9 +94,10 @@ export function fill(form, { fields }) {
 }
 
 function settle(form, item, { status, extra }) {
-  if (["refused", "replaced"].includes(status) || !says(form, item)) return undefined;
+  if (status === "refused" || !says(form, item)) return undefined;
   form.querySelectorAll("[data-draft]").forEach(forget);
   form.querySelectorAll(".newer").forEach((offer) => offer.remove());
+  if (status === "replaced") return form.reset();
   if (status === "dropped") return letGo(form, extra?.theirs);
   if (form.querySelector("[data-new-id]")) return form.reset();
   rest(form, item.fields);

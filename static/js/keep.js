@@ -88,7 +88,7 @@ export async function finish(pairs) {
 }
 
 export const has = async (item) => memory.has(item.order) || Boolean(await store?.has(item));
-export const deviceName = async () => await store?.device() ?? device;
+export const deviceName = async () => await store?.device().catch(() => undefined) ?? device;
 
 /** Nothing of this person stays on the device. */
 export async function forget() {

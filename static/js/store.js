@@ -19,6 +19,7 @@ export async function openStore(person, onShut = () => undefined) {
   const db = await answerOf(asked);
   db.onversionchange = () => { db.close(); onShut(); };
   db.onclose = onShut;
+  await deviceIn(db).catch(() => undefined);  // before anything waits here: it is part of what makes a change one change
   return storeIn(db);
 }
 
@@ -68,8 +69,10 @@ function within(db, name, mode, deed) {
 async function deviceIn(db) {
   const known = await within(db, "device", "readonly", (names) => names.get("id"));
   if (known) return known;
-  await within(db, "device", "readwrite", (names) => names.add(newId(), "id")).catch(() => undefined);
-  return deviceIn(db);
+  const made = newId();
+  const isFirst = await within(db, "device", "readwrite", (names) => names.add(made, "id")).then(() => true, () => false);
+  const named = isFirst ? made : await within(db, "device", "readonly", (names) => names.get("id"));
+  return named ?? Promise.reject(new Error("No room for a name."));
 }
 
 /** crypto.randomUUID exists only on https; this exists everywhere. */

@@ -1,5 +1,6 @@
 """Reads a page as a person does: its words, its links, and its forms as they would be sent."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -28,7 +29,7 @@ class Page(HTMLParser):
         self.links: list[str] = []
         self.forms: list[Form] = []
         self._text_of = ""
-        self.feed(html)
+        self.feed(re.sub(r"<template.*?</template>", "", html, flags=re.DOTALL))  # nobody sees those without scripts
 
     @property
     def words(self) -> str:

@@ -103,9 +103,19 @@ def test_removing_it_leads_to_where_it_can_be_undone(cast: Cast, citizen: Client
     goal_id = cast.adds_goal()
     answer = sheet(cast, citizen, goal_id).form("remove_goal").send(citizen)
     assert not goals(cast)
-    assert citizen.get(f"/plans/{cast.plan_id}/goals/{goal_id}/").status_code == 404
     read(citizen, answer.headers["Location"])
     read(citizen, f"/plans/{cast.plan_id}/me/").form("restore_goal").send(citizen)
+    assert goals(cast)
+
+
+def test_back_from_there_leads_to_its_way_back(cast: Cast, citizen: Client, signed_in: SignedIn) -> None:
+    goal_id = cast.adds_goal()
+    sheet(cast, citizen, goal_id).form("remove_goal").send(citizen)
+    there = f"/plans/{cast.plan_id}/goals/{goal_id}/"
+    assert signed_in(cast.supporter).get(there).status_code == 404
+    gone = read(citizen, there)
+    assert "Mere ro på" in gone.words
+    assert gone.form("restore_goal").send(citizen).headers["Location"] == there
     assert goals(cast)
 
 
