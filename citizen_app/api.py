@@ -18,7 +18,7 @@ from backend.plans.change import make_change
 from citizen_app.catch_up import catch_up, encode
 from citizen_app.demo_only import only_in_the_demo
 from citizen_app.schemas import Changes, Frame, Reply, Trouble, Unreadable, command_of
-from citizen_app.viewer import SignedOut, has_session, seat_of, viewer_of
+from citizen_app.viewer import SignedOut, has_session, note_visit, seat_of, viewer_of
 
 MOST_BYTES = 256 * 1024
 After = Annotated[int | None, Query(ge=0, description="The number your page stands at, as you count.")]
@@ -62,13 +62,16 @@ def make_changes(
     seat = seat_of(request, plan_id)
     outcomes = [_outcome(seat, sent, change) for change in sent.changes]
     present = viewer_of(request).seat_at(plan_id, page=page)
+    note_visit(request, seat)
     return _json({"outcomes": outcomes, **_frame(present, page, present.head if after is None else after)})
 
 
 @api.get("/plans/{int:plan_id}/catch-up", response={200: Frame, **TROUBLES}, summary="What was missed")
 def what_was_missed(request: HttpRequest, plan_id: int, after: After, page: Page = "board") -> HttpResponse:
     """Everything after a number, drawn once from the present for the page you show."""
-    return _json(_frame(seat_of(request, plan_id, page=page), page, after or 0))
+    seat = seat_of(request, plan_id, page=page)
+    note_visit(request, seat_of(request, plan_id))
+    return _json(_frame(seat, page, after or 0))
 
 
 def _frame(seat: Seat, page: str, after: int) -> dict[str, Any]:

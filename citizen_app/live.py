@@ -22,6 +22,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from backend.common.errors import NotHere
+from backend.plans import visits
 from backend.plans.access import Seat
 from citizen_app import hub as hubs
 from citizen_app.catch_up import encode
@@ -111,6 +112,7 @@ def _let_in(scope: Scope, plan_id: int, page: str) -> Guest | int:
     try:
         viewer = viewer_of(request)
         seat = viewer.seat_at(plan_id, page=page)
+        visits.note(viewer.seat_at(plan_id), what="live", screen_id=viewer.screen_id)
     except SignedOut:
         return SIGNED_OUT
     except NotHere:

@@ -25,6 +25,7 @@ from citizen_app.pages import (
     step,
     strengths,
     today,
+    visits,
     worker,
 )
 
@@ -42,6 +43,7 @@ urlpatterns = [
     path("plans/<int:plan_id>/life-goal/", life_goal.life_goal, name="life_goal"),
     path("plans/<int:plan_id>/strengths/", strengths.strengths, name="strengths"),
     path("plans/<int:plan_id>/network/", network.network, name="network"),
+    path("plans/<int:plan_id>/visits/", visits.visits, name="visits"),
     path("plans/<int:plan_id>/me/", me.me, name="me"),
     path("plans/<int:plan_id>/screen/", screen.screen, name="screen"),
     path("desk/", desk.desk, name="desk"),

@@ -14,11 +14,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.crypto import constant_time_compare
 
 from backend.common.errors import NotHere
-from backend.plans import access
+from backend.plans import access, visits
 from backend.plans.access import Seat
 
 SCREEN_ID = "screen_id"  # a session that holds this is a wall: a viewer with no person behind it
 LARGEST_ID = 2**63 - 1
+_NOTHING_SHOWN = (301, 302, 303, 404)
 
 
 class SignedOut(Exception):
@@ -96,13 +97,26 @@ def seated_or_wall(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     @functools.wraps(view)
     def with_seat(request: HttpRequest, plan_id: int, **named: Any) -> HttpResponse:
         try:
-            return view(request, seat_of(request, plan_id), **named)
+            seat = seat_of(request, plan_id)
+            response = view(request, seat, **named)
+            if response.status_code not in _NOTHING_SHOWN:
+                note_visit(request, seat)
+            return response
         except SignedOut:
             return _to_sign_in(request)
         except NotHere:
             raise Http404 from None
 
     return with_seat
+
+
+def note_visit(request: HttpRequest, seat: Seat) -> None:
+    """What somebody is shown of another's plan stands in the citizen's list before it leaves the server."""
+    match = request.resolver_match
+    assert match is not None
+    subject_id = match.kwargs.get("step_id") or match.kwargs.get("goal_id")
+    screen_id = request.session.get(SCREEN_ID) if seat.person_id is None else None
+    visits.note(seat, what=match.url_name or "", subject_id=subject_id, screen_id=screen_id and UUID(screen_id))
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseRedirect:

@@ -6,6 +6,7 @@ import threading
 from django.db import close_old_connections
 
 from backend.people.sessions import SessionStore
+from backend.plans import visits
 from backend.plans.forget import forget_removed
 
 log = logging.getLogger(__name__)
@@ -24,5 +25,6 @@ def _keep_house() -> None:
             close_old_connections()
             forget_removed()
             SessionStore.clear_expired()
+            visits.seal()
         except Exception:
             log.exception("keeping house failed; it is tried again in a minute")

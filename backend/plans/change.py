@@ -7,19 +7,18 @@ the lock, since it may have been taken away while the phone was in a tunnel. A r
 
 import hashlib
 import json
-import threading
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
 from backend.common.errors import NotHere, Refused
+from backend.common.in_line import in_line
 from backend.common.prepared import Prepared, PreparedUpdate, a_number, an_id
 from backend.plans import access, audience, journal
 from backend.plans.access import Seat
@@ -27,8 +26,6 @@ from backend.plans.commands.base import Change, Command, Happened
 from backend.plans.models import Entry, Plan
 from backend.plans.powers import PLAN_POWERS
 from backend.plans.wake import wake
-
-_one_writer = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def make_change(
     """
     digest = digest_of(command)
     try:
-        with _writing(), transaction.atomic():
+        with in_line(), transaction.atomic():
             _raise_number(seat.plan_id)
             known = _SENT_BEFORE.one(plan_id=seat.plan_id, device=device, change_id=change_id)
             if known:
@@ -149,9 +146,3 @@ def _repeated(seat: Seat, entry: Entry, digest: str) -> Outcome:
             _("Den ændring er allerede sendt med et andet indhold. Prøv igen med en ny."), code="same_id_other_change"
         )
     return Outcome(entry.change_id, journal.number_of(seat, entry), "repeated")
-
-
-def _writing() -> AbstractContextManager[bool | None]:
-    """SQLite has one writer: waiting in line here is fairer and quicker than waiting in its busy loop."""
-    in_line = connection.vendor == "sqlite" and not connection.in_atomic_block
-    return _one_writer if in_line else nullcontext()

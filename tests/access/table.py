@@ -39,6 +39,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "life_goal": Row(US),
     "strengths": Row(TABLE),
     "network": Row(US),
+    "visits": Row(frozenset({"citizen"})),
     "me": Row(TABLE),
     "screen": Row(US | {"screen"}),
     "my_today": Row(SIGNED_IN, others=TO_SIGN_IN),

@@ -59,7 +59,7 @@ FAULTS = (
     Fault(
         "a refusal leaves a gap",
         f"{PLANS}/change.py",
-        "with _writing(), transaction.atomic():\n            _raise_number(seat.plan_id)\n",
+        "with in_line(), transaction.atomic():\n            _raise_number(seat.plan_id)\n",
         "with _writing():\n          _raise_number(seat.plan_id)\n          with transaction.atomic():\n",
         "tests/plans/test_sent_again.py tests/plans/test_eight_writers.py",
     ),

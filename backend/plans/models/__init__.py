@@ -10,6 +10,7 @@ from backend.plans.models.screen import Screen
 from backend.plans.models.share import Share
 from backend.plans.models.step import Answer, CarriedBy, Status, Step
 from backend.plans.models.strength import Strength
+from backend.plans.models.visit import Visit
 
 __all__ = [
     "Answer",
@@ -28,4 +29,5 @@ __all__ = [
     "Status",
     "Step",
     "Strength",
+    "Visit",
 ]

@@ -135,8 +135,8 @@ _ASKING = Prepared(lambda: _steps().exclude(status__in=SETTLED).filter(Q(accepte
 
 def life_goal_of(seat: Seat) -> LifeGoalView:
     """The life goal, if this seat may read it."""
-    plan = _PLAN.all(plan_id=seat.plan_id)[0]
-    if not sight.may_read_life_goal(seat, plan):
+    plan = _PLAN.one(plan_id=seat.plan_id) if seat.is_broad or seat.role == access.SCREEN else None
+    if plan is None or not sight.may_read_life_goal(seat, plan):
         return LifeGoalView("", None, False)
     since = plan.life_goal_since
     return LifeGoalView(plan.life_goal, clock.day_of(since) if since else None, plan.life_goal_in_room)

@@ -1,0 +1,107 @@
+"""Who has looked: every look at a plan by anyone but its citizen is one row, written before the answer leaves.
+
+Rows are sealed once a minute into one chain of keyed digests, each made of the one before, and the chain's end is also
+written to a file beside the database. So `verify` finds what was changed, deleted, moved or cut off; a row that is not
+sealed yet is a minute old at the most.
+"""
+
+import hmac
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, models, transaction
+
+from backend.common import clock
+from backend.common.in_line import in_line
+from backend.common.prepared import PreparedInsert, PreparedUpdate, a_number, blanks
+from backend.plans.access import Seat
+from backend.plans.models import Visit
+
+AT_ONCE = 1000
+
+
+def note(seat: Seat, *, what: str, subject_id: UUID | None = None, screen_id: UUID | None = None) -> None:
+    """Somebody is about to be shown something of a plan. The citizen's own looks are nobody's business."""
+    if seat.role == "citizen":
+        return
+    about = {"plan_id": seat.plan_id, "person_id": seat.person_id, "screen_id": screen_id, "role": seat.role}
+    with in_line():
+        _WRITE(**about, what=what, subject_id=subject_id, at=clock.now(), number=None, digest="")
+
+
+_WRITE = PreparedInsert(Visit)
+
+
+def seal() -> int:
+    """Chain the rows that are not chained yet, in the order they came; how many. Two at once: one of them does it."""
+    try:
+        with in_line(), transaction.atomic():
+            last = _sealed().last()
+            end = (int(last.number or 0), last.digest) if last else (0, "")
+            fresh = list(Visit.objects.filter(number=None).order_by("pk")[:AT_ONCE])
+            for visit in fresh:
+                end = _chain(visit, *end)
+    except IntegrityError:
+        return 0
+    if fresh:
+        _anchor(*end)
+    return len(fresh)
+
+
+def _chain(visit: Visit, number: int, before: str) -> tuple[int, str]:
+    visit.number = number + 1
+    digest = _digest(visit, before)
+    _SEAL(pk=visit.pk, number=visit.number, digest=digest)
+    return visit.number, digest
+
+
+def verify() -> list[str]:
+    """What does not hold, in words for the one who runs it; empty when nobody has touched the rows."""
+    wrong, digests, before = [], {0: ""}, ""
+    for visit in _sealed().iterator(AT_ONCE):
+        number = int(visit.number or 0)
+        if number - 1 not in digests:
+            wrong.append(f"Something is missing before number {number}.")
+        elif visit.digest != _digest(visit, before):
+            wrong.append(f"Number {number} is not what was written.")
+        digests[number], before = visit.digest, visit.digest
+    for number, digest in _anchors():
+        if digests.get(number) != digest:
+            wrong.append(f"The chain does not pass number {number} as it was when that was its end.")
+    return wrong
+
+
+_SEAL = PreparedUpdate(lambda: (Visit.objects.filter(pk=a_number("pk")), blanks(Visit, "number", "digest")))
+
+
+def _sealed() -> models.QuerySet[Visit]:
+    return Visit.objects.filter(number__isnull=False).order_by("number")
+
+
+def _digest(visit: Visit, before: str) -> str:
+    """HMAC-SHA256 in hex over the row and the digest before it, keyed apart from all else the secret signs."""
+    told = [visit.number, visit.plan_id, visit.person_id, visit.screen_id, visit.role, visit.what, visit.subject_id]
+    body = json.dumps([before, visit.at.isoformat(), *told], default=str)
+    key = sha256(b"tavlen.visits" + settings.SECRET_KEY.encode()).digest()
+    return hmac.new(key, body.encode(), sha256).hexdigest()
+
+
+def _anchor_file() -> Path:
+    return Path(settings.TAVLEN_DATA_DIR) / "visits.anchor"
+
+
+def _anchor(number: int, digest: str) -> None:
+    with _anchor_file().open("a") as file:
+        file.write(f"{number} {digest}\n")
+
+
+def _anchors() -> Iterator[tuple[int, str]]:
+    if not _anchor_file().exists():
+        return
+    for line in _anchor_file().read_text().splitlines():
+        number, _, digest = line.partition(" ")
+        yield int(number), digest

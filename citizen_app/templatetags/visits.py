@@ -1,0 +1,44 @@
+"""What somebody looked at, and when, in a line."""
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from backend.common import clock
+from backend.plans.reads.visits import Visitor
+
+register = template.Library()
+
+# Ways in that are no page: the board was open and followed what happened.
+_LIVE = ("live", "make_changes", "what_was_missed", "changes")
+_PAGES = {
+    "plan": gettext_lazy("tavlen"),
+    "today": gettext_lazy("I dag"),
+    "life_goal": gettext_lazy("drømmen"),
+    "strengths": gettext_lazy("det, du kan"),
+    "network": gettext_lazy("netværket"),
+    "screen": gettext_lazy("det, skærmen viser"),
+}
+
+
+@register.filter
+def visited(visitor: Visitor) -> str:
+    """Så tavlen, 3 skridt og netværket; what is no page of the plan's content is not told apart."""
+    times = {looked.what: looked.times for looked in visitor.looked}
+    seen = [str(words) for what, words in _PAGES.items() if what in times]
+    if "step" in times:
+        seen.append(ngettext("et skridt", "%(count)d skridt", times["step"]) % {"count": times["step"]})
+    if "goal" in times:
+        seen.append(ngettext("et mål", "%(count)d mål", times["goal"]) % {"count": times["goal"]})
+    if not seen:
+        return _("Fulgte med på en åben side") if times.keys() & {*_LIVE} else _("Så en side i planen")
+    told = seen[0] if len(seen) == 1 else _("%(some)s og %(last)s") % {"some": ", ".join(seen[:-1]), "last": seen[-1]}
+    return _("Så %(pages)s") % {"pages": told}
+
+
+@register.filter
+def hours(visitor: Visitor) -> str:
+    """9.12–10.40, or 9.12 alone."""
+    moments = (visitor.since.astimezone(clock.COPENHAGEN), visitor.until.astimezone(clock.COPENHAGEN))
+    since, until = (moment.strftime(_("%H.%M")) for moment in moments)
+    return since if since == until else f"{since}–{until}"

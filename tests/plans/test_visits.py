@@ -1,0 +1,86 @@
+"""Who has seen my plan: every look by another stands there, in plain words for the citizen, and nobody can touch it."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from backend.common import clock
+from backend.common.errors import NotHere
+from backend.plans import visits
+from backend.plans.models import Visit
+from backend.plans.reads.visits import read_visits
+from tests.cast import Cast
+
+
+@pytest.fixture(autouse=True)
+def data_dir(settings: object, tmp_path: Path) -> Path:
+    settings.TAVLEN_DATA_DIR = tmp_path  # type: ignore[attr-defined]
+    return tmp_path
+
+
+@pytest.fixture
+def sealed(cast: Cast) -> list[Visit]:
+    """Five looks in the chain, in two goes, and one that is not chained yet."""
+    for what in ("plan", "step", "step"):
+        visits.note(cast.seat("consultant"), what=what)
+    assert visits.seal() == 3
+    for role in ("supporter", "professional"):
+        visits.note(cast.seat(role), what="plan")
+    assert (visits.seal(), visits.seal()) == (2, 0)
+    visits.note(cast.seat("consultant"), what="network")
+    assert visits.verify() == []
+    return list(Visit.objects.exclude(number=None).order_by("number"))
+
+
+def test_the_citizen_sees_by_day_and_person_what_was_looked_at(cast: Cast) -> None:
+    with clock.standing_at(clock.now() - timedelta(days=1)):
+        visits.note(cast.seat("supporter"), what="plan")
+    for what in ("plan", "step", "step"):
+        visits.note(cast.seat("consultant"), what=what)
+    visits.note(cast.seat("citizen"), what="plan")
+    today, yesterday = read_visits(cast.seat("citizen"))
+    (bente,) = today.visitors
+    assert (bente.name, bente.role) == (cast.consultant.name, "consultant")
+    assert [(one.what, one.times) for one in bente.looked] == [("plan", 1), ("step", 2)]
+    assert [visitor.name for visitor in yesterday.visitors] == [cast.supporter.name]
+    assert today.day - yesterday.day == timedelta(days=1)
+
+
+@pytest.mark.parametrize("role", ["consultant", "supporter", "professional", "screen"])
+def test_nobody_else_sees_who_looked(cast: Cast, role: str) -> None:
+    with pytest.raises(NotHere):
+        read_visits(cast.seat(role))
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        "UPDATE plans_visit SET what = 'today' WHERE number = 2",
+        "UPDATE plans_visit SET at = '2020-01-01 00:00:00' WHERE number = 5",
+        "DELETE FROM plans_visit WHERE number = 3",
+        "DELETE FROM plans_visit WHERE number = 1",
+        "DELETE FROM plans_visit WHERE number >= 4",
+        "DELETE FROM plans_visit",
+        "UPDATE plans_visit SET number = CASE number WHEN 2 THEN -2 WHEN 3 THEN 2 ELSE number END",
+    ],
+)
+def test_whatever_is_touched_is_found(sealed: list[Visit], touch: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(touch)
+    assert visits.verify()
+
+
+def test_a_chain_made_anew_with_the_wrong_key_is_found(sealed: list[Visit], settings: object) -> None:
+    settings.SECRET_KEY = "another " * 10  # type: ignore[attr-defined]
+    assert visits.verify()
+
+
+def test_rows_that_change_places_are_found(sealed: list[Visit]) -> None:
+    second, third = sealed[1], sealed[2]
+    Visit.objects.filter(pk=second.pk).update(number=None)
+    Visit.objects.filter(pk=third.pk).update(number=2, digest=second.digest)
+    Visit.objects.filter(pk=second.pk).update(number=3, digest=third.digest)
+    Visit.objects.filter(pk=second.pk).update(at=third.at)
+    assert visits.verify()
