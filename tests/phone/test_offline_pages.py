@@ -8,7 +8,17 @@ from playwright.sync_api import expect
 from tests.browsing import Windows
 from tests.conftest import StartServer
 from tests.phone.table import expect_in, lay_out, number_of, plan_of, settle, tell
-from tests.phone.worker import HOUR_MS, MINUTE_MS, expect_kept, grow_older, line_of, look_at, pages_kept, phone_of
+from tests.phone.worker import (
+    HOUR_MS,
+    MINUTE_MS,
+    expect_kept,
+    expect_so,
+    grow_older,
+    line_of,
+    look_at,
+    pages_kept,
+    phone_of,
+)
 from tests.server import Server
 
 PLACES = ("today/", "", "?view=board", "network/", "me/")
@@ -115,12 +125,8 @@ def test_what_was_seen_live_is_what_opens(windows: Windows, demo_server: Server)
         step = lay_out(phone, "Vand planterne", "doing")
         expect_in(phone, step, "doing")
         number = number_of(phone)
-        phone.evaluate(
-            """async (number) => { const text = `data-seq="${number}"`;
-            while (!(await (await caches.match(location.href)).text()).includes(text))
-              await new Promise(requestAnimationFrame); }""",
-            number,
-        )
+        newest = "caches.match(location.href).then((kept) => kept.text()).then((html) => html.includes(asked))"
+        expect_so(phone, newest, f'data-seq="{number}"')
         line.cut()
         phone.goto(f"/plans/{plan}/?view=board")
         settle(phone)

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browsing import Windows
 from tests.phone.table import plan_of, settle
-from tests.phone.worker import kept, look_at, pages_kept, phone_of
+from tests.phone.worker import expect_gone, kept, look_at, pages_kept, phone_of
 from tests.server import Server
 
 HARMLESS = "https://www.dmi.dk/"
@@ -127,12 +127,6 @@ def test_nor_when_the_other_came_in_unseen_by_the_worker(windows: Windows, demo_
         phone.context.request.post(f"{line.url}/demo/enter", form={"as": "supporter"})
         phone.goto("/accessibility/")
         expect_gone(phone)
-
-
-def expect_gone(phone: Page) -> None:
-    gone = """async () => { while ((await caches.keys()).some((name) => name.startsWith("pages-")))
-      await new Promise(requestAnimationFrame); }"""
-    phone.evaluate(gone)
 
 
 def test_signing_out_takes_everything_along(windows: Windows, demo_server: Server) -> None:

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browsing import Windows
 from tests.phone.table import lay_out, open_board, plan_of
-from tests.phone.worker import kept, look_at, phone_of
+from tests.phone.worker import expect_so, kept, look_at, phone_of
 from tests.server import Server
 
 
@@ -54,6 +54,5 @@ def test_who_left_without_signal_is_signed_out_with_no_page_open(windows: Window
         assert "out" in kept(phone)
         line.mend()
         sync(phone, "out", line.url)
-        gone = "async () => { while (await caches.has('out')) await new Promise(requestAnimationFrame); }"
-        phone.evaluate(gone)
+        expect_so(phone, "caches.has('out').then((isThere) => !isThere)")
         assert "/sign-in/" in phone.context.request.get(here).url

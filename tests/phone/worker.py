@@ -1,5 +1,6 @@
 """A phone with the service worker, a line that can be cut, and a look at what the worker has kept."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -25,6 +26,7 @@ AGE = """async (ms) => { for (const name of (await caches.keys()).filter((one) =
     const html = (await kept.text()).replace(/data-seen="\\d+"/, `data-seen="${seen}"`);
     await cache.put(request, new Response(html, { headers }));
   } } }"""
+PATIENCE_MS = 10_000
 MINUTE_MS = 60 * 1000
 HOUR_MS = 60 * MINUTE_MS
 
@@ -45,11 +47,7 @@ def open_phone(who: str, windows: Windows, server: Server, line: Line, **options
 
 def expect_worker(phone: Page) -> None:
     """The worker is there, and has this page in its hands."""
-    phone.evaluate(
-        """() => new Promise((done) => { const { serviceWorker } = navigator;
-        if (serviceWorker.controller) done();
-        else serviceWorker.addEventListener("controllerchange", () => done(), { once: true }); })"""
-    )
+    expect_so(phone, "navigator.serviceWorker.controller")
 
 
 def look_at(phone: Page, *paths: str) -> None:
@@ -62,8 +60,19 @@ def look_at(phone: Page, *paths: str) -> None:
 
 
 def expect_kept(phone: Page, address: str) -> None:
-    asked = "async (address) => { while (!await caches.match(address)) await new Promise(requestAnimationFrame); }"
-    phone.evaluate(asked, address)
+    expect_so(phone, "caches.match(asked)", address)
+
+
+def expect_gone(phone: Page) -> None:
+    """No page of anybody is kept."""
+    expect_so(phone, "caches.keys().then((all) => !all.some((name) => name.startsWith('pages-')))")
+
+
+def expect_so(phone: Page, what: str, asked: Any = None) -> None:
+    """Asks the phone again and again until it is so; what a worker does shows on no page."""
+    looked = """async ([asked, until]) => { while (!await (%s))
+      if (Date.now() > until) throw "It never came to be."; else await new Promise(requestAnimationFrame); }"""
+    phone.evaluate(looked % what, [asked, time.time() * 1000 + PATIENCE_MS])
 
 
 def kept(phone: Page) -> dict[str, list[str]]:
