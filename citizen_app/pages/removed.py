@@ -1,4 +1,4 @@
-"""What stands where something was removed a moment ago, for whoever may bring it back: "back" leads here, not to nothing."""
+"""What stands where something was removed a moment ago, for whoever may bring it back: "back" leads here."""
 
 from uuid import UUID
 

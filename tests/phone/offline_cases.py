@@ -56,7 +56,7 @@ class Hands:
 
 @dataclass(frozen=True)
 class Case:
-    """On `page` of the plan, the form with these `hidden` fields is filled with `texts` and `choices`; `seen` shows `text`."""
+    """On `page`, the form with these `hidden` fields gets `texts` and `choices`; then `seen` shows `text`."""
 
     page: str
     seen: str = WAITS
@@ -192,7 +192,8 @@ CASES: dict[str, list[Prepare]] = {
     ],
     "move_step": [
         on_step("Gå ned til åen", "[data-says=status][data-reworded]", "I gang", hidden={"status": "doing"}),
-        on_step("Skriv til udlejer", "[data-says=status][data-reworded]", "Sat på pause", by="consultant", hidden={"status": "paused"}),
+        on_step("Skriv til udlejer", "[data-says=status][data-reworded]", "Sat på pause",
+                by="consultant", hidden={"status": "paused"}),
     ],
     "hang_step": [
         lambda at: Case(f"steps/{at.step('Vand blomsterne')}/", choices={"goal_id": at.goal()}),

@@ -1,4 +1,4 @@
-"""Every command works without signal: it is seen at once, waits visibly, and arrives once when the line is there again."""
+"""Every command works without signal: it is seen at once, waits visibly, and arrives once with the next signal."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -16,6 +16,7 @@ from tests.server import Server
 
 ALL = [pytest.param(kind, prepare, id=f"{kind}-{n}") for kind in sorted(CASES) for n, prepare in enumerate(CASES[kind])]
 FIRST_SIGHT_MS = 10_000
+OPEN_FOLDS = "form => { for (let at = form; at; at = at.parentElement) if (at.matches('details')) at.open = true }"
 
 
 @pytest.fixture(scope="module")
@@ -66,30 +67,21 @@ def test_it_is_seen_at_once_and_arrives_once(
 
 
 def form_of(page: Page, kind: str, case: Case) -> Locator:
-    has = "".join(
-        f":has(> input[name={name}][value='{value}'])" for name, value in {"kind": kind, **case.hidden}.items()
-    )
+    told = {"kind": kind, **case.hidden}
+    has = "".join(f":has(> input[name={name}][value='{value}'])" for name, value in told.items())
     forms = page.locator(f"form[data-change]{has}")
-    return (
-        forms.filter(has=page.get_by_role("button", name=case.press, include_hidden=True)).first
-        if case.press
-        else forms.first
-    )
+    pressed = page.get_by_role("button", name=case.press or None, include_hidden=True)
+    return forms.filter(has=pressed).first
 
 
 def say(form: Locator, case: Case) -> None:
     """Folds are opened, fields filled, and the button pressed."""
-    form.evaluate(
-        "form => { for (let fold = form.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true }"
-    )
+    form.evaluate(OPEN_FOLDS)
     for name, text in case.texts.items():
         form.locator(f"[name={name}]").fill(text)
     for name, value in case.choices.items():
-        field = form.locator(f"[name={name}]").first
-        if field.evaluate("field => field.matches('select')"):
-            field.select_option(value)
+        if form.locator(f"select[name={name}]").count():
+            form.locator(f"select[name={name}]").select_option(value)
         else:
             form.locator(f"[name={name}][value='{value}']").check()
-    form.get_by_role("button", name=case.press or None).first.click() if case.press else form.locator(
-        "button"
-    ).first.click()
+    form.get_by_role("button", name=case.press or None).first.click()

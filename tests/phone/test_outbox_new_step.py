@@ -12,7 +12,7 @@ FIRST_SIGHT_MS = 10_000
 
 
 def made_without_signal(phone: Page, line: Line, title: str) -> int:
-    """Writes a step down with the line cut; leaves the phone on the board that it has kept. Returns the plan's number."""
+    """A step written down with the line cut, and seen on the board that the phone kept. The number before it."""
     look_at(phone, "", "?view=board")
     before = number_of(phone)
     phone.goto(f"/plans/{plan_of(phone)}/steps/new/")
