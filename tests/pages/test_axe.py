@@ -10,11 +10,18 @@ from tests.browsing import DESK, PHONE, Windows
 from tests.server import Server
 
 NARROWEST = {"width": 320, "height": 640}
-FIRST_STEP = "the first step"
+FIRST_STEP, FIRST_GOAL = "the first step", "the first goal"
 PAGES = {
     "citizen": ["today/", "", "?view=board", "steps/new/", "me/", FIRST_STEP],
     "consultant": ["", FIRST_STEP],
     "supporter": ["", "steps/new/"],
+}
+BESIDE = {
+    "citizen": ["network/", "life-goal/", "strengths/", "goals/new/", FIRST_GOAL, "visits/", "screen/", "/offline/"],
+    "supporter": ["strengths/", "me/", "today/"],
+    "leader": ["/numbers/", "/accessibility/"],
+    "administrator": ["/office/", "/demo/"],
+    "screen": ["screen/"],
 }
 everybody = pytest.mark.parametrize("role", PAGES)
 
@@ -27,6 +34,17 @@ def test_axe_finds_nothing(
 ) -> None:
     page = windows.open_as(role, demo_server, viewport=size, color_scheme=theme)
     for path in PAGES[role]:
+        go(page, path)
+        assert not axe.violations(page), path
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("role", BESIDE)
+def test_axe_finds_nothing_on_the_pages_beside(
+    windows: Windows, demo_server: Server, role: str, theme: Literal["light", "dark"]
+) -> None:
+    page = windows.open_as(role, demo_server, viewport=PHONE, color_scheme=theme)
+    for path in BESIDE[role]:
         go(page, path)
         assert not axe.violations(page), path
 
@@ -63,7 +81,8 @@ def go(page: Page, path: str) -> None:
         page.goto(path)
     else:
         plan = page.locator("#plan").get_attribute("data-plan-id")
-        page.goto(f"/plans/{plan}/{'' if path == FIRST_STEP else path}")
-    if path == FIRST_STEP:
-        page.goto(page.locator(".card h3 a").first.get_attribute("href") or "")
+        page.goto(f"/plans/{plan}/{'' if path in (FIRST_STEP, FIRST_GOAL) else path}")
+    if path in (FIRST_STEP, FIRST_GOAL):
+        link = ".card h3 a" if path == FIRST_STEP else ".goal a"
+        page.goto(page.locator(link).first.get_attribute("href") or "")
     page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
