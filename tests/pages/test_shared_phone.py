@@ -86,7 +86,8 @@ def test_looking_writes_once_an_hour_at_most(cast: Cast, settings: Any) -> None:
 
 def test_it_can_be_said_later_and_what_was_kept_is_dropped(cast: Cast, signed_in: SignedIn) -> None:
     phone = signed_in(cast.citizen)
-    page = read(phone, MIG.format(cast.plan_id))
+    page, today = read(phone, MIG.format(cast.plan_id)), f"/plans/{cast.plan_id}/today/"
+    assert "data-shared" not in phone.get(today).content.decode()
     assert "data-shared" not in phone.get(MIG.format(cast.plan_id)).content.decode()
     (form,) = [form for form in page.forms if form.action == "/devices/share/"]
     answer = form.send(phone)
@@ -94,6 +95,7 @@ def test_it_can_be_said_later_and_what_was_kept_is_dropped(cast: Cast, signed_in
     assert answer.headers["Location"] == MIG.format(cast.plan_id)
     html = phone.get(MIG.format(cast.plan_id)).content.decode()
     assert " data-shared>" in html
+    assert " data-shared>" in phone.get(today).content.decode()
     assert ends(phone) - clock.now() < timedelta(minutes=16)
     assert "/devices/share/" not in html
 
