@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
@@ -24,8 +24,10 @@ PAGE = "desk"
 
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    """The citizen who waits longest; with nobody yet, an empty desk."""
+    """The citizen who waits longest; with nobody yet, an empty desk. A consultant's alone."""
     person: Any = request.user
+    if person.staff_role != "consultant":
+        raise Http404
     rows = read_caseload(person.pk)
     if rows:
         return redirect(f"/plans/{rows[0].plan_id}/#people")

@@ -44,7 +44,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "screen": Row(US | {"screen"}),
     "my_today": Row(SIGNED_IN, others=TO_SIGN_IN),
     "my_board": Row(SIGNED_IN, others=TO_SIGN_IN),
-    "desk": Row(SIGNED_IN, others=TO_SIGN_IN),
+    "desk": Row(frozenset({"consultant"})),
     "numbers": Row(frozenset({"leader"})),
     "office": Row(frozenset({"administrator"})),
     "devices": Row(SIGNED_IN, others=TO_SIGN_IN),

@@ -1,8 +1,11 @@
 """The desk and the first page: whoever signs in stands before what they would do first."""
 
+from collections.abc import Callable
+
 from django.test import Client
 
 from backend.common.ids import new_id
+from backend.people.models import Person
 from backend.plans import commands
 from tests.cast import Cast
 from tests.pages.conftest import SignedIn
@@ -40,5 +43,8 @@ def test_the_desk_shows_what_the_citizen_can_before_anything_hard(cast: Cast, si
     assert "Holde aftaler" in desk
 
 
-def test_a_consultant_without_citizens_has_an_empty_desk(cast: Cast, signed_in: SignedIn) -> None:
-    assert "Du har ingen borgere endnu." in read(signed_in(cast.stranger), "/desk/").words
+def test_a_consultant_without_citizens_has_an_empty_desk_and_nobody_else_has_one(
+    cast: Cast, signed_in: SignedIn, colleague: Callable[[str], Person]
+) -> None:
+    assert "Du har ingen borgere endnu." in read(signed_in(colleague("consultant")), "/desk/").words
+    assert signed_in(cast.stranger).get("/desk/").status_code == 404
