@@ -13,14 +13,17 @@
  *       data-fresh="Ny udgave – vis"                          another wrote where you write
  *       data-moved="Flyttet til %s"                           said when a card is moved: the column's label
  *       data-failed="Det lykkedes ikke. Din tekst er her endnu."   refused without a sentence of its own
+ *       data-unkept, data-unkept-offline, data-held           the device keeps nothing; %s wait in the page's own memory
+ *       data-needs="Kræver dig"  data-nothing="Ingen dag endnu"  data-<status>="the column's word"
  *       data-copied="Kopieret"></template>
  *   <p id="line" role="status"></p>                            quiet when :empty; [data-lost] on the wall
  *   <div id="say" class="hush" aria-live="polite"></div>
- *   <ul id="refused" aria-live="polite"></ul>
- *   <template id="refused-item"><li> [data-slot=why] [data-slot=words]
+ *   <section id="needs"> <ul id="refused"></ul></section> <a id="needs-pill">, and [data-count=needs] in both
+ *   <template id="refused-item"><li> [data-slot=about] [data-slot=why] [data-slot=words], hidden without text: [data-if=text]
  *       button[data-do=again] button[data-do=copy] button[data-do=drop]</li></template>
- *   <template id="conflict-item"><li> [data-slot=why] [data-slot=theirs] [data-slot=words]
- *       button[data-do=mine] button[data-do=copy] button[data-do=drop]</li></template>
+ *   <template id="conflict-item"><li> [data-slot=about] [data-slot=why] [data-slot=theirs] [data-slot=words]
+ *       button[data-do=theirs] button[data-do=mine] button[data-do=both] button[data-do=copy]</li></template>
+ *   <template id="new-step">, new-goal, new-remark, new-strength: what is made here and not yet known, with [data-slot=text]
  *   <div id="toast" role="status"></div>
  *   <template id="undo-item"><div class="toast"><span>Fjernet</span> button[data-do=undo] button[data-do=close]</div></template>
  *   <template id="newest"><div class="newest"> button[data-do=show] button[data-do=later]</div></template>
@@ -29,8 +32,9 @@
  *   <dialog id="keys"> … form[method=dialog], and input[type=checkbox][data-keys] "brug taster" </dialog>
  *
  * What cards and forms provide beside the handles of docs/handles.md: `.card__grip` (drag), aria-keyshortcuts="n" on the
- * page's "new step" link and "m" on a sheet's "Flyt til…", data-new-id on hidden ids left empty, data-follow on a form that
- * goes to its `next` when accepted, data-draft on fields of text, data-leave="where to" on the quick exit's form, data-sheet
+ * page's "new step" link and "m" on a sheet's "Flyt til…", data-new-id on hidden ids left empty, data-new="kind" on lists where
+ * such things stand, data-says="field" where a text stands, data-until on what can be brought back until then, data-follow on
+ * a form that goes to its `next` when accepted, data-draft on fields of text, data-leave="where to" on the quick exit's form, data-sheet
  * on links to a sheet, data-keep on a <details> that stays open when a form in it is accepted. An empty column's
  * invitation is an <li> without data-at, hidden by CSS when a .card stands beside it. Marks that scripts set, for CSS:
  * [data-pending="venter"] on cards and forms, [data-just=done] for two seconds on a card that its person has finished,
