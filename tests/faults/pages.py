@@ -1,7 +1,8 @@
 """Real pages in a run: what they show is held to a page opened anew, what was pressed on them to the journal."""
 
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from difflib import unified_diff
 from typing import Any
@@ -51,10 +52,16 @@ def nothing_waits(page: Page) -> None:
 
 
 def journal_has(stage: Stage, wanted: dict[str, int]) -> None:
-    """Each of these steps was moved exactly so many times."""
+    """Each of these steps was moved exactly so many times, at the latest in a while."""
+    deadline = time.monotonic() + SOON_MS / 1000
+    while (found := _moved(stage, wanted)) != wanted:
+        assert time.monotonic() < deadline, f"moved {found}, not {wanted}"
+        time.sleep(0.1)
+
+
+def _moved(stage: Stage, steps: Iterable[str]) -> dict[str, int]:
     moved = Counter(row["step_id"] for row in read_tables(stage.env).entries if row["kind"] == "step_moved")
-    found = {step: moved[step] for step in wanted}
-    assert found == wanted, f"moved {found}, not {wanted}"
+    return {step: moved[step] for step in steps}
 
 
 def is_as_opened_anew(page: Page) -> None:
