@@ -61,7 +61,7 @@ def test_what_is_refused_is_told_in_front_of_the_desk(windows: Windows, demo_ser
     expect(desk.locator("#sheet .facts")).to_contain_text("Spørg på værkstedet")
     desk.locator("#sheet").get_by_role("button", name="Luk").click()
     expect(desk.locator("dialog#sheet")).to_be_hidden()
-    expect(desk.locator("body > #refused")).to_be_attached()
+    expect(desk.locator("body > #needs")).to_be_attached()
 
 
 def test_on_a_phone_the_sheet_is_a_page(windows: Windows, demo_server: Server) -> None:
