@@ -13,8 +13,11 @@ def test_a_sheet_that_others_change_is_unpacked_in_its_order(windows: Windows, d
     frames: list[str | bytes] = []
     asked: list[str] = []
 
+    def hear(payload: str | bytes) -> None:
+        frames.append(payload)
+
     def listen(socket: WebSocket) -> None:
-        socket.on("framereceived", frames.append)
+        socket.on("framereceived", hear)
 
     phone.on("websocket", listen)
     phone.on("request", lambda request: asked.append(request.url))
