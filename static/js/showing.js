@@ -33,14 +33,25 @@ export function show() {
   const items = waiting();
   unmark(new Set(items.map((item) => item.change_id)));
   const texts = new Map();
+  items.forEach(makeNew);
+  lastMoves(items).filter(isElsewhere).forEach(move);
   for (const item of items) {
-    makeNew(item);
-    if (isElsewhere(item)) move(item);
     for (const [element, text] of reword(item)) texts.set(element, text);
     mark(item);
   }
   served(texts);
   markAll();
+}
+
+/** Where each card goes in the end: two hundred moves of four cards are four. */
+function lastMoves(items) {
+  const last = new Map();
+  for (const item of items) {
+    const key = `${item.kind} ${item.fields.step_id}`;
+    last.delete(key);
+    last.set(key, item);
+  }
+  return [...last.values()];
 }
 
 /** A region that has become new has put its cards back. */
