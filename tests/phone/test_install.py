@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browsing import FLAGS, PHONE, Windows
+from tests import axe
+from tests.browsing import FLAGS, Windows
 from tests.phone.table import plan_of, settle
 from tests.phone.worker import expect_worker
 from tests.server import Server
@@ -46,6 +47,7 @@ def test_on_an_iphone_it_is_shown_what_to_tap(windows: Windows, demo_server: Ser
     expect(phone.locator("[data-install=iphone]")).to_be_visible()
     expect(phone.locator("[data-install=iphone] li")).to_have_count(3)
     expect(phone.locator("[data-install=menu]")).to_be_hidden()
+    assert not axe.violations(phone)
 
 
 def test_where_the_browser_has_a_menu_it_is_told(windows: Windows, demo_server: Server) -> None:

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests import axe
 from tests.browsing import Windows
 from tests.conftest import StartServer
 from tests.phone.table import expect_in, lay_out, number_of, plan_of, settle, tell
@@ -73,6 +74,7 @@ def test_what_was_never_seen_gets_a_page_that_helps(windows: Windows, demo_serve
         expect(phone.get_by_role("heading", name="Der er ikke signal lige nu")).to_be_visible()
         expect(phone.locator("#kept a")).to_have_text(["I dag", "Netværk"])
         expect(phone.get_by_role("button", name="Hurtig ud")).to_be_visible()
+        assert not axe.violations(phone)
         phone.locator("#kept a").first.click()
         expect(phone.locator("#next")).to_be_visible()
         phone.go_back()
