@@ -35,7 +35,12 @@ def phone_with_profile(playwright: Playwright, program: Path, profile: Path, lin
 
         def open_it() -> Page:
             context = playwright.chromium.launch_persistent_context(
-                profile, executable_path=program, args=FLAGS, viewport=PHONE, base_url=line.url, locale="da-DK"
+                profile,
+                executable_path=program,
+                args=FLAGS,
+                viewport={"width": PHONE["width"], "height": PHONE["height"]},
+                base_url=line.url,
+                locale="da-DK",
             )
             opened.callback(_close, context)
             return context.new_page()
