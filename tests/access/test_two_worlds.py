@@ -133,7 +133,8 @@ def _alike(cast: Cast, told: str) -> str:
         told = told.replace(str(member), f"member-{role}")
     told = told.replace(f"/plans/{cast.plan_id}", "/plans/P").replace(f'plan-id="{cast.plan_id}"', 'plan-id="P"')
     told = re.sub(rf"\b(plan_id=|data-plan-id=){cast.plan_id}\b", r"\1P", told)
-    return re.sub(r'W/"[0-9a-f]+"|[0-9:]{8} GMT|data-person="[0-9a-f]+"|Person\', \'[0-9a-f]+|Length\', \'[0-9]+', "of its own", told)
+    told = re.sub(r"Person', '[0-9a-f]+", "of its own", told)
+    return re.sub(r'W/"[0-9a-f]+"|[0-9:]{8} GMT|data-person="[0-9a-f]+"|Length\', \'[0-9]+', "of its own", told)
 
 
 def test_a_supporter_reads_the_same_in_both_worlds() -> None:
