@@ -195,13 +195,6 @@ FAULTS = (
         f"{RUN}refusal_kept",
     ),
     Fault(
-        "a lost wake is never healed",
-        "citizen_app/heartbeat.py",
-        "if wake and (wake.seq > room.seq or wake.epoch > room.epoch):",
-        "if wake and wake.epoch > room.epoch:",
-        f"{RUN}redis_killed",
-    ),
-    Fault(
         "what was drawn under an older policy is sent",
         "citizen_app/owed.py",
         "if present is None or epochs <= {present.epoch}:",
