@@ -57,8 +57,9 @@ def test_the_life_goal_is_no_exception(windows: Windows, demo_server: Server) ->
 
 def test_what_was_written_long_ago_without_signal_meets_what_stands_now(windows: Windows, demo_server: Server) -> None:
     with line_to(demo_server.url) as line:
-        desk = windows.open_as("consultant", demo_server)
         phone = windows.open_as("citizen", demo_server, base_url=line.url)
+        desk = windows.open_as("consultant", demo_server)
+        desk.goto(f"/plans/{plan_of(phone)}/")
         step = lay_out(phone, "Se på en lejlighed")
         open_step(phone, step).get_by_text("Ret teksten").click()
         line.cut()

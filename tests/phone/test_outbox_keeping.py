@@ -49,10 +49,11 @@ def test_it_is_said_before_somebody_writes_on(windows: Windows, demo_server: Ser
 
 def test_with_signal_all_goes_on(windows: Windows, demo_server: Server, why: str) -> None:
     with phone_that_keeps_nothing(why, windows, demo_server) as (phone, _):
-        phone.locator("#title").fill("Gå en aftentur")
+        title = f"Gå en aftentur, {why}"
+        phone.locator("#title").fill(title)
         phone.get_by_role("button", name="Skriv det på tavlen").click()
         phone.wait_for_url(lambda address: "/steps/new/" not in address)
-        expect(phone.locator(".card h3", has_text="Gå en aftentur")).to_have_count(1)
+        expect(phone.locator(".card h3", has_text=title)).to_have_count(1)
 
 
 def test_without_it_the_words_stay_on_the_page_and_go_when_they_can(
