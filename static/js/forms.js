@@ -101,7 +101,7 @@ function settle(form, item, { status, extra }) {
   if (status === "dropped") return letGo(form, extra?.theirs);
   if (form.querySelector("[data-new-id]")) return form.reset();
   rest(form, item.fields);
-  return close(form);
+  return form.querySelector(TEXT) && close(form);  // others were closed when sent: who opened them again is there
 }
 
 /** Where their words were chosen, they stand, and whoever writes on writes over those. */
