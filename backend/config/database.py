@@ -12,7 +12,7 @@ SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; "
     "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864;"
 )
-SQLITE_BUSY_SECONDS = 20
+SQLITE_BUSY_SECONDS = 5
 CONNECTION_SECONDS = 600
 # A process that stands still in the middle of a change holds its plan's row: the others would wait as long as it does.
 IDLE_IN_TRANSACTION = "-c idle_in_transaction_session_timeout=5s"
