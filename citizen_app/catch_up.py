@@ -27,9 +27,8 @@ def catch_up(seat: Seat, *, language: str, page: str, after: int) -> Frame:
     """
     if after < 0 or after > seat.head or seat.head - after > MOST_ENTRIES:
         return _reload(seat.head)
-    entries = entries_after(seat, after, limit=MOST_ENTRIES + 1)
-    if len(entries) > MOST_ENTRIES:
-        return _reload(entries[-1].number)
+    # Not beyond what the seat knew of: what has come since may be of something shared since, which it would not draw.
+    entries = entries_after(seat, after, limit=seat.head - after)
     if not entries:
         return {"after": after, "upto": after, "fragments": [], "say": []}
     drawn = Drawing(seat, page, language)

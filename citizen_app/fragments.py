@@ -67,6 +67,12 @@ def live_page(name: str) -> LivePage | None:
     return _pages.get(name)
 
 
+def is_drawn_in_parts(page: str) -> bool:
+    """Do the cards of this page (`data-page`) arrive one by one? Pages of one room arrive whole."""
+    live = live_page(page.partition(":")[0])
+    return live is not None and live.room is None
+
+
 def id_in(subject: str) -> UUID:
     """What stands after the colon in data-page, where an id belongs. Raises NotHere when it is none."""
     try:

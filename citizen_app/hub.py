@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import transaction
 
 from backend.plans.wake import Wake
+from citizen_app.fragments import is_drawn_in_parts
 from citizen_app.owed import Answer, Question, owed
 from citizen_app.passes import Pass, digest_of
 from citizen_app.viewer import Viewer
@@ -132,21 +133,25 @@ class Hub:
         """One look at a time for a plan: what is heard meanwhile is served by the next, together."""
         try:
             while room.due:
-                due, room.due = _alike(room.due), set()
-                present, answers = await self.ask(owed, plan_id, [_question(group[0]) for group in due])
-                if present is None and not answers:
-                    room.seq = UNKNOWN
-                    return
-                if present is not None:
-                    room.seq, room.epoch = max(room.seq, present.seq), max(room.epoch, present.epoch)
-                for group, answer in zip(due, answers, strict=True):
-                    for watcher in group:
-                        self._deliver(room, watcher, answer)
+                due, room.due = room.due, set()
+                quick = _quick_ones(due)
+                for some in filter(None, (quick, due - quick)):
+                    await self._look(plan_id, room, _alike(some))
         except Exception:
             log.exception("plan %s could not be looked at; the heartbeat asks again", plan_id)
             room.seq = UNKNOWN
         finally:
             room.serving = None
+
+    async def _look(self, plan_id: int, room: Room, due: list[list[Watcher]]) -> None:
+        present, answers = await self.ask(owed, plan_id, [_question(group[0]) for group in due])
+        if present is None:
+            room.seq = UNKNOWN  # the heartbeat asks again
+        else:
+            room.seq, room.epoch = max(room.seq, present.seq), max(room.epoch, present.epoch)
+        for group, answer in zip(due, answers, strict=bool(answers)):
+            for watcher in group:
+                self._deliver(room, watcher, answer)
 
     def _deliver(self, room: Room, watcher: Watcher, answer: Answer) -> None:
         if watcher.closed:
@@ -177,6 +182,11 @@ class Hub:
         for plan_id in plan_ids - watcher.beside:
             self._room(plan_id).beside.add(watcher)
         watcher.beside = plan_ids
+
+
+def _quick_ones(watchers: Iterable[Watcher]) -> set[Watcher]:
+    """Those who look at cards, which are drawn one by one; whole sheets, drawn slowly, wait until these have theirs."""
+    return {watcher for watcher in watchers if is_drawn_in_parts(watcher.page)}
 
 
 def _alike(watchers: Iterable[Watcher]) -> list[list[Watcher]]:

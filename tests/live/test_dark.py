@@ -91,7 +91,8 @@ async def test_a_session_that_no_longer_stands_is_closed_before_anything_is_sent
     citizen = await watches(sockets, scene, "citizen")
     await sync_to_async(_end)(scene, how)
     await does(scene, "consultant", c.SetDue(step_id=scene.steps["third"]))
-    assert await citizen.close_code() == SIGNED_OUT
+    # A look that was under way when the account was closed finds no seat for it any more.
+    assert await citizen.close_code() in {"account": (SIGNED_OUT, NOT_HERE)}.get(how, (SIGNED_OUT,))
 
 
 async def test_the_heartbeat_finds_who_is_signed_out(
