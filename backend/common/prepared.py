@@ -5,6 +5,7 @@ while it holds the plan's lock. Blanks cannot stand in a list, nor, in a filter,
 """
 
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -67,7 +68,7 @@ class _Statement:
         return blank.output_field.get_db_prep_value(values[blank.name], self.connection)
 
 
-class _Prepared:
+class _Prepared(ABC):
     """Makes a statement for each thread, since a connection, and what converts its rows, belong to one."""
 
     def __init__(self) -> None:
@@ -79,8 +80,9 @@ class _Prepared:
             self._kept.connection, self._kept.statement = connection, self._make(connection)
         return self._kept.statement
 
+    @abstractmethod
     def _make(self, connection: Any) -> _Statement:
-        raise NotImplementedError
+        """The statement for this connection."""
 
 
 class Prepared(_Prepared, Generic[Answer]):
