@@ -17,6 +17,7 @@ from backend.plans.access import Seat
 from backend.plans.change import make_change
 from citizen_app.catch_up import catch_up, encode
 from citizen_app.demo_only import only_in_the_demo
+from citizen_app.hub import give_way
 from citizen_app.schemas import Changes, Frame, Reply, Trouble, Unreadable, command_of
 from citizen_app.viewer import SignedOut, has_session, note_visit, seat_of, viewer_of
 
@@ -61,6 +62,7 @@ def make_changes(
     """
     seat = seat_of(request, plan_id)
     outcomes = [_outcome(seat, sent, change) for change in sent.changes]
+    give_way(plan_id)
     present = viewer_of(request).seat_at(plan_id, page=page)
     note_visit(request, seat)
     return _json({"outcomes": outcomes, **_frame(present, page, present.head if after is None else after)})

@@ -4,7 +4,8 @@ import asyncio
 import logging
 
 from backend.common import clock
-from citizen_app.hub import Hub, Room
+from citizen_app.gathering import Gathering
+from citizen_app.hub import Hub
 from citizen_app.owed import presence
 from citizen_app.watcher import SIGNED_OUT, Watcher
 
@@ -60,6 +61,6 @@ class Heartbeat:
         return day != self._day
 
 
-def _walls(room: Room) -> list[Watcher]:
+def _walls(room: Gathering) -> list[Watcher]:
     """A wall's seat ends with time alone, which no number tells."""
     return [watcher for watcher in room.watchers if watcher.held.viewer.screen_id is not None]

@@ -10,7 +10,6 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
 from weakref import WeakValueDictionary
 
@@ -18,7 +17,7 @@ from django.conf import settings
 from django.db import transaction
 
 from backend.plans.wake import Wake
-from citizen_app.fragments import is_drawn_in_parts
+from citizen_app.gathering import UNKNOWN, Gathering
 from citizen_app.owed import Answer, Question, owed
 from citizen_app.passes import Pass, digest_of
 from citizen_app.viewer import Viewer
@@ -27,23 +26,11 @@ from citizen_app.watcher import SIGNED_OUT, Watcher
 
 MOST_OF_A_SCREEN = 4
 THREADS = 2
-UNKNOWN = -1
+LEAVING = 0.002  # seconds until frames that were handed over are on the wire
 log = logging.getLogger("tavlen.live")
 
 Asked = TypeVar("Asked")
 Told = TypeVar("Told")
-
-
-@dataclass(slots=True, eq=False)
-class Room:
-    """Who watches one plan, who watches it from beside (a desk on another plan), and who is owed a look."""
-
-    watchers: set[Watcher] = field(default_factory=set)
-    beside: set[Watcher] = field(default_factory=set)
-    due: set[Watcher] = field(default_factory=set)
-    seq: int = UNKNOWN
-    epoch: int = UNKNOWN
-    serving: asyncio.Task[None] | None = None
 
 
 class Hub:
@@ -53,7 +40,7 @@ class Hub:
 
     def __init__(self) -> None:
         self.loop = asyncio.get_running_loop()
-        self.rooms: dict[int, Room] = {}
+        self.rooms: dict[int, Gathering] = {}
         self._sockets: Counter[Viewer] = Counter()
         self._passes: WeakValueDictionary[tuple[str, Viewer], Pass] = WeakValueDictionary()
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="hub")
@@ -88,8 +75,7 @@ class Hub:
             return
         self._sockets[watcher.held.viewer] -= 1
         self._sockets += Counter()  # forget whoever has no socket left
-        room.watchers.discard(watcher)
-        room.due.discard(watcher)
+        room.forget(watcher)
         self._watch_beside(watcher, frozenset())
         self._forget_if_empty(watcher.plan_id)
 
@@ -115,57 +101,63 @@ class Hub:
         else:
             self.heard(Wake(int(message["plan"]), int(message["seq"]), int(message["epoch"])))
 
-    def _room(self, plan_id: int) -> Room:
-        return self.rooms.setdefault(plan_id, Room())
+    def _room(self, plan_id: int) -> Gathering:
+        return self.rooms.setdefault(plan_id, Gathering())
 
     def _forget_if_empty(self, plan_id: int) -> None:
         room = self.rooms.get(plan_id)
-        if room and not room.watchers and not room.beside:
+        if room and room.is_empty:
             del self.rooms[plan_id]
 
     def make_due(self, plan_id: int, watchers: Iterable[Watcher]) -> None:
         room = self._room(plan_id)
-        room.due.update(watchers)
-        if room.due and room.serving is None:
+        room.owe(watchers)
+        if room.is_owed and room.serving is None:
             room.serving = self.loop.create_task(self._serve(plan_id, room))
 
-    async def _serve(self, plan_id: int, room: Room) -> None:
+    async def _serve(self, plan_id: int, room: Gathering) -> None:
         """One look at a time for a plan: what is heard meanwhile is served by the next, together."""
         try:
-            while room.due:
-                due, room.due = room.due, set()
-                quick = _quick_ones(due)
-                for some in filter(None, (quick, due - quick)):
-                    await self._look(plan_id, room, _alike(some))
+            while room.is_owed:
+                await self._look(plan_id, room, _taken(room.due))
+                self.loop.call_later(LEAVING, room.settle)
+                if room.later:
+                    await room.breathe()
+                    await self._look(plan_id, room, _taken(room.due))
+                    await self._look(plan_id, room, _taken(room.later))
         except Exception:
             log.exception("plan %s could not be looked at; the heartbeat asks again", plan_id)
             room.seq = UNKNOWN
         finally:
+            room.settle()
             room.serving = None
 
-    async def _look(self, plan_id: int, room: Room, due: list[list[Watcher]]) -> None:
-        present, answers = await self.ask(owed, plan_id, [_question(group[0]) for group in due])
+    async def _look(self, plan_id: int, room: Gathering, due: set[Watcher]) -> None:
+        if not due:
+            return
+        groups = _alike(due)
+        present, answers = await self.ask(owed, plan_id, [_question(group[0]) for group in groups])
         if present is None:
             room.seq = UNKNOWN  # the heartbeat asks again
         else:
             room.seq, room.epoch = max(room.seq, present.seq), max(room.epoch, present.epoch)
-        for group, answer in zip(due, answers, strict=bool(answers)):
+        for group, answer in zip(groups, answers, strict=bool(answers)):
             for watcher in group:
                 self._deliver(room, watcher, answer)
 
-    def _deliver(self, room: Room, watcher: Watcher, answer: Answer) -> None:
+    def _deliver(self, room: Gathering, watcher: Watcher, answer: Answer) -> None:
         if watcher.closed:
             return
         if answer.close or answer.seat is None:
             self.dismiss(watcher, answer.close)
         elif answer.seat.epoch < room.epoch:
-            room.due.add(watcher)  # somebody's access changed while we looked: look again before a byte is sent
+            room.owe([watcher])  # somebody's access changed while we looked: look again before a byte is sent
         else:
             watcher.seat, watcher.cursor, watcher.people = answer.seat, answer.upto, answer.people
             if answer.beside is not None:
                 self._watch_beside(watcher, answer.beside)
             if answer.is_owed_more:
-                room.due.add(watcher)
+                room.later.add(watcher)
             if answer.text:
                 watcher.hand(answer.text)
             if watcher.closed:
@@ -184,9 +176,10 @@ class Hub:
         watcher.beside = plan_ids
 
 
-def _quick_ones(watchers: Iterable[Watcher]) -> set[Watcher]:
-    """Those who look at cards, which are drawn one by one; whole sheets, drawn slowly, wait until these have theirs."""
-    return {watcher for watcher in watchers if is_drawn_in_parts(watcher.page)}
+def _taken(owed_a_look: set[Watcher]) -> set[Watcher]:
+    taken = set(owed_a_look)
+    owed_a_look.clear()
+    return taken
 
 
 def _alike(watchers: Iterable[Watcher]) -> list[list[Watcher]]:
@@ -210,8 +203,20 @@ def present() -> Hub:
 
 def told(wake: Wake) -> None:
     """The listener to backend.plans.wake: called by the writing thread after commit; returns at once."""
+    if gathering := _gathering(wake.plan_id):
+        gathering.stir()
     _in_the_loop(Hub.heard, wake)
     publisher.publish({"plan": wake.plan_id, "seq": wake.seq, "epoch": wake.epoch})
+
+
+def give_way(plan_id: int) -> None:
+    """Call in a request's thread between a change and its reply: the others' cards are drawn first."""
+    if gathering := _gathering(plan_id):
+        gathering.give_way()
+
+
+def _gathering(plan_id: int) -> Gathering | None:
+    return Hub.present.rooms.get(plan_id) if Hub.present else None
 
 
 def session_ended(session_key: str | None) -> None:

@@ -17,7 +17,7 @@ NOT_HERE = 4404
 TRY_LATER = 4013
 MOST_WAITING = 64
 MOST_WAITING_CHARACTERS = 1024 * 1024
-WORTH_PACKING = 2048  # characters; a card is less, and a thousand screens get it as it is
+WORTH_PACKING = 900  # characters; most cards are less, and a thousand screens get them as they are
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 log = logging.getLogger("tavlen.live")

@@ -1,0 +1,75 @@
+"""Everybody who watches one plan in this process, and who of them is owed a look."""
+
+import asyncio
+import threading
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from citizen_app.fragments import is_drawn_in_parts
+from citizen_app.watcher import Watcher
+
+UNKNOWN = -1
+BREATH = 0.03  # seconds
+GIVE_WAY = 0.05  # seconds; a reply waits no longer for others, whatever becomes of them
+
+
+@dataclass(slots=True, eq=False)
+class Gathering:
+    """Who watches the plan itself, and who watches it from beside (a desk on another plan).
+
+    `due` are owed cards, which are drawn one by one and go out first; `later` are owed what takes long to draw: whole
+    sheets, and a desk's list of people. All but `give_way` and `stir` belong to the loop's thread.
+    """
+
+    watchers: set[Watcher] = field(default_factory=set)
+    beside: set[Watcher] = field(default_factory=set)
+    due: set[Watcher] = field(default_factory=set)
+    later: set[Watcher] = field(default_factory=set)
+    seq: int = UNKNOWN
+    epoch: int = UNKNOWN
+    serving: asyncio.Task[None] | None = None
+    _called: asyncio.Event = field(default_factory=asyncio.Event)
+    _cards_are_out: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self.settle()
+
+    @property
+    def is_owed(self) -> bool:
+        return bool(self.due or self.later)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.watchers and not self.beside
+
+    def owe(self, watchers: Iterable[Watcher]) -> None:
+        for watcher in watchers:
+            (self.due if is_drawn_in_parts(watcher.page) else self.later).add(watcher)
+        if self.due:
+            self._called.set()
+
+    def forget(self, watcher: Watcher) -> None:
+        for some in (self.watchers, self.due, self.later):
+            some.discard(watcher)
+
+    async def breathe(self) -> None:
+        """Before the slow ones: the cards leave and are seen first. Cut short when new cards are due."""
+        if not self.due:
+            self._called.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(BREATH):
+                    await self._called.wait()
+
+    def stir(self) -> None:
+        """In the writing thread, after commit: cards are about to be owed."""
+        if self.watchers:
+            self._cards_are_out.clear()
+
+    def settle(self) -> None:
+        """What was due is on its way, or will not be."""
+        self._cards_are_out.set()
+
+    def give_way(self) -> None:
+        """In a request's thread: whoever made the change sees it already, so the others' cards are drawn first."""
+        self._cards_are_out.wait(GIVE_WAY)
