@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import F, Max, Q, QuerySet
 
 from backend.common.prepared import Prepared, PreparedInsert, PreparedUpdate, a_number, an_id, blanks
-from backend.plans.access import SCREEN, Seat, may_know
+from backend.plans.access import SCREEN, WITHOUT_PLACE, Seat, may_know
 from backend.plans.audience import Audience
 from backend.plans.models import Delivery, Entry, Member, Plan
 
@@ -77,6 +77,8 @@ def number_of(seat: Seat, entry: Entry) -> int:
     """The number of an entry as this seat counts; the seat's head when it was not told to it."""
     if seat.is_broad:
         return int(entry.seq)
+    if seat.role in WITHOUT_PLACE:
+        return 0
     row = _own(seat).filter(entry=entry).first()
     return int(row.number) if row else seat.head
 

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from backend.plans.access import Seat
 from backend.plans.journal import EntryView
 from backend.plans.reads.faces import read_table
+from backend.plans.reads.invitation import read_invitations
 from backend.plans.reads.network import TableMember, read_network
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
@@ -15,7 +16,8 @@ from citizen_app.page import page_context, show_page
 from citizen_app.viewer import seated
 
 PAGE = "network"
-_ABOUT_PEOPLE = ("member_added", "member_ended", "consultant_replaced")
+_ABOUT_PEOPLE = ("member_added", "member_ended", "consultant_replaced", "ran_out")
+_ABOUT_INVITED = ("invitation_made", "invitation_answered", "invitation_withdrawn")
 
 
 @seated
@@ -27,6 +29,7 @@ def network(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 def _context(seat: Seat, people: tuple[TableMember, ...]) -> dict[str, Any]:
     return {
+        "invited": read_invitations(seat) if seat.role == "citizen" else (),
         "whose": read_table(seat).with_role("citizen"),
         "consultants": [one for one in people if one.face.role == "consultant"],
         "private": [one for one in people if one.face.role == "supporter"],
@@ -41,7 +44,10 @@ def _room(seat: Seat, language: str, subject: str) -> str:
 
 def _concerns(entry: EntryView, subject: str) -> bool:
     """Who sits there, and every step and goal: what is removed or hung elsewhere is seen by others no more."""
-    return entry.kind in _ABOUT_PEOPLE or (entry.step_id or entry.goal_id or entry.member_id) is not None
+    return (
+        entry.kind in (*_ABOUT_PEOPLE, *_ABOUT_INVITED)
+        or (entry.step_id or entry.goal_id or entry.member_id) is not None
+    )
 
 
 page_of_one_room(PAGE, _room, concerns=_concerns, regions={"waits": WAITS})

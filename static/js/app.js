@@ -48,6 +48,7 @@ import { start as startKeys } from "./keys.js";
 import { start as startLeave } from "./leave.js";
 import { onLine, start as startLive } from "./live.js";
 import { send, start as startOutbox } from "./outbox.js";
+import { start as startInvitation } from "./invitation.js";
 import { start as startInstall } from "./install.js";
 import { start as startLastSeen } from "./last_seen.js";
 import { start as startNewest } from "./newest.js";
@@ -62,7 +63,7 @@ import { start as startUndo } from "./undo.js";
 
 async function start() {
   for (const startRoom of [startLeave, startTaps, startDrafts, startLive, startForms, startKeys, startSheet]) startRoom();
-  for (const startRoom of [startNewest, startLastSeen, startInstall, startOffline, startSignOut]) startRoom();
+  for (const startRoom of [startInvitation, startNewest, startLastSeen, startInstall, startOffline, startSignOut]) startRoom();
   if (person) await startChanges();
   document.documentElement.dataset.ready = "";
 }

@@ -1,57 +1,13 @@
 """Every command that a screen offers, and where it is given without signal: what is pressed, and what is seen then."""
 
-import re
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-import httpx
+from tests.phone.hands import Hands, new_id
 
 Texts = dict[str, str]
 WAITS = ":is(form, summary)[data-pending]"
-
-
-class Hands:
-    """What people at the demo's main table do beside the page that is looked at, each from a device of their own."""
-
-    def __init__(self, people: dict[str, httpx.Client], plan_id: str) -> None:
-        self._people, self.plan_id = people, plan_id
-
-    def do(self, kind: str, *, by: str = "citizen", **fields: Any) -> None:
-        letter = {"device": new_id(), "changes": [{"change_id": new_id(), "kind": kind, **fields}]}
-        answer = self._people[by].post(f"/api/plans/{self.plan_id}/changes", json=letter).json()
-        assert answer["outcomes"][0]["status"] == "accepted", answer
-
-    def step(self, title: str, *, by: str = "citizen", status: str = "wish") -> str:
-        step_id = new_id()
-        self.do("add_step", by=by, step_id=step_id, title=title)
-        if status != "wish":
-            self.do("move_step", step_id=step_id, status=status)
-        return step_id
-
-    def goal(self, title: str = "Et roligt hjem") -> str:
-        goal_id = new_id()
-        self.do("add_goal", goal_id=goal_id, title=title, life_area="home")
-        return goal_id
-
-    def strength(self, words: str = "Laver god suppe", *, by: str = "citizen") -> str:
-        strength_id = new_id()
-        self.do("suggest_strength", by=by, strength_id=strength_id, words=words)
-        return strength_id
-
-    def remark(self, step_id: str, words: str = "Under måtten") -> str:
-        remark_id = new_id()
-        self.do("remark_on_step", remark_id=remark_id, step_id=step_id, words=words, audience="us")
-        return remark_id
-
-    def sister(self) -> str:
-        """The supporter's place at the table."""
-        page = self._people["citizen"].get(f"/plans/{self.plan_id}/network/").text
-        card = page.partition("Sanne")[2]
-        found = re.search(r'name="member_id" value="([0-9a-f-]{36})"', card)
-        assert found
-        return found[1]
 
 
 @dataclass(frozen=True)
@@ -69,10 +25,6 @@ class Case:
 
 
 Prepare = Callable[[Hands], Case]
-
-
-def new_id() -> str:
-    return str(uuid.uuid4())
 
 
 def written(page: str, seen: str, name: str, text: str, *, by: str = "citizen", **choices: str) -> Prepare:
@@ -162,6 +114,46 @@ def kept_strength(at: Hands) -> Case:
     return Case("strengths/", "li[data-gone]", "God suppe", hidden={"strength_id": at.strength("God suppe")})
 
 
+def invited(press: str) -> Prepare:
+    def prepare(at: Hands) -> Case:
+        thing = new_id()
+        at.do("invite", invitation_id=thing, name="Karim")
+        return Case("invitations/", hidden={"invitation_id": thing}, press=press)
+
+    return prepare
+
+
+def said_yes(at: Hands) -> Case:
+    """Somebody new, in a browser of their own, has opened the link and answered."""
+    thing = new_id()
+    at.do("invite", invitation_id=thing, name="Nora")
+    at.someone_says_yes(thing)
+    return Case("invitations/", hidden={"invitation_id": thing})
+
+
+def shared_with_sister(**more: Any) -> Prepare:
+    """A step that nobody has, shared with the supporter."""
+
+    def prepare(at: Hands) -> Case:
+        step = at.step("Bag en kage")
+        at.do("share_step", step_id=step, member_id=at.sister())
+        return Case(f"steps/{step}/", by="supporter", **more)
+
+    return prepare
+
+
+def taken(at: Hands) -> Case:
+    case = shared_with_sister()(at)
+    at.do("take_step", by="supporter", step_id=case.page.split("/")[1], due="2031-05-04")
+    return case
+
+
+def paused(at: Hands) -> Case:
+    sister = at.sister()
+    at.do("pause_member", member_id=sister)
+    return Case("network/", hidden={"member_id": sister})
+
+
 CASES: dict[str, list[Prepare]] = {
     "write_life_goal": [written("life-goal/", "[data-says=life_goal][data-reworded]", "words", "En have med æbler")],
     "add_goal": [
@@ -224,5 +216,13 @@ CASES: dict[str, list[Prepare]] = {
     "decline_strength": [suggested("Ikke mig")],
     "remove_strength": [kept_strength],
     "restore_strength": [gone("strength", "strengths/", Hands.strength)],
+    "take_step": [shared_with_sister(texts={"due": "2031-05-04"})],
+    "give_back_step": [taken],
+    "pause_member": [lambda at: Case("network/", press="Sæt Ronni Fladholm på pause")],
+    "resume_member": [paused],
+    "end_member_on": [lambda at: Case("network/", texts={"until": "2031-05-04"})],
+    "invite": [lambda at: Case("invitations/new/", text="", texts={"name": "Ida"})],
+    "withdraw_invitation": [invited("Træk invitationen tilbage")],
+    "confirm_invited": [said_yes],
     "end_member": [lambda at: Case("network/", press="Luk adgangen for Jørgen")],
 }  # fmt: skip

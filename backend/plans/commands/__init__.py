@@ -12,8 +12,10 @@ from backend.plans.commands.goal import (
     RewordGoal,
     SetGoalArea,
 )
+from backend.plans.commands.invitation import AnswerInvitation, ConfirmInvited, Invite, WithdrawInvitation
 from backend.plans.commands.life_goal import WriteLifeGoal
 from backend.plans.commands.move import HangStep, MoveStep
+from backend.plans.commands.place import EndMemberOn, EndWhatRanOut, PauseMember, ResumeMember
 from backend.plans.commands.remark import RemarkOnStep, RemoveRemark, RestoreRemark
 from backend.plans.commands.sharing import HideFromRoom, ShareGoal, ShareStep, ShowInRoom, UnshareGoal, UnshareStep
 from backend.plans.commands.step import AddStep, RemoveStep, RestoreStep, RewordStep
@@ -25,6 +27,7 @@ from backend.plans.commands.strength import (
     SuggestStrength,
 )
 from backend.plans.commands.table import AddMember, CloseScreen, EndMember, OpenScreen, ReplaceConsultant
+from backend.plans.commands.take import GiveBackStep, TakeStep
 
 _OPEN: tuple[type[Command], ...] = (
     WriteLifeGoal,
@@ -44,6 +47,8 @@ _OPEN: tuple[type[Command], ...] = (
     SetDue,
     GiveVoice,
     SayCarried,
+    TakeStep,
+    GiveBackStep,
     RemoveStep,
     RestoreStep,
     RemarkOnStep,
@@ -61,8 +66,21 @@ _OPEN: tuple[type[Command], ...] = (
     RemoveStrength,
     RestoreStrength,
     EndMember,
+    EndMemberOn,
+    PauseMember,
+    ResumeMember,
+    Invite,
+    WithdrawInvitation,
+    ConfirmInvited,
 )
-_INSIDE: tuple[type[Command], ...] = (AddMember, ReplaceConsultant, OpenScreen, CloseScreen)
+_INSIDE: tuple[type[Command], ...] = (
+    AddMember,
+    AnswerInvitation,
+    ReplaceConsultant,
+    OpenScreen,
+    CloseScreen,
+    EndWhatRanOut,
+)
 
 OPEN = frozenset(command.kind for command in _OPEN)
 COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OPEN, *_INSIDE)}
@@ -74,17 +92,24 @@ __all__ = [
     "AddGoal",
     "AddMember",
     "AddStep",
+    "AnswerInvitation",
     "AssignStep",
     "CloseScreen",
     "Command",
+    "ConfirmInvited",
     "DeclineStrength",
     "EndMember",
+    "EndMemberOn",
+    "EndWhatRanOut",
+    "GiveBackStep",
     "GiveVoice",
     "HangStep",
     "HideFromRoom",
+    "Invite",
     "MoveGoal",
     "MoveStep",
     "OpenScreen",
+    "PauseMember",
     "ReachGoal",
     "RemarkOnStep",
     "RemoveGoal",
@@ -97,6 +122,7 @@ __all__ = [
     "RestoreRemark",
     "RestoreStep",
     "RestoreStrength",
+    "ResumeMember",
     "RewordGoal",
     "RewordStep",
     "SayCarried",
@@ -106,7 +132,9 @@ __all__ = [
     "ShareStep",
     "ShowInRoom",
     "SuggestStrength",
+    "TakeStep",
     "UnshareGoal",
     "UnshareStep",
+    "WithdrawInvitation",
     "WriteLifeGoal",
 ]

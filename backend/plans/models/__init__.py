@@ -2,6 +2,7 @@
 
 from backend.plans.models.entry import Delivery, Entry
 from backend.plans.models.goal import Goal, LifeArea
+from backend.plans.models.invitation import Invitation
 from backend.plans.models.life_goal import LifeGoal
 from backend.plans.models.member import Member, Role
 from backend.plans.models.plan import Plan
@@ -18,6 +19,7 @@ __all__ = [
     "Delivery",
     "Entry",
     "Goal",
+    "Invitation",
     "LifeArea",
     "LifeGoal",
     "Member",

@@ -1,0 +1,66 @@
+"""What people at the demo's main table do beside the page that is looked at."""
+
+import re
+import uuid
+from typing import Any
+
+import httpx
+
+from backend.plans.commands.invitation import PROMISE
+
+
+def new_id() -> str:
+    return str(uuid.uuid4())
+
+
+class Hands:
+    """What people at the demo's main table do beside the page that is looked at, each from a device of their own."""
+
+    def __init__(self, people: dict[str, httpx.Client], plan_id: str) -> None:
+        self._people, self.plan_id = people, plan_id
+
+    def do(self, kind: str, *, by: str = "citizen", **fields: Any) -> None:
+        letter = {"device": new_id(), "changes": [{"change_id": new_id(), "kind": kind, **fields}]}
+        answer = self._people[by].post(f"/api/plans/{self.plan_id}/changes", json=letter).json()
+        assert answer["outcomes"][0]["status"] == "accepted", answer
+
+    def step(self, title: str, *, by: str = "citizen", status: str = "wish") -> str:
+        step_id = new_id()
+        self.do("add_step", by=by, step_id=step_id, title=title)
+        if status != "wish":
+            self.do("move_step", step_id=step_id, status=status)
+        return step_id
+
+    def goal(self, title: str = "Et roligt hjem") -> str:
+        goal_id = new_id()
+        self.do("add_goal", goal_id=goal_id, title=title, life_area="home")
+        return goal_id
+
+    def strength(self, words: str = "Laver god suppe", *, by: str = "citizen") -> str:
+        strength_id = new_id()
+        self.do("suggest_strength", by=by, strength_id=strength_id, words=words)
+        return strength_id
+
+    def remark(self, step_id: str, words: str = "Under måtten") -> str:
+        remark_id = new_id()
+        self.do("remark_on_step", remark_id=remark_id, step_id=step_id, words=words, audience="us")
+        return remark_id
+
+    def someone_says_yes(self, invitation_id: str) -> None:
+        """Somebody new, in a browser of their own, writes the code that the citizen sees, and says yes."""
+        page = self._people["citizen"].get(f"/plans/{self.plan_id}/invitations/").text
+        card = page.partition(f"asked-{invitation_id}")[2]
+        code = re.search(r'class="code"[^>]*><b>([0-9A-Z ]+)', card)
+        assert code
+        with httpx.Client(base_url=self._people["citizen"].base_url, follow_redirects=True) as guest:
+            guest.post("/invitation/open/", data={"code": code[1]})
+            said = {"name": "Nora Ny", "promise": PROMISE, "answer": "accepted"}
+            assert "Nu skal" in guest.post("/invitation/say/", data=said).text
+
+    def sister(self) -> str:
+        """The supporter's place at the table."""
+        page = self._people["citizen"].get(f"/plans/{self.plan_id}/network/").text
+        card = page.partition("Sanne")[2]
+        found = re.search(r'name="member_id" value="([0-9a-f-]{36})"', card)
+        assert found
+        return found[1]
