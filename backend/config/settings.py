@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "citizen_app.same_person.SamePerson",
+    "citizen_app.busy.Busy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "citizen_app.offline.WhoseDevice",
 ]
