@@ -7,6 +7,7 @@ from citizen_app.pages import (
     accessibility,
     board,
     changes,
+    codes,
     demo,
     desk,
     devices,
@@ -55,6 +56,8 @@ urlpatterns = [
     path("settings/", settings.settings, name="settings"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/", sign_in.sign_in, name="account_login"),  # what allauth calls it
+    path("sign-in/ask/", codes.ask, name="sign_in_ask"),
+    path("sign-in/code/", codes.code, name="account_confirm_login_code"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
     path("leave/", sign_in.leave, name="leave"),
     path("accessibility/", accessibility.accessibility, name="accessibility"),

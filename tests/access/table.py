@@ -53,6 +53,8 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "settings": Row(EVERYBODY, "POST", sends={"language": "da"}),
     "sign_in": Row(EVERYBODY),
     "account_login": Row(EVERYBODY),
+    "sign_in_ask": Row(EVERYBODY, "POST", sends={"address": "nobody@example.dk"}),
+    "account_confirm_login_code": Row(EVERYBODY),
     "sign_out": Row(EVERYBODY, "POST"),
     "leave": Row(EVERYBODY, "POST"),
     "accessibility": Row(EVERYBODY),
