@@ -60,6 +60,7 @@ urlpatterns = [
     path("devices/share/", devices.share, name="devices_share"),
     path("settings/", settings.settings, name="settings"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-in/", sign_in.sign_in, name="account_login"),  # what allauth calls it
     path("sign-out/", sign_in.sign_out, name="sign_out"),
     path("leave/", sign_in.leave, name="leave"),
     path("accessibility/", accessibility.accessibility, name="accessibility"),

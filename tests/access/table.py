@@ -55,6 +55,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "devices_share": Row(SIGNED_IN, "POST", others=TO_SIGN_IN),
     "settings": Row(EVERYBODY, "POST", sends={"language": "da"}),
     "sign_in": Row(EVERYBODY),
+    "account_login": Row(EVERYBODY),
     "sign_out": Row(EVERYBODY, "POST"),
     "leave": Row(EVERYBODY, "POST"),
     "accessibility": Row(EVERYBODY),
