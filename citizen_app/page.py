@@ -23,6 +23,7 @@ _PATHS = {
     "network": "network/",
     "invitations": "invitations/",
     "invitation_new": "invitations/new/",
+    "handover": "handover/",
     "visits": "visits/",
     "me": "me/",
     "screen": "screen/",

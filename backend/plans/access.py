@@ -18,7 +18,8 @@ BROAD = frozenset({"citizen", "consultant"})
 SCREEN = "screen"
 INVITED = "invited"  # may answer, and see nothing
 CLOCK = "clock"  # may note what is over, and see nothing
-WITHOUT_PLACE = frozenset({INVITED, CLOCK})
+OFFICE = "office"
+WITHOUT_PLACE = frozenset({INVITED, CLOCK, OFFICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +156,8 @@ def seat_as(seat: Seat, member_id: UUID) -> Seat:
 
 def seat_for_invited(*, invitation_id: UUID, person_id: int | None) -> Seat:
     """For whoever has shown an open invitation's link or code: answers, and sees nothing. Raises NotHere."""
-    open_one = Invitation.objects.select_related("plan").filter(
-        pk=invitation_id, answered_at=None, withdrawn_at=None, until__gt=clock.now()
-    )
-    invitation = open_one.first()
+    there = Invitation.objects.select_related("plan").filter(answered_at=None, withdrawn_at=None)
+    invitation = there.filter(pk=invitation_id, until__gt=clock.now()).first()
     if invitation is None:
         raise NotHere
     return without_place(invitation.plan, INVITED, person_id)
@@ -167,6 +166,20 @@ def seat_for_invited(*, invitation_id: UUID, person_id: int | None) -> Seat:
 def without_place(plan: Plan, role: str, person_id: int | None = None) -> Seat:
     """A seat that sees nothing and stands in no number: for an answer to an invitation, and for the clock."""
     return Seat(plan.pk, role, None, person_id, plan.policy_epoch, 0)
+
+
+def office_seat(*, person_id: int, plan_id: int) -> Seat:
+    """An administrator's seat for what concerns the table alone: it sees nothing of the plan. Raises NotHere."""
+    return office_seat_and_plan(person_id=person_id, plan_id=plan_id)[0]
+
+
+def office_seat_and_plan(*, person_id: int, plan_id: int) -> tuple[Seat, Plan]:
+    """As `office_seat`, and the plan, for the door alone. Made from an address by nobody: pages ask `seat_for`."""
+    plan = Plan.objects.filter(pk=plan_id).first()
+    at_work = Person.objects.filter(pk=person_id, staff_role="administrator", is_active=True)
+    if plan is None or not at_work.exists():
+        raise NotHere
+    return Seat(plan.pk, OFFICE, None, person_id, plan.policy_epoch, 0, plan.protected), plan
 
 
 def places_of(*, person_id: int) -> list[Place]:
@@ -208,8 +221,6 @@ def _seen(seat: Seat, steps: QuerySet[Step]) -> QuerySet[Step]:
         return steps
     if seat.role == SCREEN:
         return steps.filter(in_room=True)
-    if seat.role in WITHOUT_PLACE:
-        return steps.none()
     return steps.filter(Q(pk__in=seat.steps) | Q(goal_id__in=seat.goals, goal__removed_at=None))
 
 

@@ -91,11 +91,13 @@ def _again(seat: Seat) -> tuple[Seat, Plan]:
 
     Whoever has no place is let in for one thing, which the command itself asks about under the lock.
     """
-    if seat.role in access.WITHOUT_PLACE:
+    if seat.role in (access.INVITED, access.CLOCK):
         plan = Plan.objects.get(pk=seat.plan_id)
         return access.without_place(plan, seat.role, seat.person_id), plan
     if seat.person_id is None or seat.is_borrowed:
         raise NotHere
+    if seat.role == access.OFFICE:
+        return access.office_seat_and_plan(person_id=seat.person_id, plan_id=seat.plan_id)
     member = access.member_for(person_id=seat.person_id, plan_id=seat.plan_id)
     return access.seat_of(member), member.plan
 
@@ -130,6 +132,7 @@ def _told(change: Change, happened: Happened, before: audience.Audience) -> audi
 
 
 def _entry(change: Change, command: Command, happened: Happened) -> Entry:
+    is_office = change.seat.role == access.OFFICE  # without a place at the table, so the facts say who
     return Entry(
         plan=change.plan,
         seq=change.plan.head_seq,
@@ -140,7 +143,7 @@ def _entry(change: Change, command: Command, happened: Happened) -> Entry:
         goal_id=happened.goal_id,
         strength_id=happened.strength_id,
         member_id=happened.member_id,
-        facts=happened.facts,
+        facts={**happened.facts, "office": change.seat.person_id} if is_office else happened.facts,
     )
 
 

@@ -77,8 +77,6 @@ def number_of(seat: Seat, entry: Entry) -> int:
     """The number of an entry as this seat counts; the seat's head when it was not told to it."""
     if seat.is_broad:
         return int(entry.seq)
-    if seat.role in WITHOUT_PLACE:
-        return 0
     row = _own(seat).filter(entry=entry).first()
     return int(row.number) if row else seat.head
 
@@ -90,7 +88,9 @@ def newest_numbers(seat: Seat, step_ids: Iterable[UUID]) -> dict[UUID, int]:
 
 
 def _own(seat: Seat) -> QuerySet[Delivery]:
-    """A narrow seat's own numbers; the wall's are those without a member."""
+    """A narrow seat's own numbers; the wall's are those without a member, and whoever has no place has none."""
+    if seat.role in WITHOUT_PLACE:
+        return Delivery.objects.none()
     reader = Q(member_id=seat.member_id) if seat.member_id else Q(member=None)
     return Delivery.objects.filter(reader, plan_id=seat.plan_id)
 

@@ -39,6 +39,7 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
     "screen": frozenset(),
     "invited": frozenset({"answer_invitation"}),
     "clock": frozenset({"end_what_ran_out"}),
+    "office": frozenset({"replace_consultant", "set_protection"}),
 }
 
 GOAL_WORDS = ("title", "community", "challenge")

@@ -26,7 +26,7 @@ from backend.plans.commands.strength import (
     RestoreStrength,
     SuggestStrength,
 )
-from backend.plans.commands.table import AddMember, CloseScreen, EndMember, OpenScreen, ReplaceConsultant
+from backend.plans.commands.table import AddMember, CloseScreen, EndMember, OpenScreen, ReplaceConsultant, SetProtection
 from backend.plans.commands.take import GiveBackStep, TakeStep
 
 _OPEN: tuple[type[Command], ...] = (
@@ -77,6 +77,7 @@ _INSIDE: tuple[type[Command], ...] = (
     AddMember,
     AnswerInvitation,
     ReplaceConsultant,
+    SetProtection,
     OpenScreen,
     CloseScreen,
     EndWhatRanOut,
@@ -128,6 +129,7 @@ __all__ = [
     "SayCarried",
     "SetDue",
     "SetGoalArea",
+    "SetProtection",
     "ShareGoal",
     "ShareStep",
     "ShowInRoom",
