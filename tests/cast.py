@@ -36,7 +36,7 @@ class Cast:
 
     def seat(self, role: str) -> Seat:
         """A fresh seat for somebody of the cast; "screen" is the wall; "invited" (Erik) and "clock" have no place."""
-        if role in access.WITHOUT_PLACE:
+        if role in (access.INVITED, access.CLOCK):
             return access.without_place(Plan.objects.get(pk=self.plan_id), role, self.stranger.pk)
         if role == "screen":
             return access.room_seat(self.seat("consultant"))

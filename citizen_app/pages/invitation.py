@@ -28,7 +28,6 @@ from citizen_app.forms import FORMS
 from citizen_app.pages.ways import see_other
 
 INVITED = "invited"  # a session that holds this has shown an open invitation's link or code
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 ANSWER, WAITING = "/invitation/answer/", "/invitation/waiting/"
 _FROM_ONE_ADDRESS, _A_WHILE = 30, timedelta(minutes=10)
 _FOR_ONE_INVITATION = 5
@@ -111,7 +110,7 @@ def say(request: HttpRequest) -> HttpResponse:
     except Refused as no:
         return _ask(request, offer, no.why, 409)
     if not request.user.is_authenticated:
-        login(request, person, backend=BACKEND)
+        login(request, person)
     del request.session[INVITED]
     return see_other(WAITING)
 
