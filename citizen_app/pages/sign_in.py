@@ -8,12 +8,13 @@ from django.views.decorators.http import require_POST
 
 from citizen_app import hub
 from citizen_app.keeping import drop_all, drop_choices, drop_pages, is_shared
+from citizen_app.pages.vouched import ways_in
 from citizen_app.pages.ways import see_other
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Who needs to sign in is told how; in the demo the made-up people are a tap away. `?shared` ticks the box."""
-    told = {"is_demo": settings.TAVLEN_DEMO, "was_shared": "shared" in request.GET}
+    told = {"is_demo": settings.TAVLEN_DEMO, "was_shared": "shared" in request.GET, **ways_in(request)}
     return render(request, "sign_in/sign_in.html", told)
 
 
