@@ -104,6 +104,28 @@ class Environment(SignInEnvironment):
             "Name of the running release, part of every ETag. Empty: a digest of code, templates and assets.",
         ),
     ]
+    mail_url: Annotated[
+        parse.Mail,
+        Variable(
+            "",
+            parse.mail,
+            "`smtp://user:password@host:587` (STARTTLS) or `smtps://…`. Empty: letters are put in `letters.jsonl`.",
+            is_secret=True,
+        ),
+    ]
+    mail_from: Annotated[str, Variable("tavlen@localhost", parse.text, "Who letters by mail are from.")]
+    sms_url: Annotated[
+        str,
+        Variable(
+            "",
+            parse.gateway,
+            "The SMS gateway's `https://…/rest/mtsms` (GatewayAPI's). Empty: SMS are put in `letters.jsonl`.",
+        ),
+    ]
+    sms_token: Annotated[str, Variable("", parse.text, "The gateway's token.", is_secret=True)]
+    sms_sender: Annotated[
+        str, Variable("Tavlen", parse.text, "Who an SMS is from, at most 11 letters; a name that tells nothing.")
+    ]
     log_level: Annotated[str, Variable("INFO", parse.log_level, f"One of {', '.join(parse.LOG_LEVELS)}.")]
 
 

@@ -115,12 +115,22 @@ ACCOUNT_LOGIN_METHODS = {"email", "phone"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]  # nobody signs up by themselves; allauth's check wants the two to fit
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5  # and backend/people/limits.py counts beside it, for those who try at once
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if IS_HTTPS else 0  # TLS ends at one proxy, which says whom it answers
 CACHES = (
     {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _env.redis_url}}
     if _env.redis_url
     else {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 )
+
+# Letters. Where nothing is set up they are put in a file in the data folder (backend/people/postman.py).
+EMAIL_HOST, EMAIL_PORT, EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _env.mail_url
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = _env.mail_from
+TAVLEN_SMS_URL = _env.sms_url
+TAVLEN_SMS_TOKEN = _env.sms_token
+TAVLEN_SMS_SENDER = _env.sms_sender
 
 # Between her and us
 SECURE_SSL_REDIRECT = IS_HTTPS

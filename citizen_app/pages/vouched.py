@@ -3,8 +3,9 @@
 import logging
 from typing import Any
 
+from allauth.account.utils import perform_login
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,15 +13,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from backend.people.adapter import WISHES_SHARED
 from backend.people.openid.issuers import MITID, STAFF, issuer_named
 from backend.people.openid.provider import Provider
 from backend.people.openid.refusal import NotIn, Why
 from backend.people.openid.who import person_vouched
-from citizen_app import hub, keeping
+from citizen_app import hub
 from citizen_app.pages.first import first_page
 from citizen_app.pages.ways import back_to, see_other
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 BACK = {MITID: "mitid_back", STAFF: "staff_back"}
 SENTENCES = {
     Why.CANCELLED: _("Du stoppede på vejen og er ikke logget ind. Prøv igen, når du er klar."),
@@ -62,10 +63,10 @@ def come_back(request: HttpRequest, issuer_name: str) -> HttpResponse:
         person = person_vouched(provider.issuer, vouched)
     except NotIn as refused:
         return _not_in(issuer_name, refused)
-    _admit(request, person)
-    if vouched.asked["shared"]:
-        keeping.share(request)
-    return see_other(vouched.asked["next"] or first_page(person))
+    _sign_out(request)
+    request.session[WISHES_SHARED] = vouched.asked["shared"]
+    response: HttpResponse = perform_login(request, person, redirect_url=vouched.asked["next"] or first_page(person))
+    return response
 
 
 def ways_in(request: HttpRequest) -> dict[str, Any]:
@@ -83,12 +84,11 @@ def _provider(request: HttpRequest, issuer_name: str) -> Provider:
     return Provider(request, issuer, back=f"{ours}{reverse(BACK[issuer_name])}")
 
 
-def _admit(request: HttpRequest, person: Any) -> None:
-    """Whoever was here before is signed out first; the session gets a new key."""
+def _sign_out(request: HttpRequest) -> None:
+    """Whoever was here before."""
     before = request.session.session_key
     logout(request)
     hub.session_ended(before)
-    login(request, person, backend=BACKEND)
 
 
 def _not_in(issuer_name: str, refused: NotIn) -> HttpResponse:

@@ -60,6 +60,8 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "mitid_back": Row(frozenset(), nobody=NOT_HERE),
     "staff": Row(frozenset(), "POST", nobody=NOT_HERE),
     "staff_back": Row(frozenset(), nobody=NOT_HERE),
+    "sign_in_ask": Row(EVERYBODY, "POST", sends={"address": "nobody@example.dk"}),
+    "account_confirm_login_code": Row(EVERYBODY),
     "sign_out": Row(EVERYBODY, "POST"),
     "leave": Row(EVERYBODY, "POST"),
     "accessibility": Row(EVERYBODY),

@@ -1,53 +1,65 @@
-"""An issuer that plays MitID's broker, and one that plays Entra ID, with Tavlen set up to believe them."""
+"""Somebody with a mail address and a mobile number, the letters they are sent, and a browser without scripts."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
+from django.test import Client
 
-from backend.people.identities import know_number
-from backend.people.openid import metadata
+from backend.people import postman
+from backend.people.models import Person
 from tests.cast import Cast, gather
-from tests.sign_in.issuer import CLIENT, SECRET, LocalIssuer, issuing
 
-NUMBER = "0107921234"
-TENANT = "11111111-2222-4333-8444-555555555555"
-CITIZEN = {
-    "sub": "{a-pseudonym}",
-    "identityscheme": "dkmitid",
-    "authenticationtype": "urn:grn:authn:dk:mitid:substantial",
-    "loA": "SUBSTANTIAL",
-    "cprNumberIdentifier": NUMBER,
-    "name": "Amina Haddad Canary",
-}
-COLLEAGUE = {"sub": "pairwise", "oid": "an-object-id", "tid": TENANT, "ver": "2.0", "name": "Bente Lund"}
+MAIL, MOBILE = "carl@example.dk", "+4512345678"
+Letters = Callable[[], list[dict[str, str]]]
 
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    """Amina's plan; the municipality has told Tavlen who she is to MitID."""
+    """Amina's table; Carl, her brother, has a mail address and a mobile number."""
     cast = gather()
-    know_number(person_id=cast.citizen.pk, number=NUMBER)
+    Person.objects.filter(pk=cast.supporter.pk).update(email="Carl@example.dk", phone="12 34 56 78")
+    cast.supporter.refresh_from_db()
+    Person.objects.filter(pk=cast.consultant.pk).update(phone="")
     return cast
 
 
 @pytest.fixture
-def mitid(settings: Any) -> Iterator[LocalIssuer]:
-    """A broker of Idura's kind."""
-    with issuing(CITIZEN) as issuer:
-        metadata.forget()
-        settings.TAVLEN_MITID_BROKER = "idura"
-        settings.TAVLEN_MITID_ISSUER = issuer.address
-        settings.TAVLEN_MITID_CLIENT_ID, settings.TAVLEN_MITID_CLIENT_SECRET = CLIENT, SECRET
-        yield issuer
+def letters(tmp_path: Path, settings: Any) -> Letters:
+    """letters() → what has been delivered so far."""
+    settings.TAVLEN_DATA_DIR = tmp_path
+
+    def delivered() -> list[dict[str, str]]:
+        postman.wait_for_letters()
+        file = tmp_path / postman.FILE_NAME
+        return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
+
+    return delivered
 
 
-@pytest.fixture
-def entra(settings: Any) -> Iterator[LocalIssuer]:
-    """The municipality's tenant."""
-    with issuing(COLLEAGUE) as issuer:
-        metadata.forget()
-        settings.TAVLEN_STAFF_TENANT, settings.TAVLEN_STAFF_ISSUER = TENANT, issuer.address
-        settings.TAVLEN_STAFF_CLIENT_ID, settings.TAVLEN_STAFF_CLIENT_SECRET = CLIENT, SECRET
-        settings.TAVLEN_STAFF_ROLES = (("Tavlen.Leder", "leader"), ("Tavlen.Konsulent", "consultant"))
-        yield issuer
+@pytest.fixture(autouse=True)
+def uncounted() -> Iterator[None]:
+    """Nothing has been tried yet."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+def code_in(letter: dict[str, str]) -> str:
+    """The six digits."""
+    return next(word for word in letter["words"].split() if word.isdigit() and len(word) == 6)
+
+
+def ask(client: Client, address: str = MAIL, **more: str) -> Any:
+    return client.post("/sign-in/ask/", {"address": address, **more})
+
+
+def try_code(client: Client, code: str, **more: str) -> Any:
+    return client.post("/sign-in/code/", {"code": code, **more})
+
+
+def is_in(client: Client) -> bool:
+    return client.get("/devices/").status_code == 200

@@ -12,9 +12,9 @@ from django.test import Client
 from backend.people.identities import hash_of_number, know_number
 from backend.people.models import Identity, Person, Session
 from tests.cast import Cast, person
-from tests.sign_in.conftest import NUMBER
-from tests.sign_in.issuer import LocalIssuer, new_key
-from tests.sign_in.walking import come_back, is_in, set_out, walk, why
+from tests.openid.conftest import NUMBER
+from tests.openid.issuer import LocalIssuer, new_key
+from tests.openid.walking import come_back, is_in, set_out, walk, why
 
 LOW = "urn:grn:authn:dk:mitid:low"
 NO_KEY: Any = None

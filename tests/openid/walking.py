@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.test import Client
 
-from tests.sign_in.issuer import LocalIssuer
+from tests.openid.issuer import LocalIssuer
 
 
 def set_out(client: Client, way: str = "mitid", *, query: str = "", **form: str) -> str:

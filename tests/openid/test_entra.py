@@ -8,8 +8,8 @@ from django.test import Client
 from backend.people.identities import know_person
 from backend.people.models import Identity, Person, Session
 from tests.cast import Cast
-from tests.sign_in.issuer import LocalIssuer
-from tests.sign_in.walking import come_back, is_in, set_out, walk, why
+from tests.openid.issuer import LocalIssuer
+from tests.openid.walking import come_back, is_in, set_out, walk, why
 
 KONSULENT, LEDER = "Tavlen.Konsulent", "Tavlen.Leder"
 

@@ -18,9 +18,9 @@ from django.test import Client
 from django.urls import set_urlconf
 
 from tests.cast import Cast
-from tests.sign_in.conftest import CITIZEN, NUMBER
-from tests.sign_in.issuer import CLIENT, SECRET, LocalIssuer, new_key
-from tests.sign_in.walking import is_in, set_out
+from tests.openid.conftest import CITIZEN, NUMBER
+from tests.openid.issuer import CLIENT, SECRET, LocalIssuer, new_key
+from tests.openid.walking import is_in, set_out
 
 SUBSTANTIAL, LOW = "urn:grn:authn:dk:mitid:substantial", "urn:grn:authn:dk:mitid:low"
 
@@ -53,7 +53,7 @@ def stock(client: Client, cast: Cast, mitid: LocalIssuer, settings: Any) -> Iter
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
     settings.SOCIALACCOUNT_ADAPTER = "allauth.socialaccount.adapter.DefaultSocialAccountAdapter"
     settings.SOCIALACCOUNT_LOGIN_ON_GET = True
-    settings.ROOT_URLCONF = "tests.sign_in.stock_urls"
+    settings.ROOT_URLCONF = "tests.openid.stock_urls"
     registry.register(OpenIDConnectProvider)
     SocialAccount.objects.create(user=cast.citizen, provider="stock", uid=str(CITIZEN["sub"]))
     yield Way(
