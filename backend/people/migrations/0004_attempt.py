@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0002_session"),
+        ("people", "0003_identity"),
     ]
 
     operations = [
