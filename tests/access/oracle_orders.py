@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from tests.access.oracle import BROAD, NOT_HERE, OK, REFUSED, No, Thing, World, need
+from tests.access.oracle import BROAD, NOT_HERE, OK, REFUSED, No, Thing, need
+from tests.access.oracle_network import NetworkOrders
 
 CITIZENS_ALONE = {
     "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength", "show_in_room",
@@ -18,7 +19,7 @@ PROMISED = ("agreed", "doing", "done")
 
 
 @dataclass
-class Orders(World):
+class Orders(NetworkOrders):
     """`asks(who, kind, **fields)` says what becomes of an order: "ok" (and carries it out), "refused" or "not_here"."""
 
     def asks(self, who: str, kind: str, **fields: Any) -> str:
@@ -201,50 +202,6 @@ class Orders(World):
 
     def _restore_strength(self, who: str, strength_id: Any) -> None:
         self._strength(strength_id, removed=True)["removed"] = False
-
-    def _add_network_member(self, who: str, network_member_id: Any, name: str, does: str, member_id: Any) -> None:
-        need(network_member_id not in self.network)
-        one = {"name": name, "does": does, "removed": False, "member": None}
-        self._link(who, one, member_id)
-        self.network[network_member_id] = one
-
-    def _link(self, who: str, one: Thing, member_id: Any) -> None:
-        """One place at the table is one person's, and the citizen's own is nobody's."""
-        if member_id:
-            self._known(who, member_id)
-            need(member_id != "citizen")
-            need(all(other is one or other["removed"] or other["member"] != member_id for other in self._network()))
-        one["member"] = member_id
-
-    def _network(self) -> list[Thing]:
-        return list(self.network.values())
-
-    def _on_map(self, network_member_id: Any, *, removed: bool = False) -> Thing:
-        one = self.network.get(network_member_id)
-        need(one is not None and one["removed"] is removed, NOT_HERE)
-        return one  # type: ignore[return-value]
-
-    def _reword_network_member(self, who: str, network_member_id: Any, field: str, text: str, was: str) -> None:
-        one = self._on_map(network_member_id)
-        need(one[field] in (was, text))
-        one[field] = text
-
-    def _relate_network_member(self, who: str, network_member_id: Any) -> None:
-        self._on_map(network_member_id)
-
-    _move_network_member = _relate_network_member
-
-    def _link_network_member(self, who: str, network_member_id: Any, member_id: Any) -> None:
-        self._link(who, self._on_map(network_member_id), member_id)
-
-    def _remove_network_member(self, who: str, network_member_id: Any) -> None:
-        self._on_map(network_member_id)["removed"] = True
-
-    def _restore_network_member(self, who: str, network_member_id: Any) -> None:
-        one = self._on_map(network_member_id, removed=True)
-        one["removed"] = False
-        if any(other["member"] == one["member"] for other in self._network() if other is not one and not other["removed"]):
-            one["member"] = None
 
     def _share(self, who: str, what: str, thing_id: Any, member: str) -> tuple[str, str, Any]:
         (self._step if what == "step" else self._goal)(who, thing_id)

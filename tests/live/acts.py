@@ -142,15 +142,28 @@ ACTS: dict[str, list[Act]] = {
     "restore_strength": [("citizen", lambda s: c.RestoreStrength(strength_id=s.strengths["removed"]))],
     "add_network_member": [
         ("citizen", lambda s: c.AddNetworkMember(network_member_id=new_id(), name="Bo", relation="kin")),
-        ("citizen", lambda s: c.AddNetworkMember(
-            network_member_id=new_id(), name="Dorte", relation="professional", near=4, does="Følger mig",
-            member_id=s.member["professional"],
-        )),
+        (
+            "citizen",
+            lambda s: c.AddNetworkMember(
+                network_member_id=new_id(),
+                name="Dorte",
+                relation="professional",
+                near=4,
+                does="Følger mig",
+                member_id=s.member["professional"],
+            ),
+        ),
     ],
     "reword_network_member": [
-        ("citizen", lambda s: c.RewordNetworkMember(
-            network_member_id=s.network["friend"], field="does", text="Griner med mig", was="Ringer",
-        )),
+        (
+            "citizen",
+            lambda s: c.RewordNetworkMember(
+                network_member_id=s.network["friend"],
+                field="does",
+                text="Griner med mig",
+                was="Ringer",
+            ),
+        ),
     ],
     "relate_network_member": [
         ("citizen", lambda s: c.RelateNetworkMember(network_member_id=s.network["friend"], relation="work")),
@@ -160,9 +173,13 @@ ACTS: dict[str, list[Act]] = {
         ("citizen", lambda s: c.MoveNetworkMember(network_member_id=s.network["brother"], near=4, place=9)),
     ],
     "link_network_member": [
-        ("citizen", lambda s: c.LinkNetworkMember(
-            network_member_id=s.network["friend"], member_id=s.member["professional"],
-        )),
+        (
+            "citizen",
+            lambda s: c.LinkNetworkMember(
+                network_member_id=s.network["friend"],
+                member_id=s.member["professional"],
+            ),
+        ),
         ("citizen", lambda s: c.LinkNetworkMember(network_member_id=s.network["brother"])),
     ],
     "remove_network_member": [

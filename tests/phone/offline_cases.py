@@ -45,6 +45,18 @@ class Hands:
         self.do("remark_on_step", remark_id=remark_id, step_id=step_id, words=words, audience="us")
         return remark_id
 
+    def network_member(self, name: str = "Kusine Grete") -> str:
+        network_member_id = new_id()
+        self.do("add_network_member", network_member_id=network_member_id, name=name, relation="kin", near=3)
+        return network_member_id
+
+    def free_at_table(self) -> str:
+        """Pia's place at the table: nobody on the map has it."""
+        page = self._people["citizen"].get(f"/plans/{self.plan_id}/network/").text
+        found = re.search(r'<option value="([0-9a-f-]{36})">Pia', page)
+        assert found
+        return found[1]
+
     def sister(self) -> str:
         """The supporter's place at the table."""
         page = self._people["citizen"].get(f"/plans/{self.plan_id}/network/").text
@@ -162,6 +174,16 @@ def kept_strength(at: Hands) -> Case:
     return Case("strengths/", "li[data-gone]", "God suppe", hidden={"strength_id": at.strength("God suppe")})
 
 
+def on_map(press: str, text: str = "", **more: Any) -> Prepare:
+    """Something said about somebody on the network map."""
+
+    def prepare(at: Hands) -> Case:
+        hidden = {"network_member_id": at.network_member(), **more.pop("hidden", {})}
+        return Case("network/", more.pop("seen", WAITS), text, press=press, hidden=hidden, **more)
+
+    return prepare
+
+
 CASES: dict[str, list[Prepare]] = {
     "write_life_goal": [written("life-goal/", "[data-says=life_goal][data-reworded]", "words", "En have med æbler")],
     "add_goal": [
@@ -224,5 +246,15 @@ CASES: dict[str, list[Prepare]] = {
     "decline_strength": [suggested("Ikke mig")],
     "remove_strength": [kept_strength],
     "restore_strength": [gone("strength", "strengths/", Hands.strength)],
+    "add_network_member": [written("network/", "[data-made]", "name", "Kammerat Bo", relation="work")],
+    "reword_network_member": [
+        on_map("Gem, hvad de gør", hidden={"field": "does"}, texts={"text": "Låner mig sin bil"}),
+        on_map("Gem navnet", hidden={"field": "name"}, texts={"text": "Grete"}),
+    ],
+    "relate_network_member": [on_map("Gem, hvem det er", choices={"relation": "friends"})],
+    "move_network_member": [on_map("Flyt tættere på"), on_map("Flyt længere ud")],
+    "link_network_member": [lambda at: on_map("Gem pladsen", choices={"member_id": at.free_at_table()})(at)],
+    "remove_network_member": [on_map("Tag Kusine Grete af kortet", "Kusine Grete", seen=".person-card[data-gone]")],
+    "restore_network_member": [gone("network_member", "network/", Hands.network_member)],
     "end_member": [lambda at: Case("network/", press="Luk adgangen for Jørgen")],
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """The network map: the citizen alone says who is there and how near; the consultant reads; nobody else knows of it."""
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -86,7 +87,7 @@ def test_those_who_stand_as_near_do_not_stand_on_each_other(cast: Cast) -> None:
     for number in range(8):
         cast.knows(f"Ven {number}", near=2)
     places = sorted(one.place for one in network(cast).people)
-    assert min(after - before for before, after in zip(places, places[1:], strict=False)) >= 10
+    assert min(after - before for before, after in pairwise(places)) >= 10
 
 
 def test_a_place_at_the_table_is_one_persons(cast: Cast) -> None:
@@ -155,6 +156,6 @@ def test_when_somebody_is_forgotten_only_a_number_is_left(cast: Cast) -> None:
     with clock.standing_at(clock.now() + timedelta(minutes=16)):
         assert forget_removed() == 1
     assert not NetworkMember.objects.exists()
-    left = NetworkMove.objects.values_list("who", "came_from", "came_to", "counts")
-    assert list(left) == [(None, None, None, 1), (None, None, None, -1)]
+    left = [(move.who, move.came_from, move.came_to, move.counts) for move in NetworkMove.objects.all()]
+    assert left == [(None, None, None, 1), (None, None, None, -1)]
     assert (network(cast).figure[0].people, network(cast).figure[-1].people, network(cast).moves) == (1, 0, ())

@@ -1,6 +1,7 @@
 """The citizen's network: who is there, how near, and what they do. The citizen's alone to write; nobody hears of it."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
@@ -208,7 +209,7 @@ def _free_place(who: NetworkMember) -> int:
     taken = sorted(beside.exclude(pk=who.pk).values_list("place", flat=True))
     # The edges of the part count double: whoever stands beyond them is as far away again.
     edges = [-taken[0], *taken, 2 * PLACES - taken[-1]] if taken else [0, PLACES]
-    gaps = [(after - before, (before + after) // 2) for before, after in zip(edges, edges[1:], strict=False)]
+    gaps = [(after - before, (before + after) // 2) for before, after in pairwise(edges)]
     return min(max(max(gaps)[1], 0), PLACES - 1)
 
 

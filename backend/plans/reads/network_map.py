@@ -7,6 +7,7 @@ from uuid import UUID
 
 from backend.common import clock
 from backend.common.errors import NotHere
+from backend.people.models.person import initials_of
 from backend.plans.access import Seat
 from backend.plans.models import NetworkMember, NetworkMove
 from backend.plans.reads.network import TableMember, read_network
@@ -26,6 +27,17 @@ class NetworkPerson:
     place: int
     does: str
     table: TableMember | None
+
+    @property
+    def initials(self) -> str:
+        return initials_of(self.name)
+
+    @property
+    def role(self) -> str:
+        """As a face is drawn: of their place at the table, or as one of those whom the citizen chose."""
+        if self.table:
+            return self.table.face.role
+        return "professional" if self.relation == "professional" else "supporter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +104,7 @@ def _moves(seat: Seat) -> tuple[Moved, ...]:
     """The latest, newest first, of those who are there still."""
     moves = NetworkMove.objects.filter(plan_id=seat.plan_id, who__removed_at=None, came_from__isnull=False)
     told = moves.exclude(who=None).order_by("-at", "-pk").values_list("who__name", "at", "came_from", "came_to")
-    real = [Moved(name, clock.day_of(at), was, now) for name, at, was, now in told if was != now]
+    real = [Moved(name, clock.day_of(at), was, now) for name, at, was, now in told if was and now and was != now]
     return tuple(real[:LATEST])
 
 
