@@ -12,7 +12,7 @@ from backend.plans.journal import EntryView
 from backend.plans.reads.board import Board, read_board
 from backend.plans.reads.card import Card
 from citizen_app.fragments import LivePage, card_html, live_page, slim
-from citizen_app.stale import ALL_CARDS, PROMISES, REGIONS, WAY, Stale, what_went_stale
+from citizen_app.stale import ALL_CARDS, CHANGES_EVERYTHING, PROMISES, REGIONS, WAY, Stale, what_went_stale
 from citizen_app.standing import in_order, list_of, stands_at
 from citizen_app.words import STATUSES
 
@@ -50,6 +50,8 @@ def fragments(drawn: Drawing, entries: list[EntryView]) -> list[Fragment]:
     stale = what_went_stale(drawn.seat, entries)
     if live.room is None:
         return list(_of_cards(drawn, live, stale))
+    if any(entry.kind in CHANGES_EVERYTHING for entry in entries):
+        raise NotHere
     around = [_region(drawn, live, name, name) for name in live.regions if name in stale.marks]
     if not any(live.concerns(entry, drawn.subject) for entry in entries):
         return around

@@ -20,7 +20,7 @@ _NEWS = {
     "life_goal_written": _("%(name)s har skrevet sin drøm om"),
     "step_shared": _("%(name)s har delt et skridt med dig: %(title)s"),
     "goal_shared": _("%(name)s har delt et mål med dig"),
-    "consultant_replaced": _("Der er kommet en ny konsulent"),
+    "consultant_replaced": _("%(name)s er den nye konsulent"),
 }
 _VOICES = {
     "agreed": _("%(name)s er enig i: %(title)s"),
@@ -40,6 +40,7 @@ _WHY = {
     "strength_suggested": _("Har fået en styrke foreslået"),
     "agreement_without_owner": _("En aftale mangler en person eller en dag"),
     "new": _("Planen er ny"),
+    "taken_over": _("Er ny hos dig"),
 }
 
 

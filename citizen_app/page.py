@@ -21,6 +21,7 @@ _PATHS = {
     "life_goal": "life-goal/",
     "strengths": "strengths/",
     "network": "network/",
+    "handover": "handover/",
     "visits": "visits/",
     "me": "me/",
     "screen": "screen/",

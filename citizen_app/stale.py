@@ -59,10 +59,13 @@ STALE: dict[str, frozenset[str]] = {
     "member_added": frozenset(),
     "member_ended": frozenset({WAY, ALL_CARDS, WAITS}),
     "consultant_replaced": frozenset({RELOAD}),
+    "protection_set": frozenset({RELOAD}),
     "screen_opened": frozenset(),
     "screen_closed": frozenset(),
 }
 
+# Kinds that change what stands around a page's room, too.
+CHANGES_EVERYTHING = frozenset({"protection_set"})
 # Kinds by which a card gets other neighbours.
 MAY_CHANGE_PLACES = frozenset(kind for kind, marks in STALE.items() if COUNTS in marks)
 # A supporter is not told which cards went with a goal that they no longer see, nor may an id say so.

@@ -38,11 +38,18 @@ class Cast:
         """A fresh seat for somebody of the cast; "screen" is the wall."""
         if role == "screen":
             return access.room_seat(self.seat("consultant"))
+        if role == "office":
+            return access.office_seat(person_id=self._administrator().pk, plan_id=self.plan_id)
         return access.seat_for(person_id=self.person_of(role).pk, plan_id=self.plan_id)
 
     def person_of(self, role: str) -> Person:
         """Who plays this role."""
         return self.guests.get(role) or getattr(self, role)
+
+    def _administrator(self) -> Person:
+        if "administrator" not in self.guests:
+            self.guests["administrator"] = person("administrator", "Jens Kontor", staff_role="administrator")
+        return self.guests["administrator"]
 
     def sits_down(self, key: str, name: str, role: NarrowRole = "supporter", relation: str = "") -> UUID:
         """One more at the table, called `key` from now on as the others are called by their role."""

@@ -33,6 +33,10 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "channels",
     "pwa",
     "backend.config",
@@ -52,7 +56,9 @@ MIDDLEWARE = [
     "backend.config.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "citizen_app.same_person.SamePerson",
+    "citizen_app.busy.Busy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "citizen_app.offline.WhoseDevice",
 ]
@@ -82,12 +88,28 @@ CHANNEL_LAYERS = (
 
 # Who is asking
 AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/"
 SESSION_ENGINE = "backend.people.sessions"  # says how long a session lasts
 SESSION_COOKIE_NAME = "__Host-tavlen" if IS_HTTPS else "tavlen"
 SESSION_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+
+# How they prove it. None of allauth's own pages is mounted; ours (citizen_app/pages) call it.
+ACCOUNT_ADAPTER = "backend.people.adapter.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "handle"
+ACCOUNT_LOGIN_METHODS = {"email", "phone"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]  # nobody signs up by themselves; allauth's check wants the two to fit
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if IS_HTTPS else 0  # TLS ends at one proxy, which says whom it answers
+CACHES = (
+    {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _env.redis_url}}
+    if _env.redis_url
+    else {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+)
 
 # Between her and us
 SECURE_SSL_REDIRECT = IS_HTTPS

@@ -15,6 +15,7 @@ from backend.plans.models import Goal, Member, Plan, Role, Screen, Share, Step
 
 BROAD = frozenset({"citizen", "consultant"})
 SCREEN = "screen"
+OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,20 @@ def room_seat(seat: Seat) -> Seat:
 
 def _room(plan: Plan) -> Seat:
     return Seat(plan.pk, SCREEN, None, None, plan.policy_epoch, plan.room_head, plan.protected)
+
+
+def office_seat(*, person_id: int, plan_id: int) -> Seat:
+    """An administrator's seat for what concerns the table alone: it sees nothing of the plan. Raises NotHere."""
+    return office_seat_and_plan(person_id=person_id, plan_id=plan_id)[0]
+
+
+def office_seat_and_plan(*, person_id: int, plan_id: int) -> tuple[Seat, Plan]:
+    """As `office_seat`, and the plan, for the door alone. Made from an address by nobody: pages ask `seat_for`."""
+    plan = Plan.objects.filter(pk=plan_id).first()
+    at_work = Person.objects.filter(pk=person_id, staff_role="administrator", is_active=True)
+    if plan is None or not at_work.exists():
+        raise NotHere
+    return Seat(plan.pk, OFFICE, None, person_id, plan.policy_epoch, 0, plan.protected), plan
 
 
 def places_of(*, person_id: int) -> list[Place]:

@@ -90,6 +90,8 @@ def _again(seat: Seat) -> tuple[Seat, Plan]:
     """The seat and the plan as they are under the lock. The wall has no voice, so only people come this way."""
     if seat.person_id is None:
         raise NotHere
+    if seat.role == access.OFFICE:
+        return access.office_seat_and_plan(person_id=seat.person_id, plan_id=seat.plan_id)
     member = access.member_for(person_id=seat.person_id, plan_id=seat.plan_id)
     return access.seat_of(member), member.plan
 
@@ -124,6 +126,7 @@ def _told(change: Change, happened: Happened, before: audience.Audience) -> audi
 
 
 def _entry(change: Change, command: Command, happened: Happened) -> Entry:
+    is_office = change.seat.role == access.OFFICE  # without a place at the table, so the facts say who
     return Entry(
         plan=change.plan,
         seq=change.plan.head_seq,
@@ -134,7 +137,7 @@ def _entry(change: Change, command: Command, happened: Happened) -> Entry:
         goal_id=happened.goal_id,
         strength_id=happened.strength_id,
         member_id=happened.member_id,
-        facts=happened.facts,
+        facts={**happened.facts, "office": change.seat.person_id} if is_office else happened.facts,
     )
 
 

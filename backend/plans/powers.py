@@ -38,6 +38,7 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
     "supporter": frozenset({"add_step", "suggest_strength"}),
     "professional": frozenset({"add_step", "suggest_strength"}),
     "screen": frozenset(),
+    "office": frozenset({"replace_consultant", "set_protection"}),
 }
 
 GOAL_WORDS = ("title", "community", "challenge")

@@ -17,7 +17,7 @@ from citizen_app.pages.first import first_page
 from citizen_app.pages.ways import see_other
 from citizen_app.viewer import SCREEN_ID
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from backend.plans.access import Seat
 from backend.plans.reads.board import Board, read_board
-from backend.plans.reads.caseload import CaseloadRow, read_caseload
+from backend.plans.reads.caseload import CaseloadRow, HandedOver, read_caseload, read_handed_over
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.news import read_news
 from backend.plans.reads.removed import read_removed
@@ -31,20 +31,20 @@ def desk(request: HttpRequest) -> HttpResponse:
     rows = read_caseload(person.pk)
     if rows:
         return redirect(f"/plans/{rows[0].plan_id}/#people")
-    return render(request, "board/empty_desk.html", {"people": []})
+    return render(request, "board/empty_desk.html", {"handed_over": read_handed_over(person.pk)})
 
 
 def show(request: HttpRequest, seat: Seat) -> HttpResponse:
     """One citizen's board on the desk. The list beside it is another plan's news, so it is read each time."""
-    rows = read_caseload(seat.person_id or 0)
+    rows, gone = read_caseload(seat.person_id or 0), read_handed_over(seat.person_id or 0)
     removed = read_removed(seat) if "removed" in request.GET else ()
 
     def read() -> dict[str, Any]:
         board = read_board(seat)
         news = read_news(seat, read_table(seat))
-        return {**_context(seat, board), "people": in_groups(rows), "removed": removed, "news": news}
+        return {**_context(seat, board), "people": in_groups(rows, gone), "removed": removed, "news": news}
 
-    return show_page(request, seat, "board/desk.html", page=PAGE, place="desk", read=read, also=(rows, removed))
+    return show_page(request, seat, "board/desk.html", page=PAGE, place="desk", read=read, also=(rows, gone, removed))
 
 
 def _context(seat: Seat, board: Board) -> dict[str, Any]:
@@ -52,16 +52,18 @@ def _context(seat: Seat, board: Board) -> dict[str, Any]:
     return {**board_context(board), **columns, "strengths": read_strengths(seat)}
 
 
-def in_groups(rows: tuple[CaseloadRow, ...]) -> list[dict[str, Any]]:
-    """Those who wait, then those for whom it goes its way."""
+def in_groups(rows: tuple[CaseloadRow, ...], gone: tuple[HandedOver, ...]) -> list[dict[str, Any]]:
+    """Those who wait, then those for whom it goes its way, then those whom somebody else has now."""
     return [
         {"title": gettext("Venter på dig"), "rows": [row for row in rows if row.waits]},
         {"title": gettext("Det går sin gang"), "rows": [row for row in rows if not row.waits]},
+        {"handed_over": gone},
     ]
 
 
 def _people(board: Board) -> dict[str, Any]:
-    return {"people": in_groups(read_caseload(board.seat.person_id or 0))}
+    mine = board.seat.person_id or 0
+    return {"people": in_groups(read_caseload(mine), read_handed_over(mine))}
 
 
 def _strengths(board: Board) -> dict[str, Any]:

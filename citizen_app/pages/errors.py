@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language, gettext
 
+RETRY_SECONDS = "5"
+
 
 def not_here(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """404, in the chosen language and with nothing else that depends on who asks; to programs as JSON."""
@@ -19,6 +21,17 @@ def not_here(request: HttpRequest, exception: Any = None) -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     """500: what to do now, and nothing about what went wrong."""
     return HttpResponse(_page("errors/500.html", get_language() or ""), status=500)
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """503: nobody's fault, and when to try again."""
+    if request.path.startswith("/api/"):
+        response: HttpResponse = JsonResponse({"why": gettext("Der er travlt lige nu. Prøv igen om lidt.")}, status=503)
+    else:
+        response = HttpResponse(_page("errors/503.html", get_language() or ""), status=503)
+    response.headers["Retry-After"] = RETRY_SECONDS
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @cache

@@ -16,6 +16,7 @@ from tests.cast import DEVICE, Cast, gather, person
 
 US = frozenset({"citizen", "consultant"})
 TABLE = US | {"supporter", "professional", "friend"}
+OFFICE = frozenset({"administrator"})  # knows who has whom, by name
 
 
 @dataclass
@@ -99,7 +100,11 @@ def plant() -> Rich:
 
 def _name_everybody(rich: Rich) -> None:
     """Surnames: the citizen's is for us, a supporter's for us and themself, the consultant's for the whole table."""
-    sees = {"citizen": US, "consultant": TABLE} | {who: US | {who} for who in TABLE - US} | {"ended": US | {"ended"}}
+    sees = (
+        {"citizen": US | OFFICE, "consultant": TABLE | OFFICE}
+        | {who: US | {who} for who in TABLE - US}
+        | {"ended": US | {"ended"}}
+    )
     for who, whom in sees.items():
         one = rich.cast.person_of(who)
         Person.objects.filter(pk=one.pk).update(name=f"{one.first_name} {rich.at_most_for(*whom)}")
@@ -180,7 +185,7 @@ def _network(rich: Rich) -> None:
 
 def _another_citizens_plan(rich: Rich) -> int:
     """The same consultant's other citizen."""
-    frede = person("frede", f"Frede {rich.at_most_for('consultant')}")
+    frede = person("frede", f"Frede {rich.at_most_for('consultant', *OFFICE)}")
     plan_id = open_plan(citizen=frede, consultant=rich.cast.consultant)
     seat = access.seat_for(person_id=frede.pk, plan_id=plan_id)
     title = rich.at_most_for("consultant")

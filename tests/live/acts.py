@@ -191,6 +191,7 @@ ACTS: dict[str, list[Act]] = {
     "end_member": [("citizen", lambda s: c.EndMember(member_id=s.member["supporter"]))],
     "add_member": [("consultant", _another_supporter)],
     "replace_consultant": [("consultant", _another_consultant)],
+    "set_protection": [("office", lambda s: c.SetProtection(protected=True))],
     "open_screen": [("consultant", lambda s: c.OpenScreen(screen_id=new_id(), room_name="Mødelokale 2"))],
     "close_screen": [("consultant", _open_one_first)],
 }

@@ -24,6 +24,12 @@ class TeamView:
     consultants: tuple[Colleague, ...]
 
 
+def read_consultants() -> tuple[Colleague, ...]:
+    """Every active consultant, by name; one query."""
+    consultants = Person.objects.filter(staff_role="consultant", is_active=True).order_by("name", "pk")
+    return tuple(Colleague(person.pk, person.name, person.initials) for person in consultants)
+
+
 def read_teams() -> tuple[TeamView, ...]:
     """Every team with its active consultants, by name; two queries."""
     consultants = Person.objects.filter(staff_role="consultant", is_active=True).order_by("name")

@@ -33,7 +33,7 @@ from backend.plans.commands.strength import (
     RestoreStrength,
     SuggestStrength,
 )
-from backend.plans.commands.table import AddMember, CloseScreen, EndMember, OpenScreen, ReplaceConsultant
+from backend.plans.commands.table import AddMember, CloseScreen, EndMember, OpenScreen, ReplaceConsultant, SetProtection
 
 _OPEN: tuple[type[Command], ...] = (
     WriteLifeGoal,
@@ -78,7 +78,7 @@ _OPEN: tuple[type[Command], ...] = (
     RestoreNetworkMember,
     EndMember,
 )
-_INSIDE: tuple[type[Command], ...] = (AddMember, ReplaceConsultant, OpenScreen, CloseScreen)
+_INSIDE: tuple[type[Command], ...] = (AddMember, ReplaceConsultant, SetProtection, OpenScreen, CloseScreen)
 
 OPEN = frozenset(command.kind for command in _OPEN)
 COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OPEN, *_INSIDE)}
@@ -125,6 +125,7 @@ __all__ = [
     "SayCarried",
     "SetDue",
     "SetGoalArea",
+    "SetProtection",
     "ShareGoal",
     "ShareStep",
     "ShowInRoom",

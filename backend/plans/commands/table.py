@@ -81,7 +81,7 @@ class EndMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplaceConsultant:
-    """Another consultant takes the place of the present one."""
+    """Another consultant takes the place of the present one, and what that one has promised (decision 0071)."""
 
     kind: ClassVar[str] = "replace_consultant"
     told: ClassVar[str] = "consultant_replaced"
@@ -95,12 +95,39 @@ class ReplaceConsultant:
             raise NotHere
         check_new(Member, self.member_id)
         _check_no_place(change, self.person_id)
-        Member.objects.filter(plan=change.plan, role="consultant", ended_at=None).update(ended_at=change.now)
+        before = Member.objects.get(plan=change.plan, role="consultant", ended_at=None)
+        before.ended_at = change.now
+        before.save(update_fields=["ended_at"])
         Member.objects.create(
             pk=self.member_id, plan=change.plan, person_id=self.person_id, role="consultant", joined_at=change.now
         )
+        _hand_over_promises(change, before, self.member_id)
         also = of_everyone(change.plan.pk)
         return Happened(member_id=self.member_id, only=True, also=also, new_policy=True)
+
+
+def _hand_over_promises(change: Change, before: Member, member_id: UUID) -> None:
+    """The others' voices stand; the new one has not been asked yet."""
+    for step in Step.objects.filter(plan=change.plan, responsible=before).exclude(status="done"):
+        step.responsible_id, step.seq = member_id, change.plan.head_seq
+        step.voices = {who: voice for who, voice in step.voices.items() if who != str(before.pk)}
+        step.save(update_fields=["responsible", "voices", "seq"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetProtection:
+    """Say whether the citizen has address protection: every seat is judged by it from now on."""
+
+    kind: ClassVar[str] = "set_protection"
+    told: ClassVar[str] = "protection_set"
+    power: ClassVar[str] = "set_protection"
+
+    protected: bool
+
+    def carry_out(self, change: Change) -> Happened:
+        change.plan.protected = self.protected
+        change.plan.save(update_fields=["protected"])
+        return Happened(only=True, also=of_everyone(change.plan.pk), new_policy=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

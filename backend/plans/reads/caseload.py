@@ -1,7 +1,7 @@
 """The consultant's citizens, those who wait first, and why."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
@@ -19,6 +19,7 @@ _ASKS_FOR_ME = (
     "goal_reached",
     "strength_suggested",
 )
+_TOLD = timedelta(days=14)  # how long a consultant is told whom they no longer have
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,25 @@ def read_caseload(person_id: int) -> tuple[CaseloadRow, ...]:
     return tuple(sorted(rows, key=lambda row: (not row.waits, row.why_at or clock.now(), row.name)))
 
 
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A citizen who has another consultant now; what is told to the one who was it before."""
+
+    name: str
+    to: str
+
+
+def read_handed_over(person_id: int) -> tuple[HandedOver, ...]:
+    """Those whom this consultant has handed over within two weeks, the last first; one query."""
+    now_with = Member.objects.filter(plan=OuterRef("plan"), role="consultant", ended_at=None)
+    was_mine = Member.objects.filter(person_id=person_id, role="consultant", ended_at__gt=clock.now() - _TOLD)
+    gone = was_mine.annotate(to=Subquery(now_with.values("person__name")[:1])).exclude(
+        Exists(now_with.filter(person_id=person_id))
+    )
+    rows = gone.order_by("-ended_at").values_list("plan__citizen__name", "to")
+    return tuple(HandedOver(*row) for row in dict.fromkeys(rows))
+
+
 def _plans(person_id: int) -> QuerySet[Plan]:
     mine = Member.objects.filter(plan=OuterRef("pk"), person_id=person_id, role="consultant", ended_at=None)
     by_others = Entry.objects.filter(plan=OuterRef("pk"), kind__in=_ASKS_FOR_ME).exclude(by__role="consultant")
@@ -51,6 +71,7 @@ def _plans(person_id: int) -> QuerySet[Plan]:
         Plan.objects.filter(Exists(mine))
         .select_related("citizen")
         .annotate(
+            mine_since=Subquery(mine.values("joined_at")[:1]),
             my_seq=Subquery(by_me.values("seq")[:1]),
             last_kind=Subquery(newest.values("kind")[:1]),
             last_seq=Subquery(newest.values("seq")[:1]),
@@ -90,6 +111,8 @@ def _row(plan: Plan) -> CaseloadRow:
 
 def _why(plan: Any) -> tuple[str, datetime | None, bool]:
     """(what, since when, whether it waits for the consultant): the strongest reason first."""
+    if plan.my_seq is None and plan.mine_since > plan.opened_at:
+        return "taken_over", plan.mine_since, True
     changed_since = plan.life_goal_since and plan.last_seq and plan.last_seq > (plan.my_seq or 0)
     if changed_since and plan.last_kind == "life_goal_written":
         return "life_goal_changed", plan.life_goal_since, True

@@ -49,6 +49,8 @@ def read_news(seat: Seat, table: Table, *, at_most: int = 5, looked_through: int
 
 
 def _is_news(seat: Seat, entry: EntryView) -> bool:
+    if entry.kind == "consultant_replaced":
+        return entry.by != seat.member_id
     return entry.kind in _WORTH_TELLING and entry.by is not None and entry.by != seat.member_id
 
 
@@ -60,7 +62,7 @@ def _titles(seat: Seat, entries: Sequence[EntryView]) -> dict[UUID, str]:
 def _item(entry: EntryView, table: Table, titles: dict[UUID, str]) -> NewsItem:
     return NewsItem(
         kind=entry.kind,
-        by=table.of(entry.by),
+        by=table.with_role("consultant") if entry.kind == "consultant_replaced" else table.of(entry.by),
         at=entry.at,
         title=titles.get(entry.step_id, "") if entry.step_id else "",
         step_id=entry.step_id,
