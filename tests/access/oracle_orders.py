@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.access.oracle import BROAD, NOT_HERE, OK, REFUSED, No, Thing, need
+from tests.access.oracle_network import NetworkOrders
 from tests.access.oracle_places import Places
 
 CITIZENS_ALONE = {
     "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength", "show_in_room",
     "hide_from_room", "end_member", "end_member_on", "pause_member", "resume_member", "invite", "withdraw_invitation",
-    "confirm_invited",
+    "confirm_invited", "add_network_member", "reword_network_member", "relate_network_member",
+    "move_network_member", "link_network_member", "remove_network_member", "restore_network_member",
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal"}
 
@@ -19,7 +21,7 @@ PROMISED = ("agreed", "doing", "done")
 
 
 @dataclass
-class Orders(Places):
+class Orders(Places, NetworkOrders):
     """`asks(who, kind, **fields)` says what becomes of an order: "ok" (and carries it out), "refused" or "not_here"."""
 
     def asks(self, who: str, kind: str, **fields: Any) -> str:

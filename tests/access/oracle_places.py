@@ -40,7 +40,7 @@ class Places(World):
         self._end_member_on(who, member_id)
         self.paused.discard(member_id)
 
-    def _invite(self, who: str, invitation_id: Any, offers: Any) -> None:
+    def _invite(self, who: str, invitation_id: Any, name: str, offers: Any) -> None:
         need(invitation_id not in self.invitations and len(self.invitations) - len(self.withdrawn) < 10)
         for one in offers:
             need(self.sees_step(who, one) or self.sees_goal(who, one), NOT_HERE)

@@ -1,16 +1,17 @@
-"""What people at the demo's main table do beside the page that is looked at."""
+"""What others do beside the page that is looked at without signal, and what a case of it is."""
 
 import re
 import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
 
 from backend.plans.commands.invitation import PROMISE
 
-
-def new_id() -> str:
-    return str(uuid.uuid4())
+Texts = dict[str, str]
+WAITS = ":is(form, summary)[data-pending]"
 
 
 class Hands:
@@ -46,6 +47,18 @@ class Hands:
         self.do("remark_on_step", remark_id=remark_id, step_id=step_id, words=words, audience="us")
         return remark_id
 
+    def network_member(self, name: str = "Kusine Grete") -> str:
+        network_member_id = new_id()
+        self.do("add_network_member", network_member_id=network_member_id, name=name, relation="kin", near=3)
+        return network_member_id
+
+    def free_at_table(self) -> str:
+        """Pia's place at the table: nobody on the map has it."""
+        page = self._people["citizen"].get(f"/plans/{self.plan_id}/network/").text
+        found = re.search(r'<option value="([0-9a-f-]{36})">Pia', page)
+        assert found
+        return found[1]
+
     def someone_says_yes(self, invitation_id: str) -> None:
         """Somebody new, in a browser of their own, writes the code that the citizen sees, and says yes."""
         page = self._people["citizen"].get(f"/plans/{self.plan_id}/invitations/").text
@@ -64,3 +77,24 @@ class Hands:
         found = re.search(r'name="member_id" value="([0-9a-f-]{36})"', card)
         assert found
         return found[1]
+
+
+@dataclass(frozen=True)
+class Case:
+    """On `page`, the form with these `hidden` fields gets `texts` and `choices`; then `seen` shows `text`."""
+
+    page: str
+    seen: str = WAITS
+    text: str = ""
+    by: str = "citizen"
+    hidden: Texts = field(default_factory=dict)
+    texts: Texts = field(default_factory=dict)
+    choices: Texts = field(default_factory=dict)
+    press: str = ""
+
+
+Prepare = Callable[[Hands], Case]
+
+
+def new_id() -> str:
+    return str(uuid.uuid4())

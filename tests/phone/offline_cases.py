@@ -1,30 +1,9 @@
 """Every command that a screen offers, and where it is given without signal: what is pressed, and what is seen then."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
-from tests.phone.hands import Hands, new_id
-
-Texts = dict[str, str]
-WAITS = ":is(form, summary)[data-pending]"
-
-
-@dataclass(frozen=True)
-class Case:
-    """On `page`, the form with these `hidden` fields gets `texts` and `choices`; then `seen` shows `text`."""
-
-    page: str
-    seen: str = WAITS
-    text: str = ""
-    by: str = "citizen"
-    hidden: Texts = field(default_factory=dict)
-    texts: Texts = field(default_factory=dict)
-    choices: Texts = field(default_factory=dict)
-    press: str = ""
-
-
-Prepare = Callable[[Hands], Case]
+from tests.phone.hands import WAITS, Case, Hands, Prepare, new_id
 
 
 def written(page: str, seen: str, name: str, text: str, *, by: str = "citizen", **choices: str) -> Prepare:
@@ -119,6 +98,16 @@ def invited(press: str) -> Prepare:
         thing = new_id()
         at.do("invite", invitation_id=thing, name="Karim")
         return Case("invitations/", hidden={"invitation_id": thing}, press=press)
+
+    return prepare
+
+
+def on_map(press: str, text: str = "", **more: Any) -> Prepare:
+    """Something said about somebody on the network map."""
+
+    def prepare(at: Hands) -> Case:
+        hidden = {"network_member_id": at.network_member(), **more.pop("hidden", {})}
+        return Case("network/", more.pop("seen", WAITS), text, press=press, hidden=hidden, **more)
 
     return prepare
 
@@ -224,5 +213,15 @@ CASES: dict[str, list[Prepare]] = {
     "invite": [lambda at: Case("invitations/new/", text="", texts={"name": "Ida"})],
     "withdraw_invitation": [invited("Træk invitationen tilbage")],
     "confirm_invited": [said_yes],
+    "add_network_member": [written("network/", "[data-made]", "name", "Kammerat Bo", relation="work")],
+    "reword_network_member": [
+        on_map("Gem, hvad de gør", hidden={"field": "does"}, texts={"text": "Låner mig sin bil"}),
+        on_map("Gem navnet", hidden={"field": "name"}, texts={"text": "Grete"}),
+    ],
+    "relate_network_member": [on_map("Gem, hvem det er", choices={"relation": "friends"})],
+    "move_network_member": [on_map("Flyt tættere på"), on_map("Flyt længere ud")],
+    "link_network_member": [lambda at: on_map("Gem pladsen", choices={"member_id": at.free_at_table()})(at)],
+    "remove_network_member": [on_map("Tag Kusine Grete af kortet", "Kusine Grete", seen=".person-card[data-gone]")],
+    "restore_network_member": [gone("network_member", "network/", Hands.network_member)],
     "end_member": [lambda at: Case("network/", press="Luk adgangen for Jørgen")],
 }  # fmt: skip

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0003_visit"),
+        ("plans", "0004_network"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
