@@ -210,7 +210,7 @@ CASES: dict[str, list[Prepare]] = {
     "pause_member": [lambda at: Case("network/", press="Sæt Ronni Fladholm på pause")],
     "resume_member": [paused],
     "end_member_on": [lambda at: Case("network/", texts={"until": "2031-05-04"})],
-    "invite": [lambda at: Case("invitations/new/", text="", texts={"name": "Ida"})],
+    "invite": [written("invitations/new/", "[data-made]", "name", "Ida")],
     "withdraw_invitation": [invited("Træk invitationen tilbage")],
     "confirm_invited": [said_yes],
     "add_network_member": [written("network/", "[data-made]", "name", "Kammerat Bo", relation="work")],
