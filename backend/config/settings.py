@@ -30,8 +30,10 @@ ALLOWED_HOSTS = environment.allowed_hosts(_env)
 ROOT_URLCONF = "backend.config.urls"
 
 INSTALLED_APPS = [
+    "django.contrib.admin.apps.SimpleAdminConfig",  # nothing registers itself: see citizen_app/office
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
@@ -59,6 +61,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "citizen_app.same_person.SamePerson",
     "citizen_app.busy.Busy",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "citizen_app.offline.WhoseDevice",
 ]
@@ -71,6 +74,8 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
                 "citizen_app.look.look",
             ],
         },
@@ -110,6 +115,8 @@ CACHES = (
     if _env.redis_url
     else {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 )
+CSRF_USE_SESSIONS = True  # of the admin's forms; all others are held by CrossSiteGuard
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Between her and us
 SECURE_SSL_REDIRECT = IS_HTTPS
