@@ -9,6 +9,7 @@ from citizen_app.pages import (
     board,
     changes,
     citizens,
+    codes,
     demo,
     desk,
     devices,
@@ -30,6 +31,7 @@ from citizen_app.pages import (
     strengths,
     today,
     visits,
+    vouched,
     worker,
 )
 
@@ -63,6 +65,12 @@ urlpatterns = [
     path("settings/", settings.settings, name="settings"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/", sign_in.sign_in, name="account_login"),  # what allauth calls it
+    path("sign-in/mitid/", vouched.set_out, {"issuer_name": "mitid"}, name="mitid"),
+    path("sign-in/mitid/back/", vouched.come_back, {"issuer_name": "mitid"}, name="mitid_back"),
+    path("sign-in/staff/", vouched.set_out, {"issuer_name": "staff"}, name="staff"),
+    path("sign-in/staff/back/", vouched.come_back, {"issuer_name": "staff"}, name="staff_back"),
+    path("sign-in/ask/", codes.ask, name="sign_in_ask"),
+    path("sign-in/code/", codes.code, name="account_confirm_login_code"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
     path("leave/", sign_in.leave, name="leave"),
     path("accessibility/", accessibility.accessibility, name="accessibility"),

@@ -1,10 +1,24 @@
 """How the text of a variable becomes a value; a ValueError says what is wrong with the text."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+BROKERS = ("idura", "signaturgruppen")  # their ways are in backend/people/openid/issuers.py
+STAFF_ROLES = ("consultant", "leader", "administrator")
+
+
+class Mail(NamedTuple):
+    """A mail server, in the order in which Django's settings take it."""
+
+    host: str = ""
+    port: int = 25
+    starttls: bool = False
+    tls: bool = False
+    user: str = ""
+    password: str = ""
 
 
 def text(value: str) -> str:
@@ -57,6 +71,25 @@ def web_address(value: str) -> str:
     return value.strip()
 
 
+def gateway(value: str) -> str:
+    """https, or plain http on this machine; empty when there is none."""
+    parts = urlsplit(value.strip())
+    if value and not (parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")):
+        return web_address(value)
+    return value.strip()
+
+
+def mail(value: str) -> Mail:
+    if not value:
+        return Mail()
+    parts = urlsplit(value.strip())
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ValueError("is not an address such as smtp://user:password@mail.example.dk:587")
+    tls = parts.scheme == "smtps"
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return Mail(parts.hostname, parts.port or (465 if tls else 587), not tls, tls, user, password)
+
+
 def bind(value: str) -> str:
     host, _, port = value.rpartition(":")
     if not host or not port.isdigit() or not 0 <= int(port) <= 65535:
@@ -68,3 +101,25 @@ def log_level(value: str) -> str:
     if value.upper() not in LOG_LEVELS:
         raise ValueError(f"is none of {', '.join(LOG_LEVELS)}")
     return value.upper()
+
+
+def broker(value: str) -> str:
+    if value.lower() not in ("", *BROKERS):
+        raise ValueError(f"is none of {', '.join(BROKERS)}")
+    return value.lower()
+
+
+def issuer(value: str) -> str:
+    """An OpenID provider's name, letter by letter as it writes it: an address without anything after its path."""
+    parts = urlsplit(value.strip())
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        raise ValueError("is not an issuer such as https://broker.example.dk/op")
+    return value.strip()
+
+
+def roles(value: str) -> tuple[tuple[str, str], ...]:
+    """`theirs=ours, …` in the order given."""
+    pairs = [(theirs.strip(), ours.strip()) for theirs, _, ours in (part.rpartition("=") for part in listed(value))]
+    if not all(theirs and ours in STAFF_ROLES for theirs, ours in pairs):
+        raise ValueError(f"is not a list such as Tavlen.Konsulent=consultant (of {', '.join(STAFF_ROLES)})")
+    return tuple(pairs)

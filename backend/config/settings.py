@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.config import environment, logs, parse
 from backend.config.database import database
 from backend.config.release import release
-from backend.config.secret import secret_key
+from backend.config.secret import PERSON_NUMBERS, secret_key
 
 _env = environment.read()
 BASE_DIR = parse.BASE_DIR
@@ -22,11 +22,22 @@ TAVLEN_THREADS = _env.threads
 TAVLEN_SOCKETS_PER_PERSON = _env.sockets_per_person
 TAVLEN_QUICK_EXIT_URL = _env.quick_exit_url
 TAVLEN_APP_NAME = _env.app_name
+TAVLEN_MITID_BROKER = _env.mitid_broker
+TAVLEN_MITID_ISSUER = _env.mitid_issuer
+TAVLEN_MITID_CLIENT_ID = _env.mitid_client_id
+TAVLEN_MITID_CLIENT_SECRET = _env.mitid_client_secret
+TAVLEN_STAFF_TENANT = _env.staff_tenant
+TAVLEN_STAFF_ISSUER = _env.staff_issuer
+TAVLEN_STAFF_CLIENT_ID = _env.staff_client_id
+TAVLEN_STAFF_CLIENT_SECRET = _env.staff_client_secret
+TAVLEN_STAFF_ROLES = _env.staff_roles
+TAVLEN_PERSON_NUMBER_KEY = secret_key(given=_env.person_number_key, data_dir=_env.data_dir, name=PERSON_NUMBERS)
 TAVLEN_RELEASE = release(given=_env.release, base_dir=BASE_DIR, static_dir=_env.static_dir)
 
 DEBUG = False
 SECRET_KEY = secret_key(given=_env.secret_key, data_dir=_env.data_dir)
 ALLOWED_HOSTS = environment.allowed_hosts(_env)
+SOCIALACCOUNT_ADAPTER = "backend.people.openid.adapter.SocialAdapter"
 ROOT_URLCONF = "backend.config.urls"
 
 INSTALLED_APPS = [
@@ -109,14 +120,26 @@ ACCOUNT_LOGIN_METHODS = {"email", "phone"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]  # nobody signs up by themselves; allauth's check wants the two to fit
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5  # and backend/people/limits.py counts beside it, for those who try at once
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if IS_HTTPS else 0  # TLS ends at one proxy, which says whom it answers
 CACHES = (
     {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _env.redis_url}}
     if _env.redis_url
     else {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 )
-CSRF_USE_SESSIONS = True  # of the admin's forms; all others are held by CrossSiteGuard
+CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"  # of the admin's forms; all others are held by CrossSiteGuard
+CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_HTTPONLY = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Letters. Where nothing is set up they are put in a file in the data folder (backend/people/postman.py).
+EMAIL_HOST, EMAIL_PORT, EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _env.mail_url
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = _env.mail_from
+TAVLEN_SMS_URL = _env.sms_url
+TAVLEN_SMS_TOKEN = _env.sms_token
+TAVLEN_SMS_SENDER = _env.sms_sender
 
 # Between her and us
 SECURE_SSL_REDIRECT = IS_HTTPS

@@ -54,12 +54,17 @@ def _people_at_work() -> dict[str, Person]:
         one.key: Person.objects.create_person(
             handle=one.key, name=one.name, born=one.born, staff_role=one.role, organisation=town,
             team=teams.get(one.team), phone=one.phone, hours=one.hours, language="da",
+            email=f"{one.key}@tavlen.example",
         )
         for one in COLLEAGUES
     }  # fmt: skip
     for partner in PARTNERS:
         people[partner.key] = Person.objects.create_person(
-            handle=partner.key, name=partner.name, organisation=houses_made[partner.organisation], language="da"
+            handle=partner.key,
+            name=partner.name,
+            organisation=houses_made[partner.organisation],
+            language="da",
+            email=f"{partner.key}@tavlen.example",
         )
     return people
 
@@ -78,7 +83,8 @@ class _Planting:
         self.seats: dict[str, Seat] = {}
 
     def _friend(self, key: str, name: str) -> Person:
-        return Person.objects.create_person(handle=f"{self.story.key}-{key}", name=name, language="da")
+        handle = f"{self.story.key}-{key}"
+        return Person.objects.create_person(handle=handle, name=name, language="da", email=f"{handle}@tavlen.example")
 
     def play(self) -> int:
         with clock.standing_at(self._moment(self.story.began, 0)):

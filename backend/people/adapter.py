@@ -5,7 +5,18 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.crypto import get_random_string
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
+
+from backend.common import clock
+from backend.people import known_devices, postman
+from backend.people.addresses import Address, person_at
+from backend.people.postman import Letter
+from backend.people.sessions import SHARED
+
+WISHES_SHARED = "wishes_shared"
+DIGITS = 6
 
 
 class Adapter(DefaultAccountAdapter):
@@ -18,6 +29,15 @@ class Adapter(DefaultAccountAdapter):
         """A passkey stands in for a code or a broker; it is never asked for on top of them."""
         return ["allauth.account.stages.LoginByCodeStage"]
 
+    def post_login(self, request: HttpRequest, user: Any, **told: Any) -> HttpResponse:
+        """Every way in ends here. On a shared phone the session is short, and the device is not remembered."""
+        response: HttpResponse = super().post_login(request, user, **told)
+        if request.session.pop(WISHES_SHARED, None):
+            request.session[SHARED] = clock.now().isoformat()
+        else:
+            known_devices.remember(request, response, user)
+        return response
+
     def is_safe_url(self, url: str | None) -> bool:
         """A path of ours, never another site."""
         return bool(url) and str(url).startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
@@ -28,3 +48,34 @@ class Adapter(DefaultAccountAdapter):
 
     def add_message(self, *arguments: Any, **named: Any) -> None:
         """Our pages say it themselves."""
+
+    # Codes
+
+    def generate_login_code(self) -> str:
+        return get_random_string(DIGITS, "0123456789")
+
+    def generate_phone_verification_code(self, *, user: Any, phone: str) -> str:
+        return self.generate_login_code()
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Of allauth's letters only the one with a code leaves the house."""
+        if template_prefix == "account/email/login_code":
+            words = gettext("Din kode er %(code)s\n\nDen gælder i ti minutter. Giv den ikke til nogen.") % context
+            postman.post(Letter("email", email, gettext("Din kode"), words))
+
+    def send_verification_code_sms(self, user: Any, phone: str, code: str, **_: Any) -> None:
+        """The code stands last, where phones look for it; who it is from tells nothing."""
+        words = gettext("Giv ikke koden til nogen. Den gælder i ti minutter. Din kode er %(code)s") % {"code": code}
+        postman.post(Letter("phone", phone, "", words))
+
+    def get_user_by_phone(self, phone: str) -> Any:
+        return person_at(Address("phone", phone))
+
+    def get_phone(self, user: Any) -> None:
+        return None
+
+    def set_phone(self, user: Any, phone: str, verified: bool) -> None:
+        """Numbers are kept by administrators and by people themselves, not by signing in."""
+
+    def set_phone_verified(self, user: Any, phone: str) -> None:
+        """As `set_phone`."""

@@ -12,7 +12,7 @@ def check_role(person: Person, *, by: int) -> None:
     if person.pk == by and not (person.is_active and person.staff_role == "administrator"):
         raise Refused(_("Du kan ikke lukke for dig selv. Bed en anden administrator om det."), code="not_allowed")
     is_consultant = person.is_active and person.staff_role == "consultant"
-    if person.pk and not is_consultant and person.places.filter(role="consultant", ended_at=None).exists():  # type: ignore[attr-defined]
+    if person.pk and not is_consultant and person.places.filter(role="consultant", ended_at=None).exists():
         raise Refused(_("Giv konsulentens borgere videre først."), code="has_citizens")
 
 

@@ -14,7 +14,7 @@ from backend.people.models import ContactRule, MeetingKind, Organisation, Person
 from citizen_app.office.people import PersonAdmin
 from citizen_app.office.settings import Arranged, ContactRuleAdmin, KindAdmin, PrincipleAdmin, TeamAdmin
 
-View = Callable[..., HttpResponse]
+View = Callable[..., Any]
 # Django signs in, out and elsewhere by addresses of its own; ours are enough, and each that is not there is closed.
 _NOT_OURS = {"login", "logout", "password_change", "password_change_done", "view_on_site", "autocomplete"}
 
@@ -30,15 +30,15 @@ class OfficeSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return getattr(request.user, "staff_role", "") == "administrator"
 
-    def admin_view(self, view: View, cacheable: bool = False) -> View:
-        inner: View = super().admin_view(view, cacheable)
+    def admin_view(self, view: View, cacheable: bool = False) -> View:  # type: ignore[override]
+        inner = super().admin_view(view, cacheable)
 
         def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
             if not self.has_permission(request):
                 raise Http404
-            return inner(request, *args, **named)
+            return inner(request, *args, **named)  # type: ignore[no-any-return]
 
         return guarded
 

@@ -8,13 +8,30 @@ from django.views.decorators.http import require_POST
 
 from citizen_app import hub
 from citizen_app.keeping import drop_all, drop_choices, drop_pages, is_shared
-from citizen_app.pages.ways import see_other
+from citizen_app.pages.vouched import ways_in
+from citizen_app.pages.ways import back_to, see_other
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Who needs to sign in is told how; in the demo the made-up people are a tap away. `?shared` ticks the box."""
-    told = {"is_demo": settings.TAVLEN_DEMO, "was_shared": "shared" in request.GET}
-    return render(request, "sign_in/sign_in.html", told)
+    next_page = back_to(request, given=request.GET.get("next", ""))
+    return show(request, next_page=next_page, trouble="spent" if "spent" in request.GET else "")
+
+
+def show(
+    request: HttpRequest, *, next_page: str, given: str = "", trouble: str = "", status: int = 200
+) -> HttpResponse:
+    """The page, perhaps with what went wrong: "unreadable", "often" or "spent"."""
+    shared = "shared" in request.GET or "shared" in request.POST
+    told = {
+        "is_demo": settings.TAVLEN_DEMO,
+        "was_shared": shared,
+        "next": next_page,
+        "given": given,
+        "trouble": trouble,
+        **ways_in(request),
+    }
+    return render(request, "sign_in/sign_in.html", told, status=status)
 
 
 @require_POST

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
-def back_to(request: HttpRequest, *, otherwise: str = "/") -> str:
-    """`next` of the form when it is a path of ours."""
-    wanted = request.POST.get("next", "")
+def back_to(request: HttpRequest, *, otherwise: str = "/", given: str | None = None) -> str:
+    """`next` of the form, or what is `given`, when it is a path of ours."""
+    wanted = request.POST.get("next", "") if given is None else given
     is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
     return wanted if is_ours else otherwise
 

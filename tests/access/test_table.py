@@ -17,6 +17,7 @@ from tests.access.visitors import VISITORS, addresses, browsers, filled
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 ENDS_THE_SESSION = ("sign_out", "leave")
+SIGNING_IN = ("sign_out", "sign_in_ask", "account_confirm_login_code")
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_whoever_may_is_answered_and_nobody_else(rich: Rich) -> None:
 
 def _is_right(row: Row, who: str, answer: HttpResponse, name: str) -> bool:
     if who in row.open_to:
-        is_led_on = answer.status_code in (302, 303) and (name == "sign_out" or not leads_to_sign_in(answer))
+        is_led_on = answer.status_code in (302, 303) and (name in SIGNING_IN or not leads_to_sign_in(answer))
         return answer.status_code == 200 or is_led_on
     expected = row.nobody if who == "nobody" else row.others
     if who == "screen" and answer.status_code == 302:
@@ -72,8 +73,8 @@ def _is_right(row: Row, who: str, answer: HttpResponse, name: str) -> bool:
 def test_every_row_allows_somebody_and_denies_somebody(name: str) -> None:
     row = TABLE_OF_ACCESS[name]
     public = {
-        "settings", "sign_in", "account_login", "sign_out", "leave", "accessibility", "healthz", "manifest", "worker",
-        "offline",
+        "settings", "sign_in", "account_login", "sign_in_ask", "account_confirm_login_code", "sign_out", "leave",
+        "accessibility", "healthz", "manifest", "worker", "offline",
     }  # fmt: skip
     assert row.open_to <= set(VISITORS)
     assert (row.open_to == set(VISITORS)) == (name in public)

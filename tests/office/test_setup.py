@@ -60,10 +60,9 @@ def test_a_person_is_made_changed_and_closed_and_it_is_written_down(cast: Cast, 
     assert LogEntry.objects.count() == 2
 
 
-def test_whoever_is_closed_goes_dark_at_once(
-    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: object
-) -> None:
-    new, ended = person("ny", "Ny Kollega", staff_role="consultant"), []
+def test_whoever_is_closed_goes_dark_at_once(cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    new = person("ny", "Ny Kollega", staff_role="consultant")
+    ended: list[str] = []
     browser = Client()
     browser.force_login(new)
     key = browser.session.session_key

@@ -1,5 +1,6 @@
-"""People, the places they work in, where they are signed in, and what the municipality has set."""
+"""People, where they work, how others know them, where they are signed in, and what the municipality has set."""
 
+from backend.people.models.identity import Identity
 from backend.people.models.organisation import Organisation, Team
 from backend.people.models.person import Person
 from backend.people.models.session import Session
@@ -7,6 +8,7 @@ from backend.people.models.setting import ContactRule, MeetingKind, Principle, T
 
 __all__ = [
     "ContactRule",
+    "Identity",
     "MeetingKind",
     "Organisation",
     "Person",
