@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0003_identity"),
+        ("people", "0004_setting"),
     ]
 
     operations = [
