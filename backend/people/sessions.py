@@ -25,6 +25,7 @@ class Lifetime:
     step: timedelta
 
 
+FRESH = timedelta(minutes=15)
 OWN_PHONE = Lifetime(idle=timedelta(days=14), at_most=timedelta(days=90), step=timedelta(hours=1))
 SHARED_PHONE = Lifetime(idle=timedelta(minutes=15), at_most=timedelta(hours=2), step=timedelta(minutes=1))
 
@@ -54,6 +55,10 @@ class SessionStore(db.SessionStore):
         if DEVICE not in self:
             device = device_of(user_agent)
             self[DEVICE] = [device.browser, device.system]
+
+    def is_fresh(self) -> bool:
+        """Did they prove who they are just now?"""
+        return SINCE in self and clock.now() - datetime.fromisoformat(self[SINCE]) < FRESH
 
     def touch(self) -> None:
         """It is in use: have it saved, and its cookie sent anew, if that was not noted lately."""

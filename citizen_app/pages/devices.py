@@ -11,6 +11,7 @@ from backend.common.errors import NotHere
 from backend.people.end_sessions import end_other_sessions, end_session
 from backend.people.reads.sessions import SignedIn, read_sessions
 from citizen_app import hub, keeping
+from citizen_app.pages.passkeys import told_of_passkeys
 from citizen_app.pages.ways import back_to, see_other
 
 HERE = "/devices/"
@@ -25,7 +26,9 @@ def sessions_of(request: HttpRequest) -> tuple[SignedIn, ...]:
 @login_required
 def devices(request: HttpRequest) -> HttpResponse:
     """For those who have no Mig at a plan, too."""
-    return render(request, "devices/devices.html", {"sessions": sessions_of(request), "here": HERE})
+    return render(
+        request, "devices/devices.html", {"sessions": sessions_of(request), "here": HERE, **told_of_passkeys(request)}
+    )
 
 
 @login_required
