@@ -31,6 +31,7 @@ from citizen_app.pages import (
     strengths,
     today,
     visits,
+    vouched,
     worker,
 )
 
@@ -63,6 +64,10 @@ urlpatterns = [
     path("settings/", settings.settings, name="settings"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/", sign_in.sign_in, name="account_login"),  # what allauth calls it
+    path("sign-in/mitid/", vouched.set_out, {"issuer_name": "mitid"}, name="mitid"),
+    path("sign-in/mitid/back/", vouched.come_back, {"issuer_name": "mitid"}, name="mitid_back"),
+    path("sign-in/staff/", vouched.set_out, {"issuer_name": "staff"}, name="staff"),
+    path("sign-in/staff/back/", vouched.come_back, {"issuer_name": "staff"}, name="staff_back"),
     path("sign-in/ask/", codes.ask, name="sign_in_ask"),
     path("sign-in/code/", codes.code, name="account_confirm_login_code"),
     path("sign-in/passkey/options/", passkeys.options_to_sign_in, name="sign_in_passkey_options"),

@@ -10,7 +10,7 @@ from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 
-from backend.config import environment
+from backend.config import environment, secret
 
 SECRET_LENGTH = 50
 SECRET_VARIETY = 10
@@ -52,23 +52,48 @@ def demo_is_local(**_: Any) -> Found:
 
 
 @checks.register(checks.Tags.security)
-def secret_is_strong(**_: Any) -> Found:
-    """One key signs everything; a short or repetitive one can be guessed."""
-    key = settings.SECRET_KEY
-    if len(key) < SECRET_LENGTH or len(set(key)) < SECRET_VARIETY or key.startswith("django-insecure-"):
-        return [
-            _error("E005", f"TAVLEN_SECRET_KEY needs {SECRET_LENGTH} characters, {SECRET_VARIETY} of them different.")
-        ]
-    return []
+def secrets_are_strong(**_: Any) -> Found:
+    """One key signs everything, one hides people's numbers; a short or repetitive one can be guessed."""
+    keys = {
+        "TAVLEN_SECRET_KEY": settings.SECRET_KEY,
+        "TAVLEN_PERSON_NUMBER_KEY": settings.TAVLEN_PERSON_NUMBER_KEY,
+    }
+    weak = [name for name, key in keys.items() if _is_weak(key)]
+    asked = f"needs {SECRET_LENGTH} characters, {SECRET_VARIETY} of them different."
+    return [_error("E005", f"{name} {asked}") for name in weak]
 
 
 @checks.register(checks.Tags.security)
-def secret_file_is_private(**_: Any) -> Found:
-    """Nobody else on the machine may read the key."""
-    file = settings.TAVLEN_DATA_DIR / "secret_key"
-    if file.exists() and file.stat().st_mode & 0o077:
-        return [_error("E006", f"{file} can be read by others: chmod 600.")]
-    return []
+def secret_files_are_private(**_: Any) -> Found:
+    """Nobody else on the machine may read the keys."""
+    files = [settings.TAVLEN_DATA_DIR / name for name in (secret.SIGNING, secret.PERSON_NUMBERS)]
+    read_by_others = [file for file in files if file.exists() and file.stat().st_mode & 0o077]
+    return [_error("E006", f"{file} can be read by others: chmod 600.") for file in read_by_others]
+
+
+@checks.register(checks.Tags.security)
+def issuers_are_safe(**_: Any) -> Found:
+    """Who vouches for people is reached by https; on this machine alone (the demo, the tests) by plain http."""
+    named = {"TAVLEN_MITID_ISSUER": settings.TAVLEN_MITID_ISSUER, "TAVLEN_STAFF_ISSUER": settings.TAVLEN_STAFF_ISSUER}
+    return [
+        _error("E011", f"{name} must be https, or this machine's own address.")
+        for name, address in named.items()
+        if address.startswith("http://") and not _is_local(urlsplit(address).hostname)
+    ]
+
+
+@checks.register(checks.Tags.security)
+def issuers_are_whole(**_: Any) -> Found:
+    """A way in that is half set up would fail in front of the first person who takes it."""
+    of_mitid = ("TAVLEN_MITID_ISSUER", "TAVLEN_MITID_CLIENT_ID", "TAVLEN_MITID_CLIENT_SECRET")
+    of_staff = ("TAVLEN_STAFF_CLIENT_ID", "TAVLEN_STAFF_CLIENT_SECRET", "TAVLEN_STAFF_ROLES")
+    ways = {"TAVLEN_MITID_BROKER": of_mitid, "TAVLEN_STAFF_TENANT": of_staff}
+    return [
+        _error("E012", f"{way} needs {name}, too.")
+        for way, names in ways.items()
+        for name in names
+        if getattr(settings, way) and not getattr(settings, name)
+    ]
 
 
 @checks.register(checks.Tags.compatibility)
@@ -117,6 +142,10 @@ def _pragmas(connection: Any) -> tuple[str, int, int]:
             cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys")
         )
     return journal, synchronous, foreign_keys
+
+
+def _is_weak(key: str) -> bool:
+    return len(key) < SECRET_LENGTH or len(set(key)) < SECRET_VARIETY or key.startswith("django-insecure-")
 
 
 def _error(number: str, sentence: str) -> checks.Error:

@@ -1,13 +1,15 @@
 """Every setting an operator can make, in one typed list: read from the environment, and from nowhere else."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 from urllib.parse import urlsplit
 
 from backend.config import parse
+from backend.config.environment_sign_in import SignInEnvironment
+from backend.config.variable import Variable
 
 PREFIX = "TAVLEN_"
 READ_BY_TESTS = "TAVLEN_CHROMIUM"
@@ -17,18 +19,8 @@ class BadEnvironment(ValueError):
     """A variable that cannot be understood; the message is a sentence for the operator."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """How one field of Environment is read."""
-
-    default: str
-    parse: Callable[[str], Any]
-    meaning: str
-    is_secret: bool = False
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Environment:
+class Environment(SignInEnvironment):
     """One field a variable: `data_dir` is read from TAVLEN_DATA_DIR. docs/operating.md repeats this list."""
 
     data_dir: Annotated[Path, Variable("var", parse.folder, "Folder of the database and of the secret key.")]
@@ -137,8 +129,9 @@ class Environment:
     log_level: Annotated[str, Variable("INFO", parse.log_level, f"One of {', '.join(parse.LOG_LEVELS)}.")]
 
 
+_HINTS = get_type_hints(Environment, include_extras=True)
 VARIABLES: dict[str, Variable] = {
-    field: hint.__metadata__[0] for field, hint in get_type_hints(Environment, include_extras=True).items()
+    field: _HINTS[field].__metadata__[0] for field in (*Environment.__annotations__, *SignInEnvironment.__annotations__)
 }
 
 

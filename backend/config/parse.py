@@ -6,6 +6,8 @@ from urllib.parse import unquote, urlsplit
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+BROKERS = ("idura", "signaturgruppen")  # their ways are in backend/people/openid/issuers.py
+STAFF_ROLES = ("consultant", "leader", "administrator")
 
 
 class Mail(NamedTuple):
@@ -99,3 +101,25 @@ def log_level(value: str) -> str:
     if value.upper() not in LOG_LEVELS:
         raise ValueError(f"is none of {', '.join(LOG_LEVELS)}")
     return value.upper()
+
+
+def broker(value: str) -> str:
+    if value.lower() not in ("", *BROKERS):
+        raise ValueError(f"is none of {', '.join(BROKERS)}")
+    return value.lower()
+
+
+def issuer(value: str) -> str:
+    """An OpenID provider's name, letter by letter as it writes it: an address without anything after its path."""
+    parts = urlsplit(value.strip())
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        raise ValueError("is not an issuer such as https://broker.example.dk/op")
+    return value.strip()
+
+
+def roles(value: str) -> tuple[tuple[str, str], ...]:
+    """`theirs=ours, …` in the order given."""
+    pairs = [(theirs.strip(), ours.strip()) for theirs, _, ours in (part.rpartition("=") for part in listed(value))]
+    if not all(theirs and ours in STAFF_ROLES for theirs, ours in pairs):
+        raise ValueError(f"is not a list such as Tavlen.Konsulent=consultant (of {', '.join(STAFF_ROLES)})")
+    return tuple(pairs)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.config import environment, logs, parse
 from backend.config.database import database
 from backend.config.release import release
-from backend.config.secret import secret_key
+from backend.config.secret import PERSON_NUMBERS, secret_key
 
 _env = environment.read()
 BASE_DIR = parse.BASE_DIR
@@ -22,11 +22,22 @@ TAVLEN_THREADS = _env.threads
 TAVLEN_SOCKETS_PER_PERSON = _env.sockets_per_person
 TAVLEN_QUICK_EXIT_URL = _env.quick_exit_url
 TAVLEN_APP_NAME = _env.app_name
+TAVLEN_MITID_BROKER = _env.mitid_broker
+TAVLEN_MITID_ISSUER = _env.mitid_issuer
+TAVLEN_MITID_CLIENT_ID = _env.mitid_client_id
+TAVLEN_MITID_CLIENT_SECRET = _env.mitid_client_secret
+TAVLEN_STAFF_TENANT = _env.staff_tenant
+TAVLEN_STAFF_ISSUER = _env.staff_issuer
+TAVLEN_STAFF_CLIENT_ID = _env.staff_client_id
+TAVLEN_STAFF_CLIENT_SECRET = _env.staff_client_secret
+TAVLEN_STAFF_ROLES = _env.staff_roles
+TAVLEN_PERSON_NUMBER_KEY = secret_key(given=_env.person_number_key, data_dir=_env.data_dir, name=PERSON_NUMBERS)
 TAVLEN_RELEASE = release(given=_env.release, base_dir=BASE_DIR, static_dir=_env.static_dir)
 
 DEBUG = False
 SECRET_KEY = secret_key(given=_env.secret_key, data_dir=_env.data_dir)
 ALLOWED_HOSTS = environment.allowed_hosts(_env)
+SOCIALACCOUNT_ADAPTER = "backend.people.openid.adapter.SocialAdapter"
 ROOT_URLCONF = "backend.config.urls"
 
 INSTALLED_APPS = [

@@ -14,6 +14,7 @@ from backend.common.prepared import Prepared, a_moment, a_text
 from backend.people.devices import device_of
 
 SHARED, SINCE, DEVICE, NAME = "shared", "since", "device", "name"
+ON_THE_WAY = "socialaccount_states"  # what allauth keeps while somebody is away at their broker
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Lifetime:
 FRESH = timedelta(minutes=15)
 OWN_PHONE = Lifetime(idle=timedelta(days=14), at_most=timedelta(days=90), step=timedelta(hours=1))
 SHARED_PHONE = Lifetime(idle=timedelta(minutes=15), at_most=timedelta(hours=2), step=timedelta(minutes=1))
+AWAY = Lifetime(idle=timedelta(minutes=15), at_most=timedelta(minutes=15), step=timedelta(minutes=15))
 
 
 class SessionStore(db.SessionStore):
@@ -48,6 +50,8 @@ class SessionStore(db.SessionStore):
 
     @property
     def lifetime(self) -> Lifetime:
+        if ON_THE_WAY in self and SESSION_KEY not in self:
+            return AWAY  # anybody may set out; what nobody comes back for is soon gone
         return SHARED_PHONE if self.get(SHARED) else OWN_PHONE
 
     def note_device(self, *, user_agent: str) -> None:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from citizen_app import hub
 from citizen_app.keeping import drop_all, drop_choices, drop_pages, is_shared
+from citizen_app.pages.vouched import ways_in
 from citizen_app.pages.ways import back_to, see_other
 
 
@@ -32,6 +33,7 @@ def show(
         "next": next_page,
         "given": given,
         "trouble": trouble,
+        **ways_in(request),
     }
     return render(request, "sign_in/sign_in.html", told, status=status)
 

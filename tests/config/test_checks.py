@@ -55,7 +55,12 @@ def test_a_public_server_as_it_should_be_has_nothing_to_complain_of(tmp_path: Pa
         ("E005", {"TAVLEN_SECRET_KEY": "short"}),
         ("E005", {"TAVLEN_SECRET_KEY": "ab" * 40}),
         ("E005", {"TAVLEN_SECRET_KEY": f"django-insecure-{STRONG}"}),
+        ("E005", {"TAVLEN_PERSON_NUMBER_KEY": "short"}),
         ("E007", {"TAVLEN_PROCESSES": "2"}),
+        ("E011", {"TAVLEN_MITID_ISSUER": "http://broker.example.dk/op"}),
+        ("E011", {"TAVLEN_STAFF_ISSUER": "http://10.0.0.7/op"}),
+        ("E012", {"TAVLEN_MITID_BROKER": "idura", "TAVLEN_MITID_ISSUER": "https://broker.example.dk"}),
+        ("E012", {"TAVLEN_STAFF_TENANT": "one", "TAVLEN_STAFF_CLIENT_ID": "a", "TAVLEN_STAFF_CLIENT_SECRET": "b"}),
         ("W001", {"TAVLEN_PROCESES": "2"}),
     ],
 )
@@ -70,9 +75,10 @@ def test_the_demo_is_safe_on_this_machine_alone(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_a_secret_that_others_can_read_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["secret_key", "person_number_key"])
+def test_a_secret_that_others_can_read_is_refused(tmp_path: Path, name: str) -> None:
     check(tmp_path)
-    secret = tmp_path / "secret_key"
+    secret = tmp_path / name
     assert secret.stat().st_mode & 0o777 == 0o600
     secret.chmod(0o644)
     assert "tavlen.E006" in check(tmp_path).stderr

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from backend.config import environment
-from backend.config.environment import BadEnvironment, Variable
+from backend.config.environment import BadEnvironment
+from backend.config.variable import Variable
 from parts.places import ROOT
 
 PAGE = ROOT / "docs" / "operating.md"
@@ -32,6 +33,7 @@ def test_without_any_variable_it_is_one_process_on_this_machine_alone() -> None:
         ("base_url", "http://[::1]:8000", "http://[::1]:8000"),
         ("allowed_hosts", "a.dk, b.dk,", ("a.dk", "b.dk")),
         ("log_level", "warning", "WARNING"),
+        ("staff_roles", "A.B=leader, C=consultant", (("A.B", "leader"), ("C", "consultant"))),
         ("redis_url", "  ", ""),
     ],
 )
@@ -54,6 +56,9 @@ def test_a_variable_becomes_a_value(name: str, given: str, value: Any) -> None:
         ("bind", "127.0.0.1:99999"),
         ("quick_exit_url", "http://www.dmi.dk/"),
         ("log_level", "CHATTY"),
+        ("mitid_broker", "criipto"),
+        ("mitid_issuer", "broker.example.dk"),
+        ("staff_roles", "Tavlen.Konsulent=boss"),
     ],
 )
 def test_what_cannot_be_understood_is_refused_by_name(name: str, given: str) -> None:
