@@ -60,6 +60,7 @@ urlpatterns = [
     path("office/intake/", intake.intake, name="office_intake"),
     path("devices/", devices.devices, name="devices"),
     path("devices/end/", devices.end, name="devices_end"),
+    path("devices/stay/", devices.stay, name="devices_stay"),
     path("devices/share/", devices.share, name="devices_share"),
     path("settings/", settings.settings, name="settings"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
