@@ -80,6 +80,7 @@ def _dots(people: Sequence[NetworkPerson]) -> list[Dot]:
     taken: list[Box] = [(x - DOT, y - DOT, x + DOT, y + DOT) for _one, x, y in places]
     taken += [(CX - 32, CY + RY * edge - 8, CX + 32, CY + RY * edge + 6) for edge in EDGES]
     taken.append((CX - 24, CY - 24, CX + 24, CY + 24))
+    taken += [_written(str(RELATIONS[relation]), *_CORNERS[relation]) for relation in _ORDER]
     dots = []
     for one, x, y in places:
         name = _short(one.name)
@@ -91,6 +92,13 @@ def _dots(people: Sequence[NetworkPerson]) -> list[Dot]:
             Dot(one, x, y, _ORDER.index(one.relation), name if found else "", round(middle - x, 1), round(low - y, 1))
         )
     return dots
+
+
+def _written(word: str, x: float, y: float, anchor: str) -> Box:
+    """Where a word of the map itself stands."""
+    wide = len(word) * LETTER
+    left = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
+    return left, y - 11, left + wide, y + 3
 
 
 def _place(one: NetworkPerson) -> tuple[float, float]:
