@@ -107,9 +107,13 @@ def _place(one: NetworkPerson) -> tuple[float, float]:
 
 
 def _short(name: str) -> str:
-    """The name if it is short; else the first name, and not all of it when it is long."""
-    first = name if len(name) <= LONGEST else name.partition(" ")[0]
-    return first if len(first) <= LONGEST else first[: LONGEST - 1] + "…"
+    """As many words of the name as there is room for; of a long first one not all."""
+    short = ""
+    for word in name.split():
+        if len(f"{short} {word}".strip()) > LONGEST:
+            break
+        short = f"{short} {word}".strip()
+    return short or f"{name[: LONGEST - 1]}…"
 
 
 def _spots(name: str, x: float, y: float) -> Iterable[Box]:
