@@ -3,6 +3,7 @@
 from django.urls import path
 
 from citizen_app.api import api
+from citizen_app.office.site import office_site
 from citizen_app.pages import (
     accessibility,
     board,
@@ -23,6 +24,7 @@ from citizen_app.pages import (
     network,
     numbers,
     office,
+    passkeys,
     screen,
     settings,
     sign_in,
@@ -55,10 +57,12 @@ urlpatterns = [
     path("desk/", desk.desk, name="desk"),
     path("numbers/", numbers.numbers, name="numbers"),
     path("office/", office.office, name="office"),
+    path("office/setup/", office_site.urls),
     path("office/citizens/", citizens.citizens, name="office_citizens"),
     path("office/intake/", intake.intake, name="office_intake"),
     path("devices/", devices.devices, name="devices"),
     path("devices/end/", devices.end, name="devices_end"),
+    path("devices/stay/", devices.stay, name="devices_stay"),
     path("devices/share/", devices.share, name="devices_share"),
     path("settings/", settings.settings, name="settings"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
@@ -69,6 +73,11 @@ urlpatterns = [
     path("sign-in/staff/back/", vouched.come_back, {"issuer_name": "staff"}, name="staff_back"),
     path("sign-in/ask/", codes.ask, name="sign_in_ask"),
     path("sign-in/code/", codes.code, name="account_confirm_login_code"),
+    path("sign-in/passkey/options/", passkeys.options_to_sign_in, name="sign_in_passkey_options"),
+    path("sign-in/passkey/", passkeys.sign_in, name="sign_in_passkey"),
+    path("passkeys/options/", passkeys.options, name="passkeys_options"),
+    path("passkeys/add/", passkeys.add, name="passkeys_add"),
+    path("passkeys/remove/", passkeys.remove, name="passkeys_remove"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
     path("leave/", sign_in.leave, name="leave"),
     path("accessibility/", accessibility.accessibility, name="accessibility"),

@@ -56,6 +56,7 @@ import { start as startOffline } from "./offline.js";
 import { person } from "./plan.js";
 import { start as startRefused } from "./refused.js";
 import { start as startSignOut } from "./sign_out.js";
+import { start as startStaying } from "./staying.js";
 import { start as startSheet } from "./sheet.js";
 import { start as startShowing } from "./showing.js";
 import { start as startTaps } from "./taps.js";
@@ -63,7 +64,7 @@ import { start as startUndo } from "./undo.js";
 
 async function start() {
   for (const startRoom of [startLeave, startTaps, startDrafts, startLive, startForms, startKeys, startSheet]) startRoom();
-  for (const startRoom of [startNewest, startLastSeen, startInstall, startOffline, startSignOut]) startRoom();
+  for (const startRoom of [startNewest, startLastSeen, startInstall, startOffline, startSignOut, startStaying]) startRoom();
   if (person) await startChanges();
   document.documentElement.dataset.ready = "";
 }

@@ -52,6 +52,8 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "office_intake": Row(frozenset({"administrator"})),
     "devices": Row(SIGNED_IN, others=TO_SIGN_IN),
     "devices_end": Row(SIGNED_IN, "POST", others=TO_SIGN_IN),
+    "passkeys_options": Row(SIGNED_IN, "POST", others=TO_SIGN_IN),
+    "devices_stay": Row(SIGNED_IN, "POST", others=TO_SIGN_IN),
     "devices_share": Row(SIGNED_IN, "POST", others=TO_SIGN_IN),
     "settings": Row(EVERYBODY, "POST", sends={"language": "da"}),
     "sign_in": Row(EVERYBODY),
@@ -62,6 +64,10 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "staff_back": Row(frozenset(), nobody=NOT_HERE),
     "sign_in_ask": Row(EVERYBODY, "POST", sends={"address": "nobody@example.dk"}),
     "account_confirm_login_code": Row(EVERYBODY),
+    "sign_in_passkey_options": Row(EVERYBODY, "POST"),
+    "sign_in_passkey": Row(EVERYBODY, "POST"),
+    "passkeys_add": Row(SIGNED_IN, "POST", others=TO_SIGN_IN),
+    "passkeys_remove": Row(frozenset(), "POST", others=NOT_HERE),
     "sign_out": Row(EVERYBODY, "POST"),
     "leave": Row(EVERYBODY, "POST"),
     "accessibility": Row(EVERYBODY),
@@ -78,5 +84,12 @@ TABLE_OF_ACCESS: dict[str, Row] = {
         TABLE | {"screen"}, "POST", nobody=API_SIGN_IN, is_json=True, sends={"device": "new", "changes": []}
     ),
     "what_was_missed": Row(TABLE | {"screen"}, nobody=API_SIGN_IN, sends={"after": 0}),
+}
+# Django's own admin: what it may hold is said here, model by model, and nowhere is there a plan's.
+SET_UP = ("person", "team", "organisation", "targetgroup", "principle", "meetingkind", "contactrule")
+_OFFICE = Row(frozenset({"administrator"}))
+TABLE_OF_ACCESS |= {f"admin:{name}": _OFFICE for name in ("index", "app_list", "jsi18n")}
+TABLE_OF_ACCESS |= {
+    f"admin:people_{model}_{act}": _OFFICE for model in SET_UP for act in ("changelist", "add", "change", "history")
 }
 SOCKET = Row(TABLE | {"screen"}, method="SOCKET", others=4404, nobody=4401)

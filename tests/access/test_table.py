@@ -17,7 +17,7 @@ from tests.access.visitors import VISITORS, addresses, browsers, filled
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 ENDS_THE_SESSION = ("sign_out", "leave")
-SIGNING_IN = ("sign_out", "sign_in_ask", "account_confirm_login_code")
+SIGNING_IN = ("sign_out", "sign_in_ask", "sign_in_passkey", "account_confirm_login_code")
 
 
 @pytest.fixture
@@ -74,6 +74,7 @@ def test_every_row_allows_somebody_and_denies_somebody(name: str) -> None:
     row = TABLE_OF_ACCESS[name]
     public = {
         "settings", "sign_in", "account_login", "sign_in_ask", "account_confirm_login_code", "sign_out", "leave",
+        "sign_in_passkey", "sign_in_passkey_options",
         "accessibility", "healthz", "manifest", "worker", "offline",
     }  # fmt: skip
     assert row.open_to <= set(VISITORS)
