@@ -14,6 +14,7 @@ _NEWS = {
     "remark_made": _("%(name)s har skrevet om: %(title)s"),
     "strength_suggested": _("%(name)s har set en styrke"),
     "strength_accepted": _("%(name)s har sagt ja til en styrke"),
+    "network_member_added": _("%(name)s har sat en person på sit netværkskort"),
     "goal_added": _("%(name)s har skrevet et nyt mål"),
     "goal_reached": _("%(name)s har sat et mål som nået"),
     "life_goal_written": _("%(name)s har skrevet sin drøm om"),

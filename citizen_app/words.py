@@ -32,6 +32,14 @@ AREA_ICONS = {
 }
 ANSWERS = {"agreed": _("Enig"), "disagreed": _("Uenig"), "not_yet": _("Ikke endnu"), "": _("Mangler svar")}
 CARRIED = {"alone": _("Alene"), "together": _("Sammen"), "others": _("Af andre")}
+RELATIONS = {
+    "family": _("Familie"),
+    "kin": _("Slægt"),
+    "friends": _("Venner og andre"),
+    "work": _("Arbejde eller skole"),
+    "professional": _("Fagpersoner"),
+}
+NEARS = {1: _("helt tæt på"), 2: _("tæt på"), 3: _("lidt væk"), 4: _("langt væk")}
 ROLES = {
     "citizen": _("Borger"),
     "consultant": _("Borgerkonsulent"),

@@ -76,6 +76,12 @@ class Cast:
         self.does(role, commands.AddGoal(goal_id=goal_id, title=title, life_area="health", **rest))
         return goal_id
 
+    def knows(self, name: str, relation: Any = "friends", **rest: Any) -> UUID:
+        """The citizen puts somebody on the network map; returns their id there."""
+        one = new_id()
+        self.does("citizen", commands.AddNetworkMember(network_member_id=one, name=name, relation=relation, **rest))
+        return one
+
     def shares(self, step_id: UUID, role: str = "supporter") -> None:
         """The citizen shares a step."""
         self.does("citizen", commands.ShareStep(step_id=step_id, member_id=self.members[role]))

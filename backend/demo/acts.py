@@ -9,12 +9,14 @@ from backend.plans import commands as do
 
 from .act import Act, Table, id_of, since_of
 from .step_acts import StepActs
-from .story import ME, Goal, Helper, Story, Strength
+from .story import ME, US, Goal, Helper, Known, Story, Strength
 
 
 def acts_of(story: Story, table: Table) -> list[Act]:
-    """Every act of a story, oldest first; those of one day in the order table, dream, goals, strengths, steps."""
+    """Every act of a story, oldest first; those of one day in the order table, dream, network, goals, and so on."""
     acts = [*_table(story, table), *_dreams(story)]
+    for known in story.network:
+        acts += _known(story, table, known)
     for goal in story.goals:
         acts += _goal(story, table, goal)
     for strength in story.strengths:
@@ -40,6 +42,19 @@ def _dreams(story: Story) -> Iterator[Act]:
         was = words
     if story.open_room and story.dreams:
         yield Act(story.dreams[0][0], ME, do.ShowInRoom(subject="life_goal"))
+
+
+def _known(story: Story, table: Table, known: Known) -> Iterator[Act]:
+    """Somebody on the map; who comes to the table later gets their place there on that day."""
+    one = id_of(story, "known", known.name)
+    yield Act(known.on, ME, do.AddNetworkMember(
+        network_member_id=one, name=known.name, relation=known.relation, near=known.near, does=known.does,
+    ))  # fmt: skip
+    if known.key:
+        day = known.on if known.key == US else min(known.on, since_of(story, known.key))
+        yield Act(day, ME, do.LinkNetworkMember(network_member_id=one, member_id=table.members[known.key]))
+    for day, near in known.moved:
+        yield Act(day, ME, do.MoveNetworkMember(network_member_id=one, near=near))
 
 
 def _goal(story: Story, table: Table, goal: Goal) -> Iterator[Act]:

@@ -22,6 +22,7 @@ Day = int  # days before today: 3 is three days ago
 Due = int | str | None  # days from today (-7 last week, 0 today, 1 tomorrow), or the next such weekday
 LifeArea = Literal["work", "money", "health", "home", "family", "network", "everyday"]
 Status = Literal["wish", "agreed", "doing", "done", "paused", "dropped"]
+Relation = Literal["family", "kin", "friends", "work", "professional"]
 Carried = Literal["alone", "together", "others"]
 Said = tuple[str, Day, str] | tuple[str, Day, str, Literal["us"]]  # who, when, words; to the table, or only between us
 
@@ -54,6 +55,19 @@ class Strength:
     on: Day
     by: str = ME
     answer: Literal["yes", "waits", "no"] = "yes"
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody on the network map; `key` when they sit at the table, too. `moved`: (day, how near since then)."""
+
+    name: str
+    relation: Relation
+    near: int
+    on: Day
+    does: str = ""
+    key: str | None = None
+    moved: tuple[tuple[Day, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,6 +121,7 @@ class Story:
     began: Day
     dreams: tuple[tuple[Day, str], ...] = ()
     table: tuple[Friend | Helper, ...] = ()
+    network: tuple[Known, ...] = ()
     strengths: tuple[Strength, ...] = ()
     goals: tuple[Goal, ...] = ()
     steps: tuple[Step, ...] = ()

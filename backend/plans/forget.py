@@ -8,7 +8,7 @@ from django.db import connection, models, transaction
 
 from backend.common import clock
 from backend.plans.commands.base import UNDO
-from backend.plans.models import Entry, Goal, Plan, Remark, Step, Strength
+from backend.plans.models import Entry, Goal, NetworkMember, NetworkMove, Plan, Remark, Step, Strength
 
 FORGOTTEN = "forgotten"  # the kind of an entry whose subject is gone: whoever comes to it must look anew
 _SUBJECTS: tuple[tuple[type[models.Model], str], ...] = (
@@ -16,6 +16,7 @@ _SUBJECTS: tuple[tuple[type[models.Model], str], ...] = (
     (Step, "step_id"),
     (Goal, "goal_id"),
     (Strength, "strength_id"),
+    (NetworkMember, ""),
 )
 
 
@@ -37,6 +38,8 @@ def _forget_in(plan_id: int, too_late: datetime) -> int:
         for model, subject in _SUBJECTS:
             late = _late(model, too_late).filter(plan=plan_id)
             ids = list(late.values_list("pk", flat=True))
+            if model is NetworkMember:
+                _forget_moves(ids)
             late.delete()
             _forget_facts(plan_id, subject, ids)
             gone += len(ids)
@@ -61,6 +64,13 @@ def _forget_facts(plan_id: int, subject: str, ids: Sequence[UUID]) -> None:
         kind=FORGOTTEN, step_id=None, goal_id=None, strength_id=None, member_id=None,
         facts={}, digest="", said_at=None,
     )  # fmt: skip
+
+
+def _forget_moves(ids: Sequence[UUID]) -> None:
+    """How near somebody stood goes with them; that the number of people rose or fell by one is the citizen's figure."""
+    moves = NetworkMove.objects.filter(who__in=ids)
+    moves.filter(counts=0).delete()
+    moves.update(who=None, came_from=None, came_to=None)
 
 
 def _empty_the_log() -> None:

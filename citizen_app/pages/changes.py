@@ -20,9 +20,9 @@ from citizen_app.viewer import seated, viewer_of
 
 page_of_one_room("refused", lambda seat, language, subject: "", concerns=lambda entry, subject: False)
 
-_WRITTEN = ("text", "words", "title", "how", "challenge", "community")
+_WRITTEN = ("text", "words", "title", "how", "challenge", "community", "name", "does")
 _STATUS = {"not_allowed": 403, "not_here": 404, "unreadable": 422}
-_IN_ONE_LINE = ("title", "community")
+_IN_ONE_LINE = ("title", "community", "name", "does")
 _TEXT_OF = {"write_life_goal": "words"}  # any other kind that can conflict has its text in `text`
 
 

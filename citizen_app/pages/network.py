@@ -1,4 +1,4 @@
-"""Netværk: who sits at the table, and in one sentence each what they can see."""
+"""Netværk: the people around the citizen as a map and as a list, and what those at the table can see."""
 
 from typing import Any
 
@@ -6,42 +6,58 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from backend.plans.access import Seat
+from backend.plans.commands import network as orders
+from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.faces import read_table
-from backend.plans.reads.network import TableMember, read_network
+from backend.plans.reads.network_map import NetworkMap, read_network_map
+from backend.plans.reads.removed import Removed, read_removed
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
+from citizen_app.network_map import bars, drawing
 from citizen_app.page import page_context, show_page
 from citizen_app.viewer import seated
+from citizen_app.words import NEARS, RELATIONS
 
 PAGE = "network"
-_ABOUT_PEOPLE = ("member_added", "member_ended", "consultant_replaced")
 
 
 @seated
 def network(request: HttpRequest, seat: Seat) -> HttpResponse:
-    people = read_network(seat)
+    people, gone = read_network_map(seat), read_removed(seat)
     template = "network/network.html"
-    return show_page(request, seat, template, page=PAGE, place="network", read=lambda: _context(seat, people))
+
+    def read() -> dict[str, Any]:
+        return _context(seat, people, gone)
+
+    return show_page(request, seat, template, page=PAGE, place="network", read=read, also=gone)
 
 
-def _context(seat: Seat, people: tuple[TableMember, ...]) -> dict[str, Any]:
+def _context(seat: Seat, people: NetworkMap, gone: tuple[Removed, ...]) -> dict[str, Any]:
+    close = [one for one in people.people if one.relation != "professional"]
     return {
         "whose": read_table(seat).with_role("citizen"),
-        "consultants": [one for one in people if one.face.role == "consultant"],
-        "private": [one for one in people if one.face.role == "supporter"],
-        "professionals": [one for one in people if one.face.role == "professional"],
+        "network": people,
+        "map": drawing(people.people),
+        "bars": bars(people.figure),
+        "is_alone": not close and not any(one.face.role == "supporter" for one in people.waiting),
+        "free": people.waiting,
+        "removed": [one for one in gone if one.kind == "network_member"],
+        "relations": RELATIONS.items(),
+        "nears": NEARS.items(),
+        "longest": {"name": orders.NAME, "does": texts.LINE},
     }
 
 
 def _room(seat: Seat, language: str, subject: str) -> str:
-    told = {**page_context(seat, page=PAGE), **_context(seat, read_network(seat))}
+    told = {**page_context(seat, page=PAGE), **_context(seat, read_network_map(seat), read_removed(seat))}
     return render_to_string("network/_room.html", told)
 
 
 def _concerns(entry: EntryView, subject: str) -> bool:
-    """Who sits there, and every step and goal: what is removed or hung elsewhere is seen by others no more."""
-    return entry.kind in _ABOUT_PEOPLE or (entry.step_id or entry.goal_id or entry.member_id) is not None
+    """Who is there, and every step and goal: what is removed or hung elsewhere is seen by others no more."""
+    about = entry.step_id or entry.goal_id or entry.member_id
+    return about is not None or "member" in entry.kind or entry.kind == "consultant_replaced"
 
 
 page_of_one_room(PAGE, _room, concerns=_concerns, regions={"waits": WAITS})

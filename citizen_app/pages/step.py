@@ -13,6 +13,7 @@ from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import read_board
 from backend.plans.reads.faces import read_table
+from backend.plans.reads.network_map import read_name
 from backend.plans.reads.step import StepSheet, read_step
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import id_in, page_of_one_room
@@ -42,8 +43,9 @@ def new(request: HttpRequest, seat: Seat) -> HttpResponse:
 
     def read() -> dict[str, Any]:
         board = read_board(seat)
-        told = {"whose": board.whose, "waits": board.waits, "faces": board.faces, "goals": board.goals}
-        return {**told, "goal_id": _id_or_none(request.GET.get("goal", "")), "back": _back(seat), "longest": LONGEST}
+        told: dict[str, Any] = {"whose": board.whose, "waits": board.waits, "faces": board.faces, "goals": board.goals}
+        told |= {"goal_id": _id_or_none(request.GET.get("goal", "")), "title": _suggested(request, seat)}
+        return {**told, "back": _back(seat), "longest": LONGEST}
 
     return show_page(request, seat, "step/new.html", page="step_new", place="board", read=read)
 
@@ -82,6 +84,18 @@ def _texts(sheet: StepSheet) -> list[dict[str, Any]]:
 def _is_time_to_learn(sheet: StepSheet) -> bool:
     """What was learned is asked when a step is over; on a finished one its first question stands on the sheet."""
     return bool(sheet.learned) or sheet.card.status == "dropped"
+
+
+def _suggested(request: HttpRequest, seat: Seat) -> str:
+    """To reach out to somebody on the network map, or to nobody named, is a step whose first words are there."""
+    if "reach" not in request.GET:
+        return ""
+    network_member_id = _id_or_none(request.GET["reach"])
+    try:
+        who = read_name(seat, network_member_id) if network_member_id else gettext("én, jeg godt kan lide")
+    except NotHere:
+        return ""
+    return gettext("Ræk ud til %(name)s") % {"name": who}
 
 
 def _id_or_none(text: str) -> UUID | None:

@@ -141,6 +141,17 @@ def role(code: str) -> str:
     return str(words.ROLES.get(code, code))
 
 
+@register.filter
+def relation(code: str) -> str:
+    return str(words.RELATIONS.get(code, code))
+
+
+@register.filter
+def near(code: int) -> str:
+    """tæt på."""
+    return str(words.NEARS.get(code, code))
+
+
 @register.simple_block_tag(takes_context=True)
 def change(context: dict[str, Any], content: str, kind: str, *, look: str = "", **fields: Any) -> SafeString:
     """The form of one change: hidden kind, fields, `after` (the number the page was read at) and the way back.

@@ -50,6 +50,7 @@ import { onLine, start as startLive } from "./live.js";
 import { send, start as startOutbox } from "./outbox.js";
 import { start as startInstall } from "./install.js";
 import { start as startLastSeen } from "./last_seen.js";
+import { start as startNetworkMap } from "./network_map.js";
 import { start as startNewest } from "./newest.js";
 import { start as startOffline } from "./offline.js";
 import { person } from "./plan.js";
@@ -72,6 +73,7 @@ async function startChanges() {
   startShowing();
   startRefused();
   startUndo();
+  startNetworkMap();
   onLine(send);
   await startOutbox();
   await startDrag();

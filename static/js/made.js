@@ -10,6 +10,9 @@ const MADE = {
   suggest_strength: ({ fields }) => ({
     id: `k-${fields.strength_id}`, list: listOf("suggest_strength"), template: "new-strength", text: fields.words,
   }),
+  add_network_member: ({ fields }) => ({
+    id: `n-${fields.network_member_id}`, list: listOf("add_network_member"), template: "new-network-member", text: fields.name,
+  }),
 };
 
 export function makeNew(item) {

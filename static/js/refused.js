@@ -59,7 +59,7 @@ const CHOICES = {
 };
 
 const written = ({ fields }, was, text) => ({ ...fields, was, [fields.text === undefined ? "words" : "text"]: text });
-const isOneLine = ({ fields }) => ["title", "community"].includes(fields.field);
+const isOneLine = ({ fields }) => ["title", "community", "name", "does"].includes(fields.field);
 
 async function act(deed, item) {
   if (deed === "copy") return navigator.clipboard?.writeText(textOf(item)).then(() => say([words.copied]));

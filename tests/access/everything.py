@@ -13,6 +13,7 @@ from backend.plans.reads import (
     goal,
     life_goal,
     network,
+    network_map,
     removed,
     step,
     strengths,
@@ -26,6 +27,7 @@ WHOLE = (
     removed.read_removed,
     life_goal.read_life_goals,
     network.read_network,
+    network_map.read_network_map,
 )
 
 

@@ -33,6 +33,7 @@ class World:
     goals: dict[Any, Thing] = field(default_factory=dict)
     remarks: dict[Any, Thing] = field(default_factory=dict)
     strengths: dict[Any, Thing] = field(default_factory=dict)
+    network: dict[Any, Thing] = field(default_factory=dict)
     shares: set[tuple[str, str, Any]] = field(default_factory=set)
     life_goals: list[str] = field(default_factory=list)
     life_goal_in_room: bool = False
@@ -72,6 +73,7 @@ class World:
         texts |= {one["words"] for one in self.strengths.values() if self._sees_strength(who, one)}
         if who in BROAD:
             texts |= set(self.life_goals)
+            texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif who == ROOM and self.life_goal_in_room:
             texts |= set(self.life_goals[-1:])
         return texts - {""}
@@ -89,6 +91,7 @@ class World:
                 yield remark["words"]
         if who == "citizen":
             yield from (one["words"] for one in self.strengths.values() if one["removed"])
+            yield from (one["name"] for one in self.network.values() if one["removed"])
 
     def _step_texts(self, who: str, step: Thing) -> list[str]:
         if who in BROAD:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from tests.access.oracle import BROAD, NOT_HERE, OK, REFUSED, No, Thing, World, need
+from tests.access.oracle import BROAD, NOT_HERE, OK, REFUSED, No, Thing, need
+from tests.access.oracle_network import NetworkOrders
 
 CITIZENS_ALONE = {
     "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength", "show_in_room",
-    "hide_from_room", "end_member",
+    "hide_from_room", "end_member", "add_network_member", "reword_network_member", "relate_network_member",
+    "move_network_member", "link_network_member", "remove_network_member", "restore_network_member",
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal"}
 
@@ -17,7 +19,7 @@ PROMISED = ("agreed", "doing", "done")
 
 
 @dataclass
-class Orders(World):
+class Orders(NetworkOrders):
     """`asks(who, kind, **fields)` says what becomes of an order: "ok" (and carries it out), "refused" or "not_here"."""
 
     def asks(self, who: str, kind: str, **fields: Any) -> str:

@@ -142,7 +142,26 @@ def _of(noun: str, **more: Callable[[Play, int, int], Any]) -> Callable[..., dic
     }  # fmt: skip
 
 
-_NOT_OF_ACCESS = ("life_area", "due", "carried_by")
+def _add_network_member(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
+    words = {"name": play.text(), "does": play.text() if b % 2 else ""}
+    return {"network_member_id": play.new("network", a), **words, "relation": "kin", "member_id": _at_table(b, c)}
+
+
+def _at_table(b: int, c: int) -> str | None:
+    return _name(b) if c % 2 else None
+
+
+def _reword_network_member(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
+    one, name = play.old("network", a), ("name", "does")[b % 2]
+    was = play.was(play.world.network, one, name, c)
+    return {"network_member_id": one, "field": name, "text": play.text(), "was": was}
+
+
+def _on_map(**more: Any) -> Callable[..., dict[str, Any]]:
+    return lambda play, a, b, c: {"network_member_id": play.old("network", a), **more}
+
+
+_NOT_OF_ACCESS = ("life_area", "due", "carried_by", "relation", "near")
 _WITH = {"member_id": lambda play, b, c: _name(b)}
 FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     "write_life_goal": _write_life_goal,
@@ -174,4 +193,10 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
         kind: _of("strength") for kind in ("accept_strength", "decline_strength", "remove_strength", "restore_strength")
     },
     "end_member": lambda play, a, b, c: {"member_id": _name(a)},
+    "add_network_member": _add_network_member,
+    "reword_network_member": _reword_network_member,
+    "relate_network_member": _on_map(relation="work"),
+    "move_network_member": _on_map(near=3),
+    **{kind: _on_map() for kind in ("remove_network_member", "restore_network_member")},
+    "link_network_member": lambda play, a, b, c: {**_on_map()(play, a, b, c), "member_id": _at_table(b, c)},
 }

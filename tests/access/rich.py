@@ -90,6 +90,7 @@ def plant() -> Rich:
     _dreams(rich)
     _board(rich)
     _strengths(rich)
+    _network(rich)
     rich.does("citizen", "end_member", member_id=rich.cast.members["ended"])
     room = rich.at_most_for(*US, "screen")
     rich.does("consultant", "open_screen", screen_id=rich.screen_id, room_name=room)
@@ -170,6 +171,16 @@ def _strengths(rich: Rich) -> None:
         rich.does(who, "suggest_strength", strength_id=strength_id, words=rich.only(*seen_by))
         if fate:
             rich.does("citizen", f"{fate}_strength", strength_id=strength_id)
+
+
+def _network(rich: Rich) -> None:
+    """Somebody with a place at the table, somebody without, and somebody who is taken off the map."""
+    for number, member_id in enumerate((rich.cast.members["supporter"], None, None)):
+        one, words = new_id(), {"name": rich.canary(), "does": rich.canary()}
+        rich.does("citizen", "add_network_member", network_member_id=one, relation="kin", member_id=member_id, **words)
+        if number == 2:
+            rich.does("citizen", "remove_network_member", network_member_id=one)
+            rich.exactly |= {words["name"]: frozenset({"citizen"}), words["does"]: frozenset()}
 
 
 def _another_citizens_plan(rich: Rich) -> int:

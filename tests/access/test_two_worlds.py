@@ -76,6 +76,7 @@ def hidden_from_carl(cast: Cast) -> list[Act]:
         ("consultant", do.OpenScreen(screen_id=id_of("wall"), room_name="Lokale 2")),
         ("consultant", do.SuggestStrength(strength_id=id_of("s2"), words="Handlekraftig")),
         ("citizen", do.AcceptStrength(strength_id=id_of("s2"))),
+        *_network_behind_carl(cast),
         ("citizen", do.MoveGoal(goal_id=SECRET_GOAL, before=GOAL)),
         ("citizen", do.ReachGoal(goal_id=SECRET_GOAL)),
         ("citizen", do.UnshareStep(step_id=STEP, member_id=dorte)),
@@ -83,6 +84,17 @@ def hidden_from_carl(cast: Cast) -> list[Act]:
         ("citizen", do.RemoveGoal(goal_id=SECRET_GOAL)),
         ("citizen", do.RemoveStep(step_id=SECRET)),
         ("citizen", do.EndMember(member_id=dorte)),
+    ]
+
+
+def _network_behind_carl(cast: Cast) -> list[Act]:
+    """He is on the map himself."""
+    add, carl, dorte = do.AddNetworkMember, cast.members["supporter"], cast.members["professional"]
+    return [
+        ("citizen", add(network_member_id=id_of("n"), name="Bo", relation="kin", member_id=dorte)),
+        ("citizen", add(network_member_id=id_of("n2"), name="Carl", relation="family", member_id=carl)),
+        ("citizen", do.MoveNetworkMember(network_member_id=id_of("n2"), near=4)),
+        ("citizen", do.RemoveNetworkMember(network_member_id=id_of("n"))),
     ]
 
 

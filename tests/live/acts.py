@@ -140,6 +140,54 @@ ACTS: dict[str, list[Act]] = {
     "decline_strength": [("citizen", lambda s: c.DeclineStrength(strength_id=s.strengths["suggested"]))],
     "remove_strength": [("citizen", lambda s: c.RemoveStrength(strength_id=s.strengths["accepted"]))],
     "restore_strength": [("citizen", lambda s: c.RestoreStrength(strength_id=s.strengths["removed"]))],
+    "add_network_member": [
+        ("citizen", lambda s: c.AddNetworkMember(network_member_id=new_id(), name="Bo", relation="kin")),
+        (
+            "citizen",
+            lambda s: c.AddNetworkMember(
+                network_member_id=new_id(),
+                name="Dorte",
+                relation="professional",
+                near=4,
+                does="Følger mig",
+                member_id=s.member["professional"],
+            ),
+        ),
+    ],
+    "reword_network_member": [
+        (
+            "citizen",
+            lambda s: c.RewordNetworkMember(
+                network_member_id=s.network["friend"],
+                field="does",
+                text="Griner med mig",
+                was="Ringer",
+            ),
+        ),
+    ],
+    "relate_network_member": [
+        ("citizen", lambda s: c.RelateNetworkMember(network_member_id=s.network["friend"], relation="work")),
+    ],
+    "move_network_member": [
+        ("citizen", lambda s: c.MoveNetworkMember(network_member_id=s.network["friend"], near=1)),
+        ("citizen", lambda s: c.MoveNetworkMember(network_member_id=s.network["brother"], near=4, place=9)),
+    ],
+    "link_network_member": [
+        (
+            "citizen",
+            lambda s: c.LinkNetworkMember(
+                network_member_id=s.network["friend"],
+                member_id=s.member["professional"],
+            ),
+        ),
+        ("citizen", lambda s: c.LinkNetworkMember(network_member_id=s.network["brother"])),
+    ],
+    "remove_network_member": [
+        ("citizen", lambda s: c.RemoveNetworkMember(network_member_id=s.network["brother"])),
+    ],
+    "restore_network_member": [
+        ("citizen", lambda s: c.RestoreNetworkMember(network_member_id=s.network["removed"])),
+    ],
     "end_member": [("citizen", lambda s: c.EndMember(member_id=s.member["supporter"]))],
     "add_member": [("consultant", _another_supporter)],
     "replace_consultant": [("consultant", _another_consultant)],

@@ -23,6 +23,7 @@ class Scene:
     steps: dict[str, UUID]
     remark: UUID
     strengths: dict[str, UUID]
+    network: dict[str, UUID]
 
     @property
     def member(self) -> dict[str, UUID]:
@@ -37,7 +38,7 @@ def set_the_scene() -> Scene:
     other = cast.adds_goal(title="Tilbage på arbejde")
     reached = cast.adds_goal(title="Komme op om morgenen")
     steps = _steps(cast, goal, part, other, reached)
-    scene = Scene(cast, goal, part, other, reached, steps, new_id(), _strengths(cast))
+    scene = Scene(cast, goal, part, other, reached, steps, new_id(), _strengths(cast), _network(cast))
     cast.does("citizen", c.RemarkOnStep(remark_id=scene.remark, step_id=steps["agreement"], words="Jeg er klar"))
     cast.does("citizen", c.ReachGoal(goal_id=reached))
     _share(scene)
@@ -74,6 +75,16 @@ def _strengths(cast: Cast) -> dict[str, UUID]:
     cast.does("citizen", c.SuggestStrength(strength_id=strengths["removed"], words="Tålmodig"))
     cast.does("citizen", c.RemoveStrength(strength_id=strengths["removed"]))
     return strengths
+
+
+def _network(cast: Cast) -> dict[str, UUID]:
+    network = {name: new_id() for name in ("brother", "friend", "removed")}
+    add, carl = c.AddNetworkMember, cast.members["supporter"]
+    cast.does("citizen", add(network_member_id=network["brother"], name="Carl", relation="family", member_id=carl))
+    cast.does("citizen", add(network_member_id=network["friend"], name="Mona", relation="friends", does="Ringer"))
+    cast.does("citizen", add(network_member_id=network["removed"], name="Kim", relation="work"))
+    cast.does("citizen", c.RemoveNetworkMember(network_member_id=network["removed"]))
+    return network
 
 
 def _share(scene: Scene) -> None:

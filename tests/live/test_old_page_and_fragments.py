@@ -31,6 +31,7 @@ PAGES = [
     ("citizen", "life_goal", "life-goal/"),
     ("citizen", "strengths", "strengths/"),
     ("citizen", "network", "network/"),
+    ("consultant", "network", "network/"),
     ("citizen", "me", "me/"),
     ("consultant", "step:suggested", "steps/{suggested}/"),
 ]

@@ -1,78 +1,9 @@
 """Every command that a screen offers, and where it is given without signal: what is pressed, and what is seen then."""
 
-import re
-import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
-import httpx
-
-Texts = dict[str, str]
-WAITS = ":is(form, summary)[data-pending]"
-
-
-class Hands:
-    """What people at the demo's main table do beside the page that is looked at, each from a device of their own."""
-
-    def __init__(self, people: dict[str, httpx.Client], plan_id: str) -> None:
-        self._people, self.plan_id = people, plan_id
-
-    def do(self, kind: str, *, by: str = "citizen", **fields: Any) -> None:
-        letter = {"device": new_id(), "changes": [{"change_id": new_id(), "kind": kind, **fields}]}
-        answer = self._people[by].post(f"/api/plans/{self.plan_id}/changes", json=letter).json()
-        assert answer["outcomes"][0]["status"] == "accepted", answer
-
-    def step(self, title: str, *, by: str = "citizen", status: str = "wish") -> str:
-        step_id = new_id()
-        self.do("add_step", by=by, step_id=step_id, title=title)
-        if status != "wish":
-            self.do("move_step", step_id=step_id, status=status)
-        return step_id
-
-    def goal(self, title: str = "Et roligt hjem") -> str:
-        goal_id = new_id()
-        self.do("add_goal", goal_id=goal_id, title=title, life_area="home")
-        return goal_id
-
-    def strength(self, words: str = "Laver god suppe", *, by: str = "citizen") -> str:
-        strength_id = new_id()
-        self.do("suggest_strength", by=by, strength_id=strength_id, words=words)
-        return strength_id
-
-    def remark(self, step_id: str, words: str = "Under måtten") -> str:
-        remark_id = new_id()
-        self.do("remark_on_step", remark_id=remark_id, step_id=step_id, words=words, audience="us")
-        return remark_id
-
-    def sister(self) -> str:
-        """The supporter's place at the table."""
-        page = self._people["citizen"].get(f"/plans/{self.plan_id}/network/").text
-        card = page.partition("Sanne")[2]
-        found = re.search(r'name="member_id" value="([0-9a-f-]{36})"', card)
-        assert found
-        return found[1]
-
-
-@dataclass(frozen=True)
-class Case:
-    """On `page`, the form with these `hidden` fields gets `texts` and `choices`; then `seen` shows `text`."""
-
-    page: str
-    seen: str = WAITS
-    text: str = ""
-    by: str = "citizen"
-    hidden: Texts = field(default_factory=dict)
-    texts: Texts = field(default_factory=dict)
-    choices: Texts = field(default_factory=dict)
-    press: str = ""
-
-
-Prepare = Callable[[Hands], Case]
-
-
-def new_id() -> str:
-    return str(uuid.uuid4())
+from tests.phone.hands import WAITS, Case, Hands, Prepare
 
 
 def written(page: str, seen: str, name: str, text: str, *, by: str = "citizen", **choices: str) -> Prepare:
@@ -162,6 +93,16 @@ def kept_strength(at: Hands) -> Case:
     return Case("strengths/", "li[data-gone]", "God suppe", hidden={"strength_id": at.strength("God suppe")})
 
 
+def on_map(press: str, text: str = "", **more: Any) -> Prepare:
+    """Something said about somebody on the network map."""
+
+    def prepare(at: Hands) -> Case:
+        hidden = {"network_member_id": at.network_member(), **more.pop("hidden", {})}
+        return Case("network/", more.pop("seen", WAITS), text, press=press, hidden=hidden, **more)
+
+    return prepare
+
+
 CASES: dict[str, list[Prepare]] = {
     "write_life_goal": [written("life-goal/", "[data-says=life_goal][data-reworded]", "words", "En have med æbler")],
     "add_goal": [
@@ -224,5 +165,15 @@ CASES: dict[str, list[Prepare]] = {
     "decline_strength": [suggested("Ikke mig")],
     "remove_strength": [kept_strength],
     "restore_strength": [gone("strength", "strengths/", Hands.strength)],
+    "add_network_member": [written("network/", "[data-made]", "name", "Kammerat Bo", relation="work")],
+    "reword_network_member": [
+        on_map("Gem, hvad de gør", hidden={"field": "does"}, texts={"text": "Låner mig sin bil"}),
+        on_map("Gem navnet", hidden={"field": "name"}, texts={"text": "Grete"}),
+    ],
+    "relate_network_member": [on_map("Gem, hvem det er", choices={"relation": "friends"})],
+    "move_network_member": [on_map("Flyt tættere på"), on_map("Flyt længere ud")],
+    "link_network_member": [lambda at: on_map("Gem pladsen", choices={"member_id": at.free_at_table()})(at)],
+    "remove_network_member": [on_map("Tag Kusine Grete af kortet", "Kusine Grete", seen=".person-card[data-gone]")],
+    "restore_network_member": [gone("network_member", "network/", Hands.network_member)],
     "end_member": [lambda at: Case("network/", press="Luk adgangen for Jørgen")],
 }  # fmt: skip

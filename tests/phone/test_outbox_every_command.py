@@ -9,8 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from backend.plans import commands
 from tests.browsing import Windows
+from tests.phone.hands import Case, Hands, Prepare
 from tests.phone.line import Line, line_to
-from tests.phone.offline_cases import CASES, Case, Hands, Prepare
+from tests.phone.offline_cases import CASES
 from tests.phone.table import number_of, settle
 from tests.server import Server
 

@@ -17,8 +17,8 @@ from tests.cast import DEVICE, Cast, person
 from tests.plans.saying_no import refused
 
 NEW = {("add_step", "step_id"), ("add_goal", "goal_id"), ("remark_on_step", "remark_id"),
-       ("suggest_strength", "strength_id"), ("add_member", "member_id"), ("replace_consultant", "member_id"),
-       ("open_screen", "screen_id")}  # fmt: skip
+       ("suggest_strength", "strength_id"), ("add_network_member", "network_member_id"), ("add_member", "member_id"),
+       ("replace_consultant", "member_id"), ("open_screen", "screen_id")}  # fmt: skip
 TEXTS = {"was": "", "field": "title"}
 
 
@@ -38,12 +38,14 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
     other = person("frede", "Frede Vang")
     plan_id = open_plan(citizen=other, consultant=cast.consultant)
     seat = access.seat_for(person_id=other.pk, plan_id=plan_id)
-    ids = {name: new_id() for name in ("step_id", "goal_id", "remark_id", "strength_id", "screen_id", "member_id")}
+    names = ("step_id", "goal_id", "remark_id", "strength_id", "network_member_id", "screen_id", "member_id")
+    ids = {name: new_id() for name in names}
     for command in (
         do.AddStep(step_id=ids["step_id"], title="Fredes"),
         do.AddGoal(goal_id=ids["goal_id"], title="Fredes", life_area="home"),
         do.RemarkOnStep(remark_id=ids["remark_id"], step_id=ids["step_id"], words="Fredes"),
         do.SuggestStrength(strength_id=ids["strength_id"], words="Fredes"),
+        do.AddNetworkMember(network_member_id=ids["network_member_id"], name="Fredes", relation="kin"),
         do.OpenScreen(screen_id=ids["screen_id"], room_name="Fredes"),
         do.AddMember(member_id=ids["member_id"], person_id=cast.stranger.pk, role="supporter"),
     ):
@@ -54,6 +56,7 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
 def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:
     """A command of this kind with everything right, but for one id."""
     here = {"step_id": cast.adds_step(), "goal_id": cast.adds_goal(), "member_id": cast.members["supporter"]}
+    here["network_member_id"] = cast.knows("Mona")
     given: dict[str, Any] = {}
     for one in dataclasses.fields(do.COMMANDS[kind]):
         is_here = one.name in here and (kind, one.name) not in NEW

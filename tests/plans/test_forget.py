@@ -23,7 +23,7 @@ LATER = timedelta(minutes=15, seconds=1)
 
 def remove_everything(cast: Cast, words: str) -> list[UUID]:
     """Writes and removes one of each; returns the ids."""
-    step, other, goal, remark, strength = (new_id() for _ in range(5))
+    step, other, goal, remark, strength, kin = (new_id() for _ in range(6))
     for command in (
         do.AddGoal(goal_id=goal, title=words, life_area="home", community=words, challenge=words),
         do.AddStep(step_id=step, title=words, words=words, how=words, goal_id=goal),
@@ -33,15 +33,17 @@ def remove_everything(cast: Cast, words: str) -> list[UUID]:
         do.RemarkOnStep(remark_id=new_id(), step_id=step, words=words),
         do.RemarkOnStep(remark_id=remark, step_id=other, words=words),
         do.SuggestStrength(strength_id=strength, words=words),
+        do.AddNetworkMember(network_member_id=kin, name=words, relation="kin", does=words),
         do.HangStep(step_id=other, goal_id=goal),
         do.HangStep(step_id=other),
         do.RemoveStep(step_id=step),
         do.RemoveRemark(remark_id=remark),
         do.RemoveGoal(goal_id=goal),
         do.RemoveStrength(strength_id=strength),
+        do.RemoveNetworkMember(network_member_id=kin),
     ):
         cast.does("citizen", command)
-    return [step, goal, remark, strength]
+    return [step, goal, remark, strength, kin]
 
 
 def every_row() -> str:
@@ -61,7 +63,7 @@ def test_no_table_remembers_the_words_or_the_ids(cast: Cast) -> None:
     ids = remove_everything(cast, "kanariegul")
     assert forget_removed() == 0
     assert "kanariegul" in every_row()
-    assert forget_later() == 4
+    assert forget_later() == 5
     left = every_row()
     assert "kanariegul" not in left
     for one in ids:

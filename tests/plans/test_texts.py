@@ -10,7 +10,7 @@ from backend.common.errors import Refused
 from backend.common.ids import new_id
 from backend.plans import commands as do
 from backend.plans.commands import texts
-from backend.plans.models import Goal, Member, Plan, Remark, Screen, Step, Strength
+from backend.plans.models import Goal, Member, NetworkMember, Plan, Remark, Screen, Step, Strength
 from tests.cast import Cast
 from tests.plans.saying_no import refused
 
@@ -70,6 +70,14 @@ def _strength(cast: Cast, words: str) -> str:
     return Strength.objects.get(pk=strength_id).words
 
 
+def _network_name(cast: Cast, name: str) -> str:
+    return NetworkMember.objects.get(pk=cast.knows(name)).name
+
+
+def _does(cast: Cast, does: str) -> str:
+    return NetworkMember.objects.get(pk=cast.knows("Mona", does=does)).does
+
+
 def _life_goal(cast: Cast, words: str) -> str:
     cast.does("citizen", do.WriteLifeGoal(words=words))
     return Plan.objects.get(pk=cast.plan_id).life_goal
@@ -101,13 +109,16 @@ WRITTEN: dict[str, tuple[Write, int]] = {
     "life goal": (_life_goal, 500),
     "relation": (_relation, 80),
     "room": (_room, 80),
+    "network name": (_network_name, 80),
+    "does": (_does, 200),
 }
+SHORT = [where for where, (_write, longest) in WRITTEN.items() if longest == 80]
 
 
 @pytest.mark.parametrize("where", WRITTEN)
 def test_every_language_survives_byte_for_byte(cast: Cast, where: str) -> None:
     write, _longest = WRITTEN[where]
-    whole = " ".join(SURVIVES.values())[:75] if where in ("relation", "room") else "".join(SURVIVES.values())[:110]
+    whole = " ".join(SURVIVES.values())[:75] if where in SHORT else "".join(SURVIVES.values())[:110]
     assert write(cast, whole) == whole.strip()
 
 

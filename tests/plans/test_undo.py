@@ -55,25 +55,27 @@ def test_after_fifteen_minutes_it_is_too_late(cast: Cast) -> None:
 
 def test_until_then_it_is_not(cast: Cast) -> None:
     things = _one_of_each(cast)
-    assert sorted(undone(cast, "citizen")) == ["Mål", "Ord", "Skridt", "Styrke"]
+    assert sorted(undone(cast, "citizen")) == ["Bo", "Mål", "Ord", "Skridt", "Styrke"]
     with clock.standing_at(clock.now() + LATER - timedelta(minutes=1)):
         for restore in things:
             cast.does("citizen", restore)
 
 
 def _one_of_each(cast: Cast) -> list[do.Command]:
-    """Removes a step, a goal, a remark and a strength; returns what brings them back."""
-    step_id, other, goal, remark, strength = (new_id() for _ in range(5))
+    """Removes a step, a goal, a remark, a strength and somebody on the map; returns what brings them back."""
+    step_id, other, goal, remark, strength, kin = (new_id() for _ in range(6))
     for command in (
         do.AddStep(step_id=step_id, title="Skridt"),
         do.AddStep(step_id=other, title="Andet"),
         do.AddGoal(goal_id=goal, title="Mål", life_area="home"),
         do.RemarkOnStep(remark_id=remark, step_id=other, words="Ord"),
         do.SuggestStrength(strength_id=strength, words="Styrke"),
+        do.AddNetworkMember(network_member_id=kin, name="Bo", relation="kin"),
         do.RemoveStep(step_id=step_id),
         do.RemoveGoal(goal_id=goal),
         do.RemoveRemark(remark_id=remark),
         do.RemoveStrength(strength_id=strength),
+        do.RemoveNetworkMember(network_member_id=kin),
     ):
         cast.does("citizen", command)
     return [
@@ -81,6 +83,7 @@ def _one_of_each(cast: Cast) -> list[do.Command]:
         do.RestoreGoal(goal_id=goal),
         do.RestoreRemark(remark_id=remark),
         do.RestoreStrength(strength_id=strength),
+        do.RestoreNetworkMember(network_member_id=kin),
     ]
 
 

@@ -14,6 +14,15 @@ from backend.plans.commands.goal import (
 )
 from backend.plans.commands.life_goal import WriteLifeGoal
 from backend.plans.commands.move import HangStep, MoveStep
+from backend.plans.commands.network import (
+    AddNetworkMember,
+    LinkNetworkMember,
+    MoveNetworkMember,
+    RelateNetworkMember,
+    RemoveNetworkMember,
+    RestoreNetworkMember,
+    RewordNetworkMember,
+)
 from backend.plans.commands.remark import RemarkOnStep, RemoveRemark, RestoreRemark
 from backend.plans.commands.sharing import HideFromRoom, ShareGoal, ShareStep, ShowInRoom, UnshareGoal, UnshareStep
 from backend.plans.commands.step import AddStep, RemoveStep, RestoreStep, RewordStep
@@ -60,6 +69,13 @@ _OPEN: tuple[type[Command], ...] = (
     DeclineStrength,
     RemoveStrength,
     RestoreStrength,
+    AddNetworkMember,
+    RewordNetworkMember,
+    RelateNetworkMember,
+    MoveNetworkMember,
+    LinkNetworkMember,
+    RemoveNetworkMember,
+    RestoreNetworkMember,
     EndMember,
 )
 _INSIDE: tuple[type[Command], ...] = (AddMember, ReplaceConsultant, SetProtection, OpenScreen, CloseScreen)
@@ -73,6 +89,7 @@ __all__ = [
     "AcceptStrength",
     "AddGoal",
     "AddMember",
+    "AddNetworkMember",
     "AddStep",
     "AssignStep",
     "CloseScreen",
@@ -82,22 +99,28 @@ __all__ = [
     "GiveVoice",
     "HangStep",
     "HideFromRoom",
+    "LinkNetworkMember",
     "MoveGoal",
+    "MoveNetworkMember",
     "MoveStep",
     "OpenScreen",
     "ReachGoal",
+    "RelateNetworkMember",
     "RemarkOnStep",
     "RemoveGoal",
+    "RemoveNetworkMember",
     "RemoveRemark",
     "RemoveStep",
     "RemoveStrength",
     "ReopenGoal",
     "ReplaceConsultant",
     "RestoreGoal",
+    "RestoreNetworkMember",
     "RestoreRemark",
     "RestoreStep",
     "RestoreStrength",
     "RewordGoal",
+    "RewordNetworkMember",
     "RewordStep",
     "SayCarried",
     "SetDue",

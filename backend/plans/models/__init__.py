@@ -4,6 +4,7 @@ from backend.plans.models.entry import Delivery, Entry
 from backend.plans.models.goal import Goal, LifeArea
 from backend.plans.models.life_goal import LifeGoal
 from backend.plans.models.member import Member, Role
+from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
 from backend.plans.models.plan import Plan
 from backend.plans.models.remark import Remark
 from backend.plans.models.screen import Screen
@@ -21,7 +22,10 @@ __all__ = [
     "LifeArea",
     "LifeGoal",
     "Member",
+    "NetworkMember",
+    "NetworkMove",
     "Plan",
+    "Relation",
     "Remark",
     "Role",
     "Screen",

@@ -17,6 +17,7 @@ _WORTH_TELLING = {
     "voice_given",
     "strength_suggested",
     "strength_accepted",
+    "network_member_added",
     "goal_added",
     "goal_reached",
     "life_goal_written",

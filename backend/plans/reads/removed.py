@@ -7,14 +7,14 @@ from uuid import UUID
 from backend.common import clock
 from backend.plans.access import Seat, removed_steps_for
 from backend.plans.commands.base import UNDO
-from backend.plans.models import Goal, Remark, Step, Strength
+from backend.plans.models import Goal, NetworkMember, Remark, Step, Strength
 from backend.plans.powers import goal_powers, step_powers
 from backend.plans.sight import remarks_to_take_back
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """Something removed lately: `kind` is step, goal, strength or remark; after `until` it is gone."""
+    """Something removed lately: `kind` is step, goal, remark, strength or network_member; after `until` it is gone."""
 
     kind: str
     id: UUID
@@ -32,6 +32,7 @@ def read_removed(seat: Seat) -> tuple[Removed, ...]:
     ]
     if seat.role == "citizen":
         found += [_one("strength", s, s.words) for s in Strength.objects.filter(**recent)]
+        found += [_one("network_member", n, n.name) for n in NetworkMember.objects.filter(**recent)]
     return tuple(sorted(found, key=lambda removed: removed.until))
 
 
@@ -43,5 +44,5 @@ def _may_step(seat: Seat, step: Step) -> bool:
     return "restore_step" in step_powers(seat, step)
 
 
-def _one(kind: str, thing: Step | Goal | Remark | Strength, title: str) -> Removed:
+def _one(kind: str, thing: Step | Goal | Remark | Strength | NetworkMember, title: str) -> Removed:
     return Removed(kind, thing.pk, title, (thing.removed_at or clock.now()) + UNDO)

@@ -1,0 +1,137 @@
+"""The network map as a drawing: where each person stands, and which names there is room for. Numbers are SVG units."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import cos, radians, sin
+from typing import Any
+
+from backend.plans.commands.network import PLACES
+from backend.plans.reads.network_map import Month, NetworkPerson
+from citizen_app.words import NEARS, RELATIONS
+
+WIDTH, HEIGHT = 360, 456
+CX, CY, RX, RY = 180, 234, 164, 202
+BANDS = (0.32, 0.54, 0.75, 0.93)  # how far out those stand who are this near, of the whole radius
+EDGES = (0.43, 0.645, 0.84, 1.0)
+SECTOR, SPREAD = 72, 62  # degrees of a relation's part, and of it where people stand
+DOT = 16
+LETTER, LINE, LONGEST = 6.7, 14, 12  # of a name: width, height, and how much of it is written
+# In the corners that the circle leaves: (x, y, anchor), a line a word where it must be.
+_CORNERS = {
+    "family": (CX, 18, "middle"),
+    "friends": (WIDTH - 2, 42, "end"),
+    "work": (WIDTH - 2, HEIGHT - 22, "end"),
+    "professional": (2, HEIGHT - 22, "start"),
+    "kin": (2, 42, "start"),
+}
+_ORDER = tuple(_CORNERS)
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A person on the map. `label` is empty where no room is left; the list has every name in full."""
+
+    who: NetworkPerson
+    x: float
+    y: float
+    sector: int
+    label: str
+    label_x: float
+    label_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One month of the figure."""
+
+    month: Month
+    x: float
+    y: float
+    width: float
+    height: float
+    middle: float
+
+
+def drawing(people: Sequence[NetworkPerson]) -> dict[str, Any]:
+    """All that the map's template needs."""
+    rings = [(word, round(RX * edge, 1), round(RY * edge, 1), round(CY + RY * edge, 1)) for edge, word in _rings()]
+    return {
+        "dots": _dots(people),
+        "rings": rings[::-1],
+        "lines": [_at(36 + SECTOR * number, 0.13) + _at(36 + SECTOR * number, 1) for number in range(len(_ORDER))],
+        "corners": [(RELATIONS[relation], *_CORNERS[relation]) for relation in _ORDER],
+        "size": (WIDTH, HEIGHT), "centre": (CX, CY), "radius": (RX, RY), "bands": BANDS, "spread": SPREAD,
+    }  # fmt: skip
+
+
+def _rings() -> Iterable[tuple[float, Any]]:
+    return zip(EDGES, NEARS.values(), strict=True)
+
+
+def _at(angle: float, out: float) -> tuple[float, float]:
+    """A point at this angle clockwise from the top, this far out of the whole."""
+    turn = radians(angle)
+    return round(CX + RX * out * sin(turn), 1), round(CY - RY * out * cos(turn), 1)
+
+
+def _dots(people: Sequence[NetworkPerson]) -> list[Dot]:
+    places = [(one, *_place(one)) for one in people]
+    taken: list[Box] = [(x - DOT, y - DOT, x + DOT, y + DOT) for _one, x, y in places]
+    taken += [(CX - 32, CY + RY * edge - 8, CX + 32, CY + RY * edge + 6) for edge in EDGES]
+    taken.append((CX - 24, CY - 24, CX + 24, CY + 24))
+    dots = []
+    for one, x, y in places:
+        name = _short(one.name)
+        found = next((spot for spot in _spots(name, x, y) if not _meets(spot, taken)), None)
+        if found:
+            taken.append(found)
+        middle, low = ((found[0] + found[2]) / 2, found[3] - 3) if found else (x, y)
+        dots.append(
+            Dot(one, x, y, _ORDER.index(one.relation), name if found else "", round(middle - x, 1), round(low - y, 1))
+        )
+    return dots
+
+
+def _place(one: NetworkPerson) -> tuple[float, float]:
+    across = (one.place / (PLACES - 1) - 0.5) * SPREAD
+    return _at(_ORDER.index(one.relation) * SECTOR + across, BANDS[one.near - 1])
+
+
+def _short(name: str) -> str:
+    """The name if it is short; else the first name, and not all of it when it is long."""
+    first = name if len(name) <= LONGEST else name.partition(" ")[0]
+    return first if len(first) <= LONGEST else first[: LONGEST - 1] + "…"
+
+
+def _spots(name: str, x: float, y: float) -> Iterable[Box]:
+    """Where a name could stand: under its dot, over it, beside it; never outside the picture."""
+    half = len(name) * LETTER / 2
+    for middle, top in (
+        (x, y + DOT + 1),
+        (x, y - DOT - LINE - 1),
+        (x + DOT + half + 3, y - 7),
+        (x - DOT - half - 3, y - 7),
+    ):
+        inside = min(max(middle, half + 1), WIDTH - half - 1)
+        yield inside - half, top, inside + half, top + LINE
+
+
+def _meets(box: Box, others: Iterable[Box]) -> bool:
+    return any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in others)
+
+
+BAR_WIDE, BAR_HIGH, BAR_TOP = 360, 96, 18
+
+
+def bars(figure: Sequence[Month]) -> list[Bar]:
+    """The figure as columns, the highest of full height."""
+    most = max((month.people for month in figure), default=0) or 1
+    step = BAR_WIDE / max(len(figure), 1)
+    found = []
+    for number, month in enumerate(figure):
+        high = round(BAR_HIGH * month.people / most, 1)
+        middle = round(step * (number + 0.5), 1)
+        wide = round(min(step * 0.64, 40), 1)
+        found.append(Bar(month, middle - wide / 2, BAR_TOP + BAR_HIGH - high, wide, high, middle))
+    return found

@@ -1,0 +1,87 @@
+"""What others do beside the page that is looked at without signal, and what a case of it is."""
+
+import re
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+Texts = dict[str, str]
+WAITS = ":is(form, summary)[data-pending]"
+
+
+class Hands:
+    """What people at the demo's main table do beside the page that is looked at, each from a device of their own."""
+
+    def __init__(self, people: dict[str, httpx.Client], plan_id: str) -> None:
+        self._people, self.plan_id = people, plan_id
+
+    def do(self, kind: str, *, by: str = "citizen", **fields: Any) -> None:
+        letter = {"device": new_id(), "changes": [{"change_id": new_id(), "kind": kind, **fields}]}
+        answer = self._people[by].post(f"/api/plans/{self.plan_id}/changes", json=letter).json()
+        assert answer["outcomes"][0]["status"] == "accepted", answer
+
+    def step(self, title: str, *, by: str = "citizen", status: str = "wish") -> str:
+        step_id = new_id()
+        self.do("add_step", by=by, step_id=step_id, title=title)
+        if status != "wish":
+            self.do("move_step", step_id=step_id, status=status)
+        return step_id
+
+    def goal(self, title: str = "Et roligt hjem") -> str:
+        goal_id = new_id()
+        self.do("add_goal", goal_id=goal_id, title=title, life_area="home")
+        return goal_id
+
+    def strength(self, words: str = "Laver god suppe", *, by: str = "citizen") -> str:
+        strength_id = new_id()
+        self.do("suggest_strength", by=by, strength_id=strength_id, words=words)
+        return strength_id
+
+    def remark(self, step_id: str, words: str = "Under måtten") -> str:
+        remark_id = new_id()
+        self.do("remark_on_step", remark_id=remark_id, step_id=step_id, words=words, audience="us")
+        return remark_id
+
+    def network_member(self, name: str = "Kusine Grete") -> str:
+        network_member_id = new_id()
+        self.do("add_network_member", network_member_id=network_member_id, name=name, relation="kin", near=3)
+        return network_member_id
+
+    def free_at_table(self) -> str:
+        """Pia's place at the table: nobody on the map has it."""
+        page = self._people["citizen"].get(f"/plans/{self.plan_id}/network/").text
+        found = re.search(r'<option value="([0-9a-f-]{36})">Pia', page)
+        assert found
+        return found[1]
+
+    def sister(self) -> str:
+        """The supporter's place at the table."""
+        page = self._people["citizen"].get(f"/plans/{self.plan_id}/network/").text
+        card = page.partition("Sanne")[2]
+        found = re.search(r'name="member_id" value="([0-9a-f-]{36})"', card)
+        assert found
+        return found[1]
+
+
+@dataclass(frozen=True)
+class Case:
+    """On `page`, the form with these `hidden` fields gets `texts` and `choices`; then `seen` shows `text`."""
+
+    page: str
+    seen: str = WAITS
+    text: str = ""
+    by: str = "citizen"
+    hidden: Texts = field(default_factory=dict)
+    texts: Texts = field(default_factory=dict)
+    choices: Texts = field(default_factory=dict)
+    press: str = ""
+
+
+Prepare = Callable[[Hands], Case]
+
+
+def new_id() -> str:
+    return str(uuid.uuid4())
