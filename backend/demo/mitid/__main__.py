@@ -30,7 +30,7 @@ def main() -> None:
     import django
 
     django.setup()
-    from django.conf import settings
+    from backend.demo.mitid import settings
 
     _populate()
     port = urlsplit(settings.ISSUER).port or 0
@@ -41,10 +41,10 @@ def main() -> None:
 def _populate() -> None:
     """Tables in memory, the people, and Tavlen as the one client; on a loopback address any port may come back."""
     from allauth.idp.oidc.models import Client
-    from django.conf import settings
     from django.contrib.auth.models import User
     from django.core.management import call_command
 
+    from backend.demo.mitid import settings
     from backend.demo.mitid.people import EVERYBODY
 
     call_command("migrate", run_syncdb=True, verbosity=0)

@@ -1,9 +1,9 @@
 """The addresses of the demo's MitID: allauth's provider, the page that asks who one is, and Tavlen's styles."""
 
-from django.conf import settings
 from django.urls import include, path, re_path
 from django.views.static import serve
 
+from backend.demo.mitid import settings
 from backend.demo.mitid.pages import who
 
 urlpatterns = [
