@@ -16,6 +16,7 @@ class Socket(asyncio.Protocol):
         self.host, self.path, self.cookie = host, path, cookie
         self.buffer = b""
         self.is_open = asyncio.get_running_loop().create_future()
+        self.ended: asyncio.Future[float] = asyncio.get_running_loop().create_future()  # when it was closed
         self.frames: list[tuple[float, bytes]] = []
         self.wants = 0
         self.has_all: asyncio.Future[None] | None = None
@@ -59,6 +60,8 @@ class Socket(asyncio.Protocol):
                 return
             kind, body = self.buffer[0] & 15, self.buffer[start : start + length]
             self.buffer = self.buffer[start + length :]
+            if kind == 8:
+                self._note_end()
             if kind == 9:
                 self._send(10, body)
             elif kind == 1:
@@ -71,7 +74,12 @@ class Socket(asyncio.Protocol):
         masked = bytes(b ^ mask[i % 4] for i, b in enumerate(body))
         self.transport.write(bytes([128 | kind, 128 | len(body)]) + mask + masked)
 
+    def _note_end(self) -> None:
+        if not self.ended.done():
+            self.ended.set_result(time.monotonic())
+
     def connection_lost(self, error: Exception | None) -> None:
+        self._note_end()
         if not self.is_open.done():
             self.is_open.set_exception(error or ConnectionError("closed"))
         if self.has_all and not self.has_all.done():

@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -11,6 +11,7 @@ from citizen_app.watcher import Watcher
 
 UNKNOWN = -1
 BREATH = 0.03  # seconds
+MOST_IN_A_LOOK = 16  # kinds of seat; what is drawn for more than that is old before it is sent
 GIVE_WAY = 0.05  # seconds; a reply waits no longer for others, whatever becomes of them
 
 
@@ -73,3 +74,21 @@ class Gathering:
     def give_way(self) -> None:
         """In a request's thread: whoever made the change sees it already, so the others' cards are drawn first."""
         self._cards_are_out.wait(GIVE_WAY)
+
+
+def taken(owed_a_look: set[Watcher]) -> set[Watcher]:
+    taken = set(owed_a_look)
+    owed_a_look.clear()
+    return taken
+
+
+def some_at_a_time(groups: list[list[Watcher]]) -> Iterator[list[list[Watcher]]]:
+    return (groups[start : start + MOST_IN_A_LOOK] for start in range(0, len(groups), MOST_IN_A_LOOK))
+
+
+def alike(watchers: Iterable[Watcher]) -> list[list[Watcher]]:
+    """Watchers by what they would ask: those who share pass, seat, page and number share the answer."""
+    groups: dict[tuple[object, ...], list[Watcher]] = {}
+    for w in watchers:
+        groups.setdefault((id(w.held), id(w.seat), w.page, w.language, w.cursor, w.people), []).append(w)
+    return list(groups.values())

@@ -17,12 +17,12 @@ from django.conf import settings
 from django.db import transaction
 
 from backend.plans.wake import Wake
-from citizen_app.gathering import UNKNOWN, Gathering
-from citizen_app.owed import Answer, Question, owed
+from citizen_app.gathering import UNKNOWN, Gathering, alike, some_at_a_time, taken
+from citizen_app.owed import Answer, Question, gone_from, owed
 from citizen_app.passes import Pass, digest_of
 from citizen_app.viewer import Viewer
 from citizen_app.wake_line import Listener, Message, publisher
-from citizen_app.watcher import SIGNED_OUT, Watcher
+from citizen_app.watcher import NOT_HERE, SIGNED_OUT, Watcher
 
 MOST_OF_A_SCREEN = 4
 THREADS = 2
@@ -45,6 +45,7 @@ class Hub:
         self._passes: WeakValueDictionary[tuple[str, Viewer], Pass] = WeakValueDictionary()
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="hub")
         self.listener = Listener(self._heard_from_afar)
+        self._showing_out: set[asyncio.Task[None]] = set()
         self.starting: asyncio.Task[None] | None = None
         self.beating: asyncio.Task[None] | None = None
 
@@ -84,10 +85,22 @@ class Hub:
         room = self.rooms.get(wake.plan_id)
         if room is None:
             return
+        if wake.epoch > room.epoch and room.watchers:
+            task = self.loop.create_task(self._show_out(wake.plan_id, room))
+            self._showing_out.add(task)
+            task.add_done_callback(self._showing_out.discard)
         room.seq, room.epoch = max(room.seq, wake.seq), max(room.epoch, wake.epoch)
         self.make_due(wake.plan_id, room.watchers)
         for watcher in room.beside:
             self.make_due(watcher.plan_id, [watcher])
+
+    async def _show_out(self, plan_id: int, room: Gathering) -> None:
+        """Somebody's access changed: who has no place any more goes dark before anything is drawn for anybody."""
+        watchers = list(room.watchers)
+        gone = await self.ask(gone_from, plan_id, {watcher.held.viewer for watcher in watchers})
+        for watcher in watchers:
+            if watcher.held.viewer in gone:
+                self.dismiss(watcher, NOT_HERE)
 
     def end_session(self, digest: str) -> None:
         """Close every socket of a session that has ended."""
@@ -119,12 +132,12 @@ class Hub:
         """One look at a time for a plan: what is heard meanwhile is served by the next, together."""
         try:
             while room.is_owed:
-                await self._look(plan_id, room, _taken(room.due))
+                await self._look(plan_id, room, taken(room.due))
                 self.loop.call_later(LEAVING, room.settle)
                 if room.later:
                     await room.breathe()
-                    await self._look(plan_id, room, _taken(room.due))
-                    await self._look(plan_id, room, _taken(room.later))
+                    await self._look(plan_id, room, taken(room.due))
+                    await self._look(plan_id, room, taken(room.later))
         except Exception:
             log.exception("plan %s could not be looked at; the heartbeat asks again", plan_id)
             room.seq = UNKNOWN
@@ -133,9 +146,10 @@ class Hub:
             room.serving = None
 
     async def _look(self, plan_id: int, room: Gathering, due: set[Watcher]) -> None:
-        if not due:
-            return
-        groups = _alike(due)
+        for groups in some_at_a_time(alike(due)):
+            await self._look_once(plan_id, room, groups)
+
+    async def _look_once(self, plan_id: int, room: Gathering, groups: list[list[Watcher]]) -> None:
         present, answers = await self.ask(owed, plan_id, [_question(group[0]) for group in groups])
         if present is None:
             room.seq = UNKNOWN  # the heartbeat asks again
@@ -174,20 +188,6 @@ class Hub:
         for plan_id in plan_ids - watcher.beside:
             self._room(plan_id).beside.add(watcher)
         watcher.beside = plan_ids
-
-
-def _taken(owed_a_look: set[Watcher]) -> set[Watcher]:
-    taken = set(owed_a_look)
-    owed_a_look.clear()
-    return taken
-
-
-def _alike(watchers: Iterable[Watcher]) -> list[list[Watcher]]:
-    """Watchers by what they would ask: those who share pass, seat, page and number share the answer."""
-    groups: dict[tuple[object, ...], list[Watcher]] = {}
-    for w in watchers:
-        groups.setdefault((id(w.held), id(w.seat), w.page, w.language, w.cursor, w.people), []).append(w)
-    return list(groups.values())
 
 
 def _question(watcher: Watcher) -> Question:

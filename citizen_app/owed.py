@@ -5,7 +5,7 @@ policy has moved, every seat is asked anew. When it moved while we were drawing,
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db import close_old_connections
@@ -64,6 +64,12 @@ def owed(plan_id: int, questions: Sequence[Question]) -> tuple[Wake | None, list
         if present is None or epochs <= {present.epoch}:
             return present, answers
     return None, []
+
+
+def gone_from(plan_id: int, viewers: Iterable[Viewer]) -> set[Viewer]:
+    """Those who have no place at this table any more: one short question each, and nothing is drawn."""
+    close_old_connections()
+    return {viewer for viewer in viewers if not viewer.has_place_at(plan_id)}
 
 
 def presence(passes: Sequence[Pass], plan_ids: Sequence[int]) -> tuple[set[Pass], list[Wake]]:

@@ -43,6 +43,17 @@ class Viewer:
         seat = access.seat_for(person_id=self.person_id, plan_id=plan_id)
         return access.room_seat(seat) if page == "screen" else seat
 
+    def has_place_at(self, plan_id: int) -> bool:
+        """Is there a seat for this viewer? What it may see is not asked."""
+        try:
+            if self.person_id is None:
+                self.seat_at(plan_id)
+            else:
+                access.member_for(person_id=self.person_id, plan_id=plan_id)
+        except NotHere:
+            return False
+        return True
+
 
 def viewer_of(request: HttpRequest) -> Viewer:
     """Who sent this request, by its session (two queries: session and person). Raises SignedOut."""
