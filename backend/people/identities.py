@@ -28,13 +28,7 @@ def know_person(*, person_id: int, issuer: str, subject: str) -> None:
 
 
 def know_number(*, person_id: int, number: str) -> None:
-    """Keep the keyed hash of a social security number, so that MitID finds this person.
-
-    ValueError if it is none, or another's.
-    """
-    known = person_numbered(number)
-    if known and known.pk != person_id:
-        raise ValueError("another has this social security number")
+    """Keep the keyed hash of a social security number, so that MitID finds this person. ValueError if it is none."""
     know_person(person_id=person_id, issuer=PERSON_NUMBER, subject=hash_of_number(number))
 
 
