@@ -3,6 +3,7 @@
 from django.urls import path
 
 from citizen_app.api import api
+from citizen_app.office.site import office_site
 from citizen_app.pages import (
     accessibility,
     board,
@@ -55,6 +56,7 @@ urlpatterns = [
     path("desk/", desk.desk, name="desk"),
     path("numbers/", numbers.numbers, name="numbers"),
     path("office/", office.office, name="office"),
+    path("office/setup/", office_site.urls),
     path("office/citizens/", citizens.citizens, name="office_citizens"),
     path("office/intake/", intake.intake, name="office_intake"),
     path("devices/", devices.devices, name="devices"),

@@ -41,8 +41,10 @@ SOCIALACCOUNT_ADAPTER = "backend.people.openid.adapter.SocialAdapter"
 ROOT_URLCONF = "backend.config.urls"
 
 INSTALLED_APPS = [
+    "django.contrib.admin.apps.SimpleAdminConfig",  # nothing registers itself: see citizen_app/office
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
@@ -70,6 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "citizen_app.same_person.SamePerson",
     "citizen_app.busy.Busy",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "citizen_app.offline.WhoseDevice",
 ]
@@ -82,6 +85,8 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
                 "citizen_app.look.look",
             ],
         },
@@ -123,6 +128,10 @@ CACHES = (
     if _env.redis_url
     else {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 )
+CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"  # of the admin's forms; all others are held by CrossSiteGuard
+CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Letters. Where nothing is set up they are put in a file in the data folder (backend/people/postman.py).
 EMAIL_HOST, EMAIL_PORT, EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _env.mail_url

@@ -16,7 +16,7 @@ from tests.cast import DEVICE, Cast, gather, person
 
 US = frozenset({"citizen", "consultant"})
 TABLE = US | {"supporter", "professional", "friend"}
-OFFICE = frozenset({"administrator"})  # knows who has whom, by name
+OFFICE = frozenset({"administrator"})  # knows who works where and who has whom, by name
 
 
 @dataclass
@@ -105,12 +105,13 @@ def _name_everybody(rich: Rich) -> None:
         | {who: US | {who} for who in TABLE - US}
         | {"ended": US | {"ended"}}
     )
+    sees["professional"] |= OFFICE
     for who, whom in sees.items():
         one = rich.cast.person_of(who)
         Person.objects.filter(pk=one.pk).update(name=f"{one.first_name} {rich.at_most_for(*whom)}")
-    contact = {"phone": rich.at_most_for(*TABLE), "hours": rich.at_most_for(*TABLE)}
+    contact = {"phone": rich.at_most_for(*TABLE, *OFFICE), "hours": rich.at_most_for(*TABLE, *OFFICE)}
     Person.objects.filter(pk=rich.cast.consultant.pk).update(**contact)
-    place = Organisation.objects.create(name=rich.at_most_for(*US), kind="partner")
+    place = Organisation.objects.create(name=rich.at_most_for(*US, *OFFICE), kind="partner")
     Person.objects.filter(pk=rich.cast.professional.pk).update(organisation=place)
 
 

@@ -79,4 +79,11 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     ),
     "what_was_missed": Row(TABLE | {"screen"}, nobody=API_SIGN_IN, sends={"after": 0}),
 }
+# Django's own admin: what it may hold is said here, model by model, and nowhere is there a plan's.
+SET_UP = ("person", "team", "organisation", "targetgroup", "principle", "meetingkind", "contactrule")
+_OFFICE = Row(frozenset({"administrator"}))
+TABLE_OF_ACCESS |= {f"admin:{name}": _OFFICE for name in ("index", "app_list", "jsi18n")}
+TABLE_OF_ACCESS |= {
+    f"admin:people_{model}_{act}": _OFFICE for model in SET_UP for act in ("changelist", "add", "change", "history")
+}
 SOCKET = Row(TABLE | {"screen"}, method="SOCKET", others=4404, nobody=4401)

@@ -1,5 +1,6 @@
 """Everybody who might come to an address, each in a browser of their own, and every address there is."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -48,12 +49,14 @@ def addresses() -> dict[str, str]:
 
 
 def _routes(where: Any, before: str) -> Iterator[tuple[str, str]]:
+    """Django's admin says `index` as others do, so its names begin with the site's."""
+    site = "admin:" if getattr(where, "namespace", "") == "admin" else ""
     for one in where.url_patterns:
         route = before + str(one.pattern)
         if isinstance(one, URLResolver):
-            yield from _routes(one, route)
+            yield from ((site + name, whole) for name, whole in _routes(one, route))
         elif isinstance(one, URLPattern):
-            yield one.name or route, route
+            yield site + (one.name or route), route
 
 
 def filled(route: str, *, plan_id: int, step_id: UUID, goal_id: UUID) -> str:
@@ -61,4 +64,5 @@ def filled(route: str, *, plan_id: int, step_id: UUID, goal_id: UUID) -> str:
     for name, value in (("plan_id", plan_id), ("step_id", step_id), ("goal_id", goal_id)):
         for kind in ("int:", "uuid:", ""):
             route = route.replace(f"<{kind}{name}>", str(value))
+    route = re.sub(r"\^\(\?P<\w+>(\w+)\)/\$", r"\1/", route).replace("<path:object_id>", "1")
     return f"/{route}"

@@ -1,8 +1,19 @@
-"""People, the places they work in, how others know them, and where they are signed in."""
+"""People, where they work, how others know them, where they are signed in, and what the municipality has set."""
 
 from backend.people.models.identity import Identity
 from backend.people.models.organisation import Organisation, Team
 from backend.people.models.person import Person
 from backend.people.models.session import Session
+from backend.people.models.setting import ContactRule, MeetingKind, Principle, TargetGroup
 
-__all__ = ["Identity", "Organisation", "Person", "Session", "Team"]
+__all__ = [
+    "ContactRule",
+    "Identity",
+    "MeetingKind",
+    "Organisation",
+    "Person",
+    "Principle",
+    "Session",
+    "TargetGroup",
+    "Team",
+]

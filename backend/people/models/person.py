@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
 from backend.people.models.organisation import Organisation, Team
@@ -39,8 +40,10 @@ class Person(AbstractBaseUser):
     first_name = models.CharField(max_length=60)
     born = models.PositiveSmallIntegerField(null=True, blank=True)
     staff_role = models.CharField(max_length=16, choices=StaffRole, default="", blank=True)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True)
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="people")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("Organisation")
+    )
+    team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("Hold"))
     phone = models.CharField(max_length=32, default="", blank=True)
     hours = models.CharField(max_length=200, default="", blank=True)
     email = models.EmailField(default="", blank=True)
@@ -54,6 +57,7 @@ class Person(AbstractBaseUser):
     USERNAME_FIELD = "handle"
 
     class Meta:
+        verbose_name, verbose_name_plural = _("person"), _("personer")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(staff_role__in=["", "consultant", "leader", "administrator"]),

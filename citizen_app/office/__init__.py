@@ -1,0 +1,1 @@
+"""Django's own admin, arranged for the municipality's administrators: people and settings, and nothing of a plan."""

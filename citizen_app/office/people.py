@@ -1,0 +1,98 @@
+"""People in the admin: who works where and as what, and the citizens. Whom a citizen chose is none of its business."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from backend.common.errors import Refused
+from backend.people.closing import check_role, end_sessions_of
+from backend.people.models import Person
+from citizen_app import hub
+from citizen_app.office.settings import Arranged
+
+FIELDS = (
+    "name", "first_name", "handle", "born", "staff_role", "organisation", "team", "phone", "hours", "email",
+    "is_active",
+)  # fmt: skip
+LABELS = {
+    "name": _("Navn"),
+    "first_name": _("Fornavn"),
+    "handle": _("Kendingsnavn"),
+    "born": _("Fødselsår"),
+    "staff_role": _("Rolle"),
+    "organisation": _("Organisation"),
+    "team": _("Hold"),
+    "phone": _("Telefon"),
+    "hours": _("Træffetid"),
+    "email": _("E-mail"),
+    "is_active": _("Kan logge ind"),
+}
+_ROLES = (("", "–"), ("consultant", _("Konsulent")), ("leader", _("Teamleder")), ("administrator", _("Administrator")))
+
+
+class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
+    """`by` is set by PersonAdmin: whoever is saving."""
+
+    by = 0
+
+    class Meta:
+        model = Person
+        fields = FIELDS
+        labels = LABELS
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["staff_role"] = forms.ChoiceField(choices=_ROLES, required=False, label=LABELS["staff_role"])
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        person = Person(
+            pk=self.instance.pk, is_active=told.get("is_active", True), staff_role=told.get("staff_role", "")
+        )
+        try:
+            check_role(person, by=self.by)
+        except Refused as refused:
+            raise ValidationError(str(refused.why)) from None
+        return told
+
+
+class PersonAdmin(Arranged):
+    form = PersonForm
+    list_display = ("full_name", "role", "team", "organisation", "may_sign_in")
+    list_filter = ("staff_role", "team", "is_active")
+    search_fields = ("name", "handle", "email")
+    ordering = ("name",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
+        """Colleagues, partners and citizens, and whoever was made here and is nothing yet; no supporter."""
+        at_work = Q(organisation__isnull=False) | Q(own_plan__isnull=False) | Q(places__isnull=True)
+        return super().get_queryset(request).filter(~Q(staff_role="") | at_work).distinct()
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **named: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **named)
+        return type(form.__name__, (form,), {"by": request.user.pk})
+
+    def save_model(self, request: HttpRequest, obj: Person, form: Any, change: bool) -> None:
+        if not change:
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+        if not obj.is_active:
+            for key in end_sessions_of(obj.pk):
+                hub.session_ended(key)
+
+    @admin.display(description=LABELS["name"], ordering="name")
+    def full_name(self, person: Person) -> str:
+        return person.name
+
+    @admin.display(description=LABELS["staff_role"], ordering="staff_role")
+    def role(self, person: Person) -> Any:
+        return dict(_ROLES)[person.staff_role]
+
+    @admin.display(description=LABELS["is_active"], boolean=True, ordering="is_active")
+    def may_sign_in(self, person: Person) -> bool:
+        return person.is_active

@@ -1,0 +1,52 @@
+"""How organisations, teams and the municipality's settings look in the admin: added and changed, never deleted."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import URLPattern
+
+_ADDRESSES = ("changelist", "add", "change", "history")
+
+
+class Arranged(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Whoever is let into the site may add and change. What has been in use stays, for what refers to it."""
+
+    actions = None
+    list_per_page = 50
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return True
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return True
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_urls(self) -> list[URLPattern]:
+        return [one for one in super().get_urls() if (one.name or "").endswith(_ADDRESSES)]
+
+
+class TeamAdmin(Arranged):
+    list_display = ("name", "organisation")
+    list_filter = ("organisation",)
+
+
+class KindAdmin(Arranged):
+    list_display = ("name", "code", "law", "valid_from", "valid_until")
+
+
+class PrincipleAdmin(Arranged):
+    list_display = ("words", "place", "valid_from", "valid_until")
+
+
+class ContactRuleAdmin(Arranged):
+    list_display = ("target_group", "meeting_kind", "least", "within_days", "law", "valid_from", "valid_until")
+    list_filter = ("target_group",)

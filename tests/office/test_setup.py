@@ -1,0 +1,106 @@
+"""Django's own admin, arranged: administrators set up people and rules there, and never meet a plan."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.test import Client
+
+from backend.people.models import MeetingKind, Person, Session
+from citizen_app import hub
+from citizen_app.office.site import office_site
+from tests.access.rich import plant
+from tests.access.table import SET_UP
+from tests.access.visitors import addresses, browsers, filled
+from tests.cast import Cast, person
+
+PEOPLE = "/office/setup/people/person/"
+TOLD = {"name": "Ny Kollega", "first_name": "Ny", "handle": "ny", "staff_role": "consultant", "is_active": "on"}
+
+
+@pytest.fixture
+def client(jens: Person) -> Client:
+    client = Client()
+    client.force_login(jens)
+    return client
+
+
+def test_only_these_tables_are_there_and_no_plans() -> None:
+    assert {model._meta.label_lower for model in office_site._registry} == {f"people.{name}" for name in SET_UP}
+
+
+@pytest.mark.django_db
+def test_no_word_of_any_plan_is_on_any_of_its_pages() -> None:
+    rich = plant()
+    client = browsers(rich)["administrator"]
+    routes = [route for name, route in addresses().items() if name.startswith("admin:")]
+    for person_id in [1, *Person.objects.values_list("pk", flat=True)]:
+        for route in routes if person_id == 1 else [PEOPLE.strip("/") + "/<path:object_id>/change/"]:
+            url = filled(route, plan_id=1, step_id=rich.steps[0], goal_id=rich.goals[0])
+            words = client.get(url.replace("/1/", f"/{person_id}/")).content.decode()
+            assert not [text for text in rich.exactly if text in words], url
+
+
+def test_whom_a_citizen_chose_is_not_among_the_people(cast: Cast, client: Client) -> None:
+    words = client.get(PEOPLE).content.decode()
+    assert "Amina Holm" in words and "Bente Krog" in words
+    assert "Carl Holm" not in words
+    assert client.get(f"{PEOPLE}{cast.supporter.pk}/change/").status_code == 302
+
+
+def test_a_person_is_made_changed_and_closed_and_it_is_written_down(cast: Cast, client: Client) -> None:
+    assert client.post(f"{PEOPLE}add/", TOLD).status_code == 302
+    new = Person.objects.get(handle="ny")
+    assert (new.staff_role, new.has_usable_password()) == ("consultant", False)
+    signed_in = Client()
+    signed_in.force_login(new)
+    assert signed_in.get("/desk/").status_code == 200
+    closed = {name: told for name, told in TOLD.items() if name != "is_active"}
+    assert client.post(f"{PEOPLE}{new.pk}/change/", closed).status_code == 302
+    assert not Session.objects.filter(person=new).exists()
+    assert signed_in.get("/desk/").status_code == 302
+    assert LogEntry.objects.count() == 2
+
+
+def test_whoever_is_closed_goes_dark_at_once(cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    new = person("ny", "Ny Kollega", staff_role="consultant")
+    ended: list[str] = []
+    browser = Client()
+    browser.force_login(new)
+    key = browser.session.session_key
+    monkeypatch.setattr(hub, "session_ended", ended.append)
+    client.post(f"{PEOPLE}{new.pk}/change/", {name: told for name, told in TOLD.items() if name != "is_active"})
+    assert ended == [key]
+
+
+def test_nobody_is_left_alone_or_locked_out(cast: Cast, client: Client, jens: Person) -> None:
+    bente = {**TOLD, "name": "Bente Krog", "handle": "bente", "first_name": "Bente"}
+    for told in ({**bente, "staff_role": ""}, {name: one for name, one in bente.items() if name != "is_active"}):
+        answer = client.post(f"{PEOPLE}{cast.consultant.pk}/change/", told)
+        assert "Giv konsulentens borgere videre først." in answer.content.decode()
+    mine = {**TOLD, "name": jens.name, "handle": jens.handle, "staff_role": "leader"}
+    assert "Du kan ikke lukke for dig selv" in client.post(f"{PEOPLE}{jens.pk}/change/", mine).content.decode()
+    assert Person.objects.filter(is_active=True, staff_role="administrator", pk=jens.pk).exists()
+
+
+def test_a_kind_of_meeting_is_a_row_with_its_law_and_its_days(client: Client) -> None:
+    told = {
+        "name": "Opfølgning",
+        "code": "follow_up",
+        "law": "§ 27",
+        "valid_from": "2026-01-01",
+        "valid_until": "2025-01-01",
+    }
+    assert client.post("/office/setup/people/meetingkind/add/", told).status_code == 200
+    assert not MeetingKind.objects.exists()
+    assert client.post("/office/setup/people/meetingkind/add/", {**told, "valid_until": ""}).status_code == 302
+    assert str(MeetingKind.objects.get()) == "Opfølgning"
+
+
+def test_its_forms_want_a_token_and_its_pages_keep_the_policy(client: Client, jens: Person) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(jens)
+    assert strict.post(f"{PEOPLE}add/", TOLD).status_code == 403
+    page = client.get(f"{PEOPLE}add/")
+    assert "script-src 'self'" in page.headers["Content-Security-Policy"]
+    assert 'action="/leave/"' in page.content.decode()
+    assert " style=" not in page.content.decode() and " on" + "click=" not in page.content.decode()
+    assert client.get("/office/setup/login/").status_code == 404
