@@ -34,6 +34,9 @@ class SessionUse:
                 session.touch()
             if session.modified:
                 _tell(session, response)
+        elif session.accessed and SIGNED_IN in request.COOKIES:
+            for name in (SIGNED_IN, AWAKE):
+                response.delete_cookie(name, samesite="Lax")
         return response
 
 

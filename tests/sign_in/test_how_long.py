@@ -91,6 +91,14 @@ def told(client: Client) -> dict[str, Any]:
     return {name: (client.cookies[name].value, client.cookies[name]["max-age"]) for name in names}
 
 
+@pytest.mark.parametrize("way_out", ["/sign-out/", "/leave/"])
+def test_whoever_goes_out_leaves_none_of_it_in_the_browser(cast: Cast, way_out: str) -> None:
+    client = come_in(cast, "citizen")
+    with clock.standing_at(BEGAN):
+        answer = client.post(way_out)
+    assert {name for name, cookie in answer.cookies.items() if cookie["max-age"] == 0} >= {"tavlen_in", "tavlen_awake"}
+
+
 def test_who_is_still_looking_for_their_code_leaves_no_long_session_behind(cast: Cast, client: Client) -> None:
     with clock.standing_at(BEGAN):
         client.post("/sign-in/ask/", {"address": "nobody@example.dk"})
