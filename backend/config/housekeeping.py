@@ -25,6 +25,7 @@ def _keep_house() -> None:
             close_old_connections()
             forget_removed()
             SessionStore.clear_expired()
+            visits.look_tonight()
             visits.seal()
         except Exception:
             log.exception("keeping house failed; it is tried again in a minute")

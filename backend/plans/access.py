@@ -16,6 +16,7 @@ from backend.plans.models import Goal, Member, Plan, Role, Screen, Share, Step
 BROAD = frozenset({"citizen", "consultant"})
 SCREEN = "screen"
 OFFICE = "office"
+NIGHT = "night"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,12 @@ def office_seat_and_plan(*, person_id: int, plan_id: int) -> tuple[Seat, Plan]:
     if plan is None or not at_work.exists():
         raise NotHere
     return Seat(plan.pk, OFFICE, None, person_id, plan.policy_epoch, 0, plan.protected), plan
+
+
+def night_seat() -> Seat | None:
+    """A seat of nobody's at the first plan: it sees nothing, and its one look a day must be found again."""
+    plan = Plan.objects.order_by("pk").first()
+    return Seat(plan.pk, NIGHT, None, None, plan.policy_epoch, 0, plan.protected) if plan else None
 
 
 def places_of(*, person_id: int) -> list[Place]:
