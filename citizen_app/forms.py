@@ -18,6 +18,7 @@ _MADE_HERE = {
     "add_network_member": "network_member_id",
     "remark_on_step": "remark_id",
     "suggest_strength": "strength_id",
+    "invite": "invitation_id",
 }
 _NOT_OF_THE_COMMAND = ("kind", "after", "next")
 
@@ -35,7 +36,7 @@ class Form:
 def read_form(request: HttpRequest, viewer: Viewer, plan_id: int) -> Form:
     """The change in a form. An empty optional field is left out; line ends are as the server keeps them."""
     kind = request.POST.get("kind", "")
-    given = _given(request.POST)
+    given: dict[str, Any] = {**_given(request.POST), **_lists_in(request.POST, kind)}
     said = sorted((name, text) for name, text in given.items())
     seed = (plan_id, viewer.person_id, request.POST.get("after", ""), kind, said)
     change_id = uuid5(FORMS, repr(seed))
@@ -55,7 +56,15 @@ def _given(posted: QueryDict) -> dict[str, str]:
     return {name: str(text).replace("\r\n", "\n") for name, text in posted.items() if name not in _NOT_OF_THE_COMMAND}
 
 
-def _without_empty_options(kind: str, given: dict[str, str]) -> dict[str, str]:
+def _lists_in(posted: QueryDict, kind: str) -> dict[str, list[str]]:
+    """Where several may be chosen: all that were."""
+    command = commands.COMMANDS.get(kind)
+    return (
+        {field.name: posted.getlist(field.name) for field in fields(command) if field.default == ()} if command else {}
+    )
+
+
+def _without_empty_options(kind: str, given: dict[str, Any]) -> dict[str, Any]:
     """Nothing chosen is no choice, not an empty one; text that is emptied stays."""
     command = commands.COMMANDS.get(kind)
     optional = {field.name for field in fields(command) if field.default is None} if command else set()

@@ -81,7 +81,7 @@ def id_in(subject: str) -> UUID:
         raise NotHere from None
 
 
-def card_html(card: Card, *, page: str, plan_id: int) -> SafeString:
+def card_html(card: Card, *, page: str, plan_id: int | str) -> SafeString:
     """One card, the same bytes on the page and in a fragment. Kept by everything that it shows: the card itself."""
     key = (card, page, plan_id, get_language(), clock.today())
     html = _cards.take(key)
@@ -98,6 +98,6 @@ def slim(html: str) -> SafeString:
     return mark_safe(_NEEDLESS_QUOTES.sub(r"=\1", html.strip()))  # noqa: S308
 
 
-def cards_html(cards: Iterable[Card], *, page: str, plan_id: int) -> SafeString:
+def cards_html(cards: Iterable[Card], *, page: str, plan_id: int | str) -> SafeString:
     """Cards in the order given."""
     return mark_safe("".join(card_html(card, page=page, plan_id=plan_id) for card in cards))  # noqa: S308

@@ -80,6 +80,7 @@ def _dots(people: Sequence[NetworkPerson]) -> list[Dot]:
     taken: list[Box] = [(x - DOT, y - DOT, x + DOT, y + DOT) for _one, x, y in places]
     taken += [(CX - 32, CY + RY * edge - 8, CX + 32, CY + RY * edge + 6) for edge in EDGES]
     taken.append((CX - 24, CY - 24, CX + 24, CY + 24))
+    taken += [_written(str(RELATIONS[relation]), *_CORNERS[relation]) for relation in _ORDER]
     dots = []
     for one, x, y in places:
         name = _short(one.name)
@@ -93,15 +94,26 @@ def _dots(people: Sequence[NetworkPerson]) -> list[Dot]:
     return dots
 
 
+def _written(word: str, x: float, y: float, anchor: str) -> Box:
+    """Where a word of the map itself stands."""
+    wide = len(word) * LETTER
+    left = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
+    return left, y - 11, left + wide, y + 3
+
+
 def _place(one: NetworkPerson) -> tuple[float, float]:
     across = (one.place / (PLACES - 1) - 0.5) * SPREAD
     return _at(_ORDER.index(one.relation) * SECTOR + across, BANDS[one.near - 1])
 
 
 def _short(name: str) -> str:
-    """The name if it is short; else the first name, and not all of it when it is long."""
-    first = name if len(name) <= LONGEST else name.partition(" ")[0]
-    return first if len(first) <= LONGEST else first[: LONGEST - 1] + "…"
+    """As many words of the name as there is room for; of a long first one not all."""
+    short = ""
+    for word in name.split():
+        if len(f"{short} {word}".strip()) > LONGEST:
+            break
+        short = f"{short} {word}".strip()
+    return short or f"{name[: LONGEST - 1]}…"
 
 
 def _spots(name: str, x: float, y: float) -> Iterable[Box]:

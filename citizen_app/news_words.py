@@ -11,6 +11,8 @@ from citizen_app.words import STATUSES
 
 _NEWS = {
     "step_added": _("%(name)s foreslår: %(title)s"),
+    "step_taken": _("%(name)s tager: %(title)s"),
+    "step_given_back": _("%(name)s har givet tilbage: %(title)s"),
     "remark_made": _("%(name)s har skrevet om: %(title)s"),
     "strength_suggested": _("%(name)s har set en styrke"),
     "strength_accepted": _("%(name)s har sagt ja til en styrke"),

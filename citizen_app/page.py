@@ -21,6 +21,8 @@ _PATHS = {
     "life_goal": "life-goal/",
     "strengths": "strengths/",
     "network": "network/",
+    "invitations": "invitations/",
+    "invitation_new": "invitations/new/",
     "handover": "handover/",
     "visits": "visits/",
     "me": "me/",

@@ -17,6 +17,8 @@ _OF_STEP = {
     "step_reworded": gettext_lazy("%(who)s ændrede »%(title)s«."),
     "step_hung": gettext_lazy("%(who)s ændrede »%(title)s«."),
     "step_assigned": gettext_lazy("%(who)s ændrede, hvem der gør »%(title)s«."),
+    "step_taken": gettext_lazy("%(who)s tager »%(title)s«."),
+    "step_given_back": gettext_lazy("%(who)s gav »%(title)s« tilbage."),
     "step_due_set": gettext_lazy("%(who)s ændrede dagen for »%(title)s«."),
     "voice_given": gettext_lazy("%(who)s svarede på »%(title)s«."),
     "carried_said": gettext_lazy("%(who)s ændrede »%(title)s«."),

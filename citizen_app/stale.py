@@ -32,6 +32,8 @@ STALE: dict[str, frozenset[str]] = {
     "step_moved": frozenset({CARD, COUNTS, WAITS}),
     "step_hung": frozenset({CARD, COUNTS}),
     "step_assigned": frozenset({CARD, COUNTS, WAITS}),
+    "step_taken": frozenset({CARD, COUNTS, WAITS}),
+    "step_given_back": frozenset({CARD, COUNTS, WAITS}),
     "step_due_set": frozenset({CARD, WAITS}),
     "voice_given": frozenset({CARD, WAITS}),
     "carried_said": frozenset({CARD}),
@@ -57,6 +59,14 @@ STALE: dict[str, frozenset[str]] = {
     "network_member_removed": frozenset(),
     "network_member_restored": frozenset(),
     "member_added": frozenset(),
+    "member_paused": frozenset(),
+    "member_resumed": frozenset(),
+    "member_end_set": frozenset(),
+    "invitation_made": frozenset(),
+    "invitation_withdrawn": frozenset(),
+    "invitation_answered": frozenset(),
+    "invited_confirmed": frozenset({WAY, ALL_CARDS}),
+    "ran_out": frozenset({WAY, ALL_CARDS, WAITS}),
     "member_ended": frozenset({WAY, ALL_CARDS, WAITS}),
     "consultant_replaced": frozenset({RELOAD}),
     "protection_set": frozenset({RELOAD}),
@@ -69,7 +79,8 @@ CHANGES_EVERYTHING = frozenset({"protection_set"})
 # Kinds by which a card gets other neighbours.
 MAY_CHANGE_PLACES = frozenset(kind for kind, marks in STALE.items() if COUNTS in marks)
 # A supporter is not told which cards went with a goal that they no longer see, nor may an id say so.
-_RELOADS_NARROW = {"goal_shared", "goal_unshared", "goal_removed", "goal_restored", "member_added", "member_ended"}
+_RELOADS_NARROW = {"goal_shared", "goal_unshared", "goal_removed", "goal_restored", "member_added", "member_ended",
+                   "invited_confirmed", "ran_out"}  # fmt: skip
 # Only these take a card off a page; for any other kind, a card that is not seen was never there.
 _TAKES_AWAY = {"step_removed", "step_unshared", "step_hung", "step_assigned", "hidden_from_room"}
 

@@ -9,7 +9,7 @@ from backend.people.models import Person
 from backend.plans import access, commands
 from backend.plans.access import Seat
 from backend.plans.change import Outcome, make_change
-from backend.plans.models import Member
+from backend.plans.models import Member, Plan
 from backend.plans.open import open_plan
 
 DEVICE = UUID("00000000-0000-4000-8000-00000000d001")
@@ -35,7 +35,9 @@ class Cast:
     guests: dict[str, Person] = field(default_factory=dict)
 
     def seat(self, role: str) -> Seat:
-        """A fresh seat for somebody of the cast; "screen" is the wall."""
+        """A fresh seat for somebody of the cast; "screen" is the wall; "invited" (Erik) and "clock" have no place."""
+        if role in (access.INVITED, access.CLOCK):
+            return access.without_place(Plan.objects.get(pk=self.plan_id), role, self.stranger.pk)
         if role == "screen":
             return access.room_seat(self.seat("consultant"))
         if role == "office":

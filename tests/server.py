@@ -137,6 +137,7 @@ def environment(folder: Path, *, database: str = "") -> dict[str, str]:
     """A demo server's environment, with the database and Redis that this test run was given."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("TAVLEN_", "DJANGO_"))}
     env = {**kept, "TAVLEN_DATA_DIR": str(folder), "TAVLEN_SECRET_KEY": SECRET, "TAVLEN_DEMO": "1"}
+    env["TAVLEN_PERSON_NUMBER_KEY"] = f"{SECRET}of-numbers"
     if database:
         env["TAVLEN_DATABASE_URL"] = _address(database)
     if os.environ.get("TAVLEN_REDIS_URL"):

@@ -48,6 +48,11 @@ def a_moment(name: str) -> Blank:
     return Blank(name, models.DateTimeField())
 
 
+def a_day(name: str) -> Blank:
+    """A blank for a date."""
+    return Blank(name, models.DateField())
+
+
 def blanks(model: type[models.Model], *names: str) -> dict[str, Any]:
     """A blank for each of these fields, named as its attribute is (`goal_id`): for updates."""
     fields = [model._meta.get_field(name) for name in names]

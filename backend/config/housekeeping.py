@@ -5,9 +5,11 @@ import threading
 
 from django.db import close_old_connections
 
+from backend.people.attempts import forget_attempts
 from backend.people.sessions import SessionStore
 from backend.plans import visits
 from backend.plans.forget import forget_removed
+from backend.plans.run_out import end_what_ran_out
 
 log = logging.getLogger(__name__)
 SECONDS = 60
@@ -23,7 +25,9 @@ def _keep_house() -> None:
     while not pause.wait(SECONDS):
         try:
             close_old_connections()
+            end_what_ran_out()
             forget_removed()
+            forget_attempts()
             SessionStore.clear_expired()
             visits.look_tonight()
             visits.seal()

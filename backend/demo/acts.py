@@ -9,13 +9,14 @@ from backend.plans import commands as do
 
 from .act import Act, Table, id_of, since_of
 from .step_acts import StepActs
+from .stories.networks import NETWORKS
 from .story import ME, US, Goal, Helper, Known, Story, Strength
 
 
 def acts_of(story: Story, table: Table) -> list[Act]:
     """Every act of a story, oldest first; those of one day in the order table, dream, network, goals, and so on."""
     acts = [*_table(story, table), *_dreams(story)]
-    for known in story.network:
+    for known in NETWORKS.get(story.key, ()):
         acts += _known(story, table, known)
     for goal in story.goals:
         acts += _goal(story, table, goal)

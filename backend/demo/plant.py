@@ -9,7 +9,8 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from backend.common import clock
-from backend.people.models import Organisation, Person, Team
+from backend.people.identities import know_number
+from backend.people.models import Identity, Organisation, Person, Team
 from backend.plans import access
 from backend.plans.access import Seat
 from backend.plans.change import make_change
@@ -18,6 +19,7 @@ from backend.plans.open import open_plan
 
 from .act import NAMES, Act, Table, id_of
 from .acts import acts_of
+from .mitid.people import NUMBERS
 from .stories import STORIES
 from .story import ME, US, Helper, Story
 from .town import COLLEAGUES, MUNICIPALITY, PARTNERS, TEAMS
@@ -33,6 +35,7 @@ def is_planted() -> bool:
 def plant(tell: Tell) -> int:
     """Plant everything in one transaction; returns the number of changes made, 0 when it stood there already."""
     if is_planted():
+        tell_mitid()
         return 0
     with transaction.atomic():
         people = _people_at_work()
@@ -41,7 +44,15 @@ def plant(tell: Tell) -> int:
             made += _Planting(story, people).play()
             if number % 5 == 0:
                 tell(f"{number} of {len(STORIES)} plans")
+        tell_mitid()
     return made
+
+
+def tell_mitid() -> None:
+    """The municipality tells who its citizens are to MitID; in a folder of an earlier release it had not."""
+    if not Identity.objects.exists():
+        for citizen in Person.objects.filter(handle__in=NUMBERS):
+            know_number(person_id=citizen.pk, number=NUMBERS[citizen.handle])
 
 
 def _people_at_work() -> dict[str, Person]:

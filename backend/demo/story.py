@@ -121,7 +121,6 @@ class Story:
     began: Day
     dreams: tuple[tuple[Day, str], ...] = ()
     table: tuple[Friend | Helper, ...] = ()
-    network: tuple[Known, ...] = ()
     strengths: tuple[Strength, ...] = ()
     goals: tuple[Goal, ...] = ()
     steps: tuple[Step, ...] = ()

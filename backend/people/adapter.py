@@ -42,6 +42,10 @@ class Adapter(DefaultAccountAdapter):
         """A path of ours, never another site."""
         return bool(url) and str(url).startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
+    def is_reauthentication_required(self, app: str) -> bool:
+        """Our pages ask for a fresh sign-in where one is needed."""
+        return False
+
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         """Somebody who has ended is told no more than a stranger."""
         return HttpResponseRedirect(settings.LOGIN_URL)

@@ -16,6 +16,7 @@ RATES = {
     "ask_here": "5/15m/key",
     "ask_in_all": "20/h/key,60/d/key",
     "ask_from": "300/h/ip",
+    "passkey_from": "600/h/ip",
     "guess_code": f"{TRIES_PER_CODE}/h/key",
     "guess_here": "20/h/key",
     "guess_in_all": "40/h/key,120/d/key",
@@ -31,6 +32,11 @@ def may_ask(request: HttpRequest, address: Address) -> bool:
 def may_guess(request: HttpRequest, address: Address, code_id: str) -> bool:
     """May this code be tried once more? It is counted before it is looked at: fifty at once are five."""
     return bool(_consume(request, "guess_code", code_id)) and _spend(request, "guess", address)
+
+
+def may_try_passkey(request: HttpRequest) -> bool:
+    """Nothing can be guessed there; it is only work."""
+    return _consume(request, "passkey_from", None)
 
 
 def _spend(request: HttpRequest, what: str, address: Address) -> bool:

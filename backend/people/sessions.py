@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
@@ -13,8 +13,10 @@ from backend.common.ids import new_id
 from backend.common.prepared import Prepared, a_moment, a_text
 from backend.people.devices import device_of
 
-SHARED, SINCE, DEVICE, NAME = "shared", "since", "device", "name"
-ON_THE_WAY = "socialaccount_states"  # what allauth keeps while somebody is away at their broker
+SHARED, SINCE, DEVICE, NAME, KIND = "shared", "since", "device", "name", "kind"
+# What allauth keeps while somebody is away at their broker, looks for a code, or holds a finger to the phone.
+ON_THE_WAY = ("socialaccount_states", "account_login", "mfa.webauthn.state")
+Kind = Literal["citizen", "staff", "guest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,12 @@ class Lifetime:
     step: timedelta
 
 
-OWN_PHONE = Lifetime(idle=timedelta(days=14), at_most=timedelta(days=90), step=timedelta(hours=1))
+FRESH = timedelta(minutes=15)
+OWN_PHONE: dict[Kind, Lifetime] = {
+    "citizen": Lifetime(idle=timedelta(days=14), at_most=timedelta(days=90), step=timedelta(hours=1)),
+    "guest": Lifetime(idle=timedelta(days=7), at_most=timedelta(days=30), step=timedelta(hours=1)),
+    "staff": Lifetime(idle=timedelta(hours=1), at_most=timedelta(hours=12), step=timedelta(minutes=2)),
+}
 SHARED_PHONE = Lifetime(idle=timedelta(minutes=15), at_most=timedelta(hours=2), step=timedelta(minutes=1))
 AWAY = Lifetime(idle=timedelta(minutes=15), at_most=timedelta(minutes=15), step=timedelta(minutes=15))
 
@@ -49,9 +56,22 @@ class SessionStore(db.SessionStore):
 
     @property
     def lifetime(self) -> Lifetime:
-        if ON_THE_WAY in self and SESSION_KEY not in self:
+        if SESSION_KEY not in self and any(mark in self for mark in ON_THE_WAY):
             return AWAY  # anybody may set out; what nobody comes back for is soon gone
-        return SHARED_PHONE if self.get(SHARED) else OWN_PHONE
+        own: Lifetime = OWN_PHONE[self.get(KIND, "staff")]  # the shortest, where nobody has said
+        if not self.get(SHARED):
+            return own
+        return Lifetime(min(own.idle, SHARED_PHONE.idle), min(own.at_most, SHARED_PHONE.at_most), SHARED_PHONE.step)
+
+    @property
+    def may_be_longer(self) -> bool:
+        """Would it last longer if it were used now?"""
+        return self.get_expiry_date() < self._since() + self.lifetime.at_most
+
+    def be(self, kind: Kind) -> None:
+        """Called when somebody has signed in: how long they may stay."""
+        self[KIND] = kind
+        self._is_touched = False  # the whole row is to be written
 
     def note_device(self, *, user_agent: str) -> None:
         """Called when somebody has signed in: what the person is shown of this session later."""
@@ -59,10 +79,18 @@ class SessionStore(db.SessionStore):
             device = device_of(user_agent)
             self[DEVICE] = [device.browser, device.system]
 
+    def is_fresh(self) -> bool:
+        """Did they prove who they are just now?"""
+        return SINCE in self and clock.now() - datetime.fromisoformat(self[SINCE]) < FRESH
+
     def touch(self) -> None:
         """It is in use: have it saved, and its cookie sent anew, if that was not noted lately."""
         if self.used_at is not None and clock.now() - self.used_at >= self.lifetime.step:
-            self._is_touched = self.modified = True
+            self.stay()
+
+    def stay(self) -> None:
+        """Its person is there: from now on it is unused anew."""
+        self._is_touched = self.modified = True
 
     def save(self, must_create: bool = False) -> None:
         """After a mere touch only the times are written: a session ended meanwhile stays ended, and nobody is told."""
@@ -91,9 +119,10 @@ class SessionStore(db.SessionStore):
         return row
 
     def get_expiry_date(self, **_: Any) -> datetime:
-        now = clock.now()
-        since = datetime.fromisoformat(self.get(SINCE, now.isoformat()))
-        return min(now + self.lifetime.idle, since + self.lifetime.at_most)
+        return min(clock.now() + self.lifetime.idle, self._since() + self.lifetime.at_most)
+
+    def _since(self) -> datetime:
+        return datetime.fromisoformat(self[SINCE]) if SINCE in self else clock.now()
 
     def get_expiry_age(self, **_: Any) -> int:
         return int((self.get_expiry_date() - clock.now()).total_seconds())

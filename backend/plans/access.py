@@ -9,14 +9,17 @@ from django.db.models.query import QuerySet
 
 from backend.common import clock
 from backend.common.errors import NotHere
-from backend.common.prepared import Prepared, a_number, an_id
+from backend.common.prepared import Prepared, a_day, a_number, an_id
 from backend.people.models import Person
-from backend.plans.models import Goal, Member, Plan, Role, Screen, Share, Step
+from backend.plans.models import Goal, Invitation, Member, Plan, Role, Screen, Share, Step
+from backend.plans.models.share import still_counts
 
 BROAD = frozenset({"citizen", "consultant"})
 SCREEN = "screen"
-OFFICE = "office"
-NIGHT = "night"
+INVITED = "invited"  # may answer, and see nothing
+CLOCK = "clock"  # may note what is over, and see nothing
+OFFICE, NIGHT = "office", "night"  # two orders and no sight; one look a day and no sight
+WITHOUT_PLACE = frozenset({INVITED, CLOCK, OFFICE, NIGHT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Seat:
 
     `head` is the newest number as this seat counts: the plan's own for citizen and consultant, the reader's own for
     supporters, professionals and the wall. `steps` and `goals` are what is shared with a supporter or professional.
+    `is_borrowed`: the citizen looks as somebody else; there is nothing to do from such a seat.
     """
 
     plan_id: int
@@ -36,6 +40,7 @@ class Seat:
     protected: bool = False
     steps: frozenset[UUID] = frozenset()
     goals: frozenset[UUID] = frozenset()
+    is_borrowed: bool = False
 
     @property
     def is_broad(self) -> bool:
@@ -59,7 +64,7 @@ class Place:
 
 
 def seat_for(*, person_id: int, plan_id: int) -> Seat:
-    """The seat of a signed-in person at one plan's table. Raises NotHere."""
+    """The seat of a signed-in person at one plan's table; none while it is paused, or after its day. Raises NotHere."""
     return seat_of(member_for(person_id=person_id, plan_id=plan_id))
 
 
@@ -71,15 +76,17 @@ def seat_and_person(*, person_id: int, plan_id: int) -> tuple[Seat, Person]:
 
 def member_for(*, person_id: int, plan_id: int) -> Member:
     """A person's active place at one plan's table, with plan and person. Raises NotHere."""
-    member = _MEMBER.one(plan_id=plan_id, person_id=person_id)
+    member = _MEMBER.one(plan_id=plan_id, person_id=person_id, today=clock.today())
     if member is None:
         raise NotHere
     return member
 
 
 _MEMBER = Prepared(
-    lambda: Member.objects.select_related("plan", "person").filter(
-        plan_id=a_number("plan_id"), person_id=a_number("person_id"), ended_at=None, person__is_active=True
+    lambda: (
+        Member.objects.select_related("plan", "person")
+        .filter(plan_id=a_number("plan_id"), person_id=a_number("person_id"), person__is_active=True)
+        .filter(still_counts(a_day("today")), ended_at=None, paused_at=None)
     )
 )
 
@@ -98,13 +105,17 @@ def seat_of(member: Member) -> Seat:
     )
     if seat.is_broad:
         return seat
-    shares = _SHARED_WITH.all(member_id=member.pk)
+    shares = _SHARED_WITH.all(member_id=member.pk, today=clock.today())
     steps, goals = zip(*shares, strict=True) if shares else ((), ())
     return replace(seat, steps=frozenset(filter(None, steps)), goals=frozenset(filter(None, goals)))
 
 
 _SHARED_WITH = Prepared(
-    lambda: Share.objects.filter(member_id=an_id("member_id"), ended_at=None).values_list("step_id", "goal_id")
+    lambda: (
+        Share.objects.filter(member_id=an_id("member_id"), ended_at=None)
+        .filter(still_counts(a_day("today")))
+        .values_list("step_id", "goal_id")
+    )
 )
 
 
@@ -132,6 +143,31 @@ def _room(plan: Plan) -> Seat:
     return Seat(plan.pk, SCREEN, None, None, plan.policy_epoch, plan.room_head, plan.protected)
 
 
+def seat_as(seat: Seat, member_id: UUID) -> Seat:
+    """What one supporter or professional sees, for the citizen to look at: made of their own seat. Raises NotHere."""
+    if seat.role != Role.CITIZEN or seat.is_borrowed:
+        raise NotHere
+    members = Member.objects.filter(still_counts(clock.today()), plan_id=seat.plan_id, ended_at=None)
+    member = members.select_related("plan").exclude(role__in=BROAD).filter(pk=member_id).first()
+    if member is None:
+        raise NotHere
+    return replace(seat_of(member), is_borrowed=True)
+
+
+def seat_for_invited(*, invitation_id: UUID, person_id: int | None) -> Seat:
+    """For whoever has shown an open invitation's link or code: answers, and sees nothing. Raises NotHere."""
+    there = Invitation.objects.select_related("plan").filter(answered_at=None, withdrawn_at=None)
+    invitation = there.filter(pk=invitation_id, until__gt=clock.now()).first()
+    if invitation is None:
+        raise NotHere
+    return without_place(invitation.plan, INVITED, person_id)
+
+
+def without_place(plan: Plan, role: str, person_id: int | None = None) -> Seat:
+    """A seat that sees nothing and stands in no number: for an answer to an invitation, and for the clock."""
+    return Seat(plan.pk, role, None, person_id, plan.policy_epoch, 0)
+
+
 def office_seat(*, person_id: int, plan_id: int) -> Seat:
     """An administrator's seat for what concerns the table alone: it sees nothing of the plan. Raises NotHere."""
     return office_seat_and_plan(person_id=person_id, plan_id=plan_id)[0]
@@ -146,15 +182,10 @@ def office_seat_and_plan(*, person_id: int, plan_id: int) -> tuple[Seat, Plan]:
     return Seat(plan.pk, OFFICE, None, person_id, plan.policy_epoch, 0, plan.protected), plan
 
 
-def night_seat() -> Seat | None:
-    """A seat of nobody's at the first plan: it sees nothing, and its one look a day must be found again."""
-    plan = Plan.objects.order_by("pk").first()
-    return Seat(plan.pk, NIGHT, None, None, plan.policy_epoch, 0, plan.protected) if plan else None
-
-
 def places_of(*, person_id: int) -> list[Place]:
     """Every table where this person has a place, own plan first."""
-    places = Member.objects.filter(person_id=person_id, ended_at=None, person__is_active=True)
+    places = Member.objects.filter(person_id=person_id, ended_at=None, paused_at=None, person__is_active=True)
+    places = places.filter(still_counts(clock.today()))
     found = [Place(*place) for place in places.order_by("joined_at", "pk").values_list("plan_id", "role")]
     return sorted(found, key=lambda place: place.role != Role.CITIZEN)
 

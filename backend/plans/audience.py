@@ -6,9 +6,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from backend.common.prepared import Blank, Prepared, an_id
+from backend.common import clock
+from backend.common.prepared import Blank, Prepared, a_day, an_id
 from backend.plans.access import BROAD
 from backend.plans.models import Goal, Member, Share, Step
+from backend.plans.models.share import still_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,17 @@ def of_step(step_id: UUID) -> Audience:
     if step is None:
         return US
     goal_id, in_room, goal_removed_at = step
-    members = _BY_STEP.all(step_id=step_id)
+    today = clock.today()
+    members = _BY_STEP.all(step_id=step_id, today=today)
     if goal_id and goal_removed_at is None:
-        members += _BY_GOAL.all(goal_id=goal_id)
+        members += _BY_GOAL.all(goal_id=goal_id, today=today)
     return Audience(frozenset(members), in_room)
 
 
 def of_goal(goal_id: UUID) -> Audience:
     """Those who see this goal now."""
     goal = Goal.objects.filter(pk=goal_id, removed_at=None).values("in_room").first()
-    return Audience(frozenset(_BY_GOAL.all(goal_id=goal_id)), goal["in_room"]) if goal else US
+    return Audience(frozenset(_BY_GOAL.all(goal_id=goal_id, today=clock.today())), goal["in_room"]) if goal else US
 
 
 def of_members(members: Iterable[UUID | None]) -> Audience:
@@ -55,7 +58,8 @@ def of_everyone(plan_id: int) -> Audience:
 
 
 def _shared(**what: Blank) -> QuerySet[Share, UUID]:
-    return Share.objects.filter(ended_at=None, member__ended_at=None, **what).values_list("member_id", flat=True)
+    standing = Share.objects.filter(still_counts(a_day("today")), ended_at=None, member__ended_at=None)
+    return standing.filter(**what).values_list("member_id", flat=True)
 
 
 _STEP = Prepared(

@@ -1,15 +1,17 @@
 """After fifteen minutes what was removed is really gone: rows, remarks, shares, the journal's facts. Numbers stay."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, models, transaction
+from django.db.models import Q
 
 from backend.common import clock
 from backend.plans.commands.base import UNDO
-from backend.plans.models import Entry, Goal, NetworkMember, NetworkMove, Plan, Remark, Step, Strength
+from backend.plans.models import Entry, Goal, Invitation, NetworkMember, NetworkMove, Plan, Remark, Step, Strength
 
+A_DAY = timedelta(days=1)
 FORGOTTEN = "forgotten"  # the kind of an entry whose subject is gone: whoever comes to it must look anew
 _SUBJECTS: tuple[tuple[type[models.Model], str], ...] = (
     (Remark, ""),
@@ -24,7 +26,7 @@ def forget_removed() -> int:
     """Delete everything removed more than 15 minutes ago, in every plan; returns how many things went."""
     too_late = clock.now() - UNDO
     plans = {plan for model, _subject in _SUBJECTS for plan in _late(model, too_late).values_list("plan", flat=True)}
-    gone = sum(_forget_in(plan, too_late) for plan in sorted(plans))
+    gone = sum(_forget_in(plan, too_late) for plan in sorted(plans)) + _forget_invitations()
     if gone:
         _empty_the_log()
     return gone
@@ -44,6 +46,13 @@ def _forget_in(plan_id: int, too_late: datetime) -> int:
             _forget_facts(plan_id, subject, ids)
             gone += len(ids)
     return gone
+
+
+def _forget_invitations() -> int:
+    """Who was asked and did not come: a day after it was over, nothing of it is left."""
+    a_day_ago = clock.now() - A_DAY
+    over = Q(withdrawn_at__lt=a_day_ago) | Q(answer="declined", answered_at__lt=a_day_ago) | Q(until__lt=a_day_ago)
+    return Invitation.objects.filter(over, confirmed_at=None).delete()[0]
 
 
 def _late(model: type[models.Model], too_late: datetime) -> models.QuerySet[models.Model]:

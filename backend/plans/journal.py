@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import F, Max, Q, QuerySet
 
 from backend.common.prepared import Prepared, PreparedInsert, PreparedUpdate, a_number, an_id, blanks
-from backend.plans.access import SCREEN, Seat, may_know
+from backend.plans.access import SCREEN, WITHOUT_PLACE, Seat, may_know
 from backend.plans.audience import Audience
 from backend.plans.models import Delivery, Entry, Member, Plan
 
@@ -88,8 +88,8 @@ def newest_numbers(seat: Seat, step_ids: Iterable[UUID]) -> dict[UUID, int]:
 
 
 def _own(seat: Seat) -> QuerySet[Delivery]:
-    """A narrow seat's own numbers; the wall's are those without a member. Seats of neither have none."""
-    if seat.member_id is None and seat.role != SCREEN:
+    """A narrow seat's own numbers; the wall's are those without a member, and whoever has no place has none."""
+    if seat.role in WITHOUT_PLACE:
         return Delivery.objects.none()
     reader = Q(member_id=seat.member_id) if seat.member_id else Q(member=None)
     return Delivery.objects.filter(reader, plan_id=seat.plan_id)

@@ -26,6 +26,12 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "remove_network_member",
             "restore_network_member",
             "end_member",
+            "pause_member",
+            "resume_member",
+            "end_member_on",
+            "invite",
+            "withdraw_invitation",
+            "confirm_invited",
             "add_member",
             "replace_consultant",
             "open_screen",
@@ -38,6 +44,8 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
     "supporter": frozenset({"add_step", "suggest_strength"}),
     "professional": frozenset({"add_step", "suggest_strength"}),
     "screen": frozenset(),
+    "invited": frozenset({"answer_invitation"}),
+    "clock": frozenset({"end_what_ran_out"}),
     "office": frozenset({"replace_consultant", "set_protection"}),
 }
 
@@ -47,6 +55,7 @@ _GOAL_TOGETHER = frozenset({"set_goal_area", "move_goal", "reach_goal", "reopen_
 _STEP_TOGETHER = frozenset(
     {"move_step", "hang_step", "assign_step", "set_due", "give_voice", "say_carried", "remark_on_step"}
 )
+_TO_DO = ("wish", "agreed", "doing")
 _SHARING = frozenset({"show_in_room", "hide_from_room"})
 
 
@@ -65,7 +74,7 @@ def goal_powers(seat: Seat, goal: Goal) -> frozenset[str]:
 
 def step_powers(seat: Seat, step: Step) -> frozenset[str]:
     """The commands this seat may give about a step it sees (`reword_<field>` for each text)."""
-    if seat.role == "screen":
+    if seat.role == "screen" or seat.is_borrowed:
         return frozenset()
     return _broad_step_powers(seat, step) if seat.is_broad else _narrow_step_powers(seat, step)
 
@@ -83,9 +92,11 @@ def _broad_step_powers(seat: Seat, step: Step) -> frozenset[str]:
 def _narrow_step_powers(seat: Seat, step: Step) -> frozenset[str]:
     powers = {"remark_on_step"}
     if is_mine(seat, step.responsible_id):
-        powers |= {"give_voice", "move_step"}
+        powers |= {"give_voice", "move_step"} | ({"give_back_step"} if step.status != "done" else set())
         if "how" not in step.by_citizen:
             powers.add("reword_how")
+    if step.responsible_id is None and step.status in _TO_DO:
+        powers.add("take_step")
     if is_mine(seat, step.suggested_by_id) and step.accepted_at is None:
         powers |= {"remove_step", "restore_step"}
     return frozenset(powers)

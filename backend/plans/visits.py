@@ -19,8 +19,8 @@ from django.db import IntegrityError, models, transaction
 from backend.common import clock
 from backend.common.in_line import in_line
 from backend.common.prepared import PreparedInsert, PreparedUpdate, a_number, blanks
-from backend.plans.access import NIGHT, Seat, night_seat
-from backend.plans.models import Visit
+from backend.plans.access import NIGHT, Seat
+from backend.plans.models import Plan, Visit
 
 AT_ONCE = 1000
 
@@ -45,6 +45,12 @@ def look_tonight() -> bool:
         return False
     note(seat, what=NIGHT)
     return True
+
+
+def night_seat() -> Seat | None:
+    """A seat of nobody's at the first plan: it sees nothing, and its one look a day must be found again."""
+    plan = Plan.objects.order_by("pk").first()
+    return Seat(plan.pk, NIGHT, None, None, plan.policy_epoch, 0, plan.protected) if plan else None
 
 
 def _nights_missing() -> Iterator[str]:

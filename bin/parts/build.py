@@ -44,6 +44,7 @@ def ensure() -> None:
         _in_venv("-m", "parts.assets")
         _bundle("css", STATIC / "css" / "app.css", "--external:*.woff2", "--external:*.svg")
         _bundle("js", STATIC / "js" / "app.js", *SCRIPT, f"--alias:sortablejs={LATE}", "--external:/static/*")
+        _bundle("passkey", STATIC / "js" / "passkey.js", *SCRIPT)
         _bundle("worker", STATIC / "js" / "worker" / "worker.js", "--format=iife", "--target=es2022")
         _bundle("late", NODE_MODULES / "sortablejs" / "modular" / "sortable.esm.js", *SCRIPT, "--entry-names=sortable")
         if _has_settings():

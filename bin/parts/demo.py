@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from parts import data_dir, outside, ready, say, setup
+from parts import data_dir, mitid, outside, ready, say, setup
 from parts.places import DATA, PYTHON, ROOT
 from parts.server import command
 
@@ -29,13 +29,14 @@ def main() -> None:
 
 
 def start(*, port: int, folder: Path, fresh: bool) -> None:
-    """Never returns: this process becomes the server, so that whoever stops it stops Tavlen."""
+    """Never returns: this process becomes the server, so that whoever stops it stops Tavlen, and its MitID with it."""
     os.umask(0o077)
     data_dir.claim(folder)
     if fresh:
         data_dir.empty(folder)
     env = environment(port=port, folder=folder)
     _prepare(env)
+    mitid.start(env)
     ready.tell_when_ready(f"http://127.0.0.1:{port}/", os.getpid())
     os.chdir(ROOT)
     os.execve(PYTHON, command(port), env)
@@ -45,7 +46,8 @@ def environment(*, port: int, folder: Path) -> dict[str, str]:
     """Only what the demo is made of: nothing set for another installation on this machine gets in."""
     ours = {"TAVLEN_DATA_DIR": str(folder), "TAVLEN_DEMO": "1", "TAVLEN_BIND": f"127.0.0.1:{port}"}
     quiet = {"TAVLEN_LOG_LEVEL": os.environ.get("TAVLEN_LOG_LEVEL", "WARNING")}
-    return {**outside.environment(), **ours, **quiet, "PYTHONUNBUFFERED": "1"}
+    beside = mitid.environment(_first_free(port + 1))
+    return {**outside.environment(), **ours, **beside, **quiet, "PYTHONUNBUFFERED": "1"}
 
 
 def find_port(asked: int | None) -> int:
@@ -53,9 +55,13 @@ def find_port(asked: int | None) -> int:
         if not 1 <= asked <= 65535 or not _is_free(asked):
             raise say.Missing(f"Port {asked} cannot be used: it is taken, or no port. Choose another with --port.")
         return asked
-    free = next((port for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED) if _is_free(port)), None)
+    return _first_free(FIRST_PORT)
+
+
+def _first_free(first: int) -> int:
+    free = next((port for port in range(first, first + PORTS_TRIED) if _is_free(port)), None)
     if free is None:
-        raise say.Missing(f"No port from {FIRST_PORT} on is free. Choose one with --port.")
+        raise say.Missing(f"No port from {first} on is free. Choose one with --port.")
     return free
 
 

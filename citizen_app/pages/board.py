@@ -46,10 +46,11 @@ def _columns(page: str, board: Board) -> dict[str, Any]:
 
 
 def _shared(board: Board) -> dict[str, Any]:
-    return {**_columns("shared", board), **_shared_parts(board)}
+    return {**_columns("shared", board), **shared_parts(board)}
 
 
-def _shared_parts(board: Board) -> dict[str, Any]:
+def shared_parts(board: Board) -> dict[str, Any]:
+    """What a supporter has promised, and the cards they see."""
     promises = [card for card in board.cards if card.mine and card.status in ("wish", "agreed", "doing")]
     return {"whose": board.whose, "cards": board.cards, "promises": sorted(promises, key=_soonest)}
 
@@ -71,7 +72,7 @@ page_with_cards(
     {
         "waits": WAITS,
         "count": COUNT,
-        "promises": region("board/_promises.html", _shared_parts),
-        "nothing-shared": region("board/_nothing_shared.html", _shared_parts),
+        "promises": region("board/_promises.html", shared_parts),
+        "nothing-shared": region("board/_nothing_shared.html", shared_parts),
     },
 )

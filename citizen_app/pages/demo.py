@@ -14,6 +14,7 @@ from citizen_app import hub, keeping
 from citizen_app.demo_only import only_in_the_demo
 from citizen_app.page import path_of
 from citizen_app.pages.first import first_page
+from citizen_app.pages.vouched import ways_in
 from citizen_app.pages.ways import see_other
 from citizen_app.viewer import SCREEN_ID
 
@@ -48,6 +49,7 @@ def demo(request: HttpRequest) -> HttpResponse:
         "professionals": people["professional"],
         "staff": [one for role in ("leader", "administrator") for one in people[role]],
         "shared": "shared" in request.GET,
+        **ways_in(request),
     }
     return render(request, "demo/demo.html", told)
 

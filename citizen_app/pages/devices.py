@@ -1,6 +1,6 @@
 """Where I am signed in: seen and ended by the person alone, and where they say that a phone is shared."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +10,9 @@ from django.views.decorators.http import require_POST
 from backend.common.errors import NotHere
 from backend.people.end_sessions import end_other_sessions, end_session
 from backend.people.reads.sessions import SignedIn, read_sessions
+from backend.people.sessions import SessionStore
 from citizen_app import hub, keeping
+from citizen_app.pages.passkeys import told_of_passkeys
 from citizen_app.pages.ways import back_to, see_other
 
 HERE = "/devices/"
@@ -25,7 +27,9 @@ def sessions_of(request: HttpRequest) -> tuple[SignedIn, ...]:
 @login_required
 def devices(request: HttpRequest) -> HttpResponse:
     """For those who have no Mig at a plan, too."""
-    return render(request, "devices/devices.html", {"sessions": sessions_of(request), "here": HERE})
+    return render(
+        request, "devices/devices.html", {"sessions": sessions_of(request), "here": HERE, **told_of_passkeys(request)}
+    )
 
 
 @login_required
@@ -43,6 +47,14 @@ def end(request: HttpRequest) -> HttpResponse:
         raise Http404 from None
     for key in ended:
         hub.session_ended(key)
+    return see_other(back_to(request, otherwise=HERE))
+
+
+@login_required
+@require_POST
+def stay(request: HttpRequest) -> HttpResponse:
+    """Its person is still there."""
+    cast(SessionStore, request.session).stay()
     return see_other(back_to(request, otherwise=HERE))
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from backend.plans.access import Place, places_of, seat_for
 from backend.plans.reads.faces import Face, read_table
+from backend.plans.reads.invitation import read_waiting
 from citizen_app.page import path_of
 
 HERE = "/"
@@ -22,6 +23,8 @@ def first(request: HttpRequest) -> HttpResponse:
     if page != HERE:
         return redirect(page)
     places = places_of(person_id=person.pk)
+    if not places and read_waiting(person_id=person.pk):
+        return redirect("invitation_waiting")
     return render(request, "board/places.html", {"tables": [_table(person.pk, place) for place in places]})
 
 

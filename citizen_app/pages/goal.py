@@ -32,7 +32,7 @@ def goal(request: HttpRequest, seat: Seat, goal_id: UUID) -> HttpResponse:
     except NotHere:
         return removed(request, seat, "goal", goal_id)
     page = f"goal:{goal_id}"
-    return show_page(request, seat, "goal/goal.html", page=page, place="board", read=lambda: _context(seat, sheet))
+    return show_page(request, seat, "goal/goal.html", page=page, place="board", read=lambda: context_of(seat, sheet))
 
 
 @seated
@@ -53,7 +53,8 @@ def new(request: HttpRequest, seat: Seat) -> HttpResponse:
     return show_page(request, seat, "goal/new.html", page="goal_new", place="board", read=lambda: told)
 
 
-def _context(seat: Seat, sheet: GoalSheet) -> dict[str, Any]:
+def context_of(seat: Seat, sheet: GoalSheet) -> dict[str, Any]:
+    """What the sheet is drawn from."""
     return {
         "sheet": sheet,
         "whose": read_table(seat).with_role("citizen"),
@@ -81,7 +82,9 @@ def _texts(sheet: GoalSheet) -> list[dict[str, Any]]:
 
 def _room(seat: Seat, language: str, subject: str) -> str:
     sheet = read_goal(seat, id_in(subject))
-    return render_to_string("goal/_room.html", {**page_context(seat, page=f"goal:{subject}"), **_context(seat, sheet)})
+    return render_to_string(
+        "goal/_room.html", {**page_context(seat, page=f"goal:{subject}"), **context_of(seat, sheet)}
+    )
 
 
 def _concerns(entry: EntryView, subject: str) -> bool:

@@ -19,6 +19,7 @@ from citizen_app.fragments import page_of_one_room
 from citizen_app.look import TEXT_SIZES, THEMES, text_size_of, theme_of
 from citizen_app.page import page_context, path_of, show_page
 from citizen_app.pages.devices import sessions_of
+from citizen_app.pages.passkeys import told_of_passkeys
 from citizen_app.viewer import seated
 
 PAGE = "me"
@@ -35,14 +36,16 @@ class Look:
 
 @seated
 def me(request: HttpRequest, seat: Seat) -> HttpResponse:
-    gone, sessions = read_removed(seat), sessions_of(request)
+    gone, sessions, keys = read_removed(seat), sessions_of(request), told_of_passkeys(request)
 
     def read() -> dict[str, Any]:
         looks, here = _looks(request), path_of(seat.plan_id, PAGE)
-        told = {"looks": looks, "sessions": sessions, "here": here, "keep": _keep(request, seat)}
+        told = {"looks": looks, "sessions": sessions, "here": here, "keep": _keep(request, seat), **keys}
         return {**_context(seat, gone), **told}
 
-    return show_page(request, seat, "me/me.html", page=PAGE, place="me", read=read, also=(gone, sessions))
+    return show_page(
+        request, seat, "me/me.html", page=PAGE, place="me", read=read, also=(gone, sessions, *keys.values())
+    )
 
 
 def _looks(request: HttpRequest) -> list[Look]:

@@ -10,6 +10,7 @@ from backend.plans.commands import network as orders
 from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.faces import read_table
+from backend.plans.reads.invitation import read_invitations
 from backend.plans.reads.network_map import NetworkMap, read_network_map
 from backend.plans.reads.removed import Removed, read_removed
 from citizen_app.board_regions import WAITS
@@ -20,6 +21,7 @@ from citizen_app.viewer import seated
 from citizen_app.words import NEARS, RELATIONS
 
 PAGE = "network"
+_ABOUT_INVITED = ("invitation_made", "invitation_answered", "invitation_withdrawn", "invited_confirmed", "ran_out")
 
 
 @seated
@@ -36,6 +38,7 @@ def network(request: HttpRequest, seat: Seat) -> HttpResponse:
 def _context(seat: Seat, people: NetworkMap, gone: tuple[Removed, ...]) -> dict[str, Any]:
     close = [one for one in people.people if one.relation != "professional"]
     return {
+        "invited": read_invitations(seat) if seat.role == "citizen" else (),
         "whose": read_table(seat).with_role("citizen"),
         "network": people,
         "map": drawing(people.people),
@@ -57,7 +60,7 @@ def _room(seat: Seat, language: str, subject: str) -> str:
 def _concerns(entry: EntryView, subject: str) -> bool:
     """Who is there, and every step and goal: what is removed or hung elsewhere is seen by others no more."""
     about = entry.step_id or entry.goal_id or entry.member_id
-    return about is not None or "member" in entry.kind or entry.kind == "consultant_replaced"
+    return about is not None or "member" in entry.kind or entry.kind in ("consultant_replaced", *_ABOUT_INVITED)
 
 
 page_of_one_room(PAGE, _room, concerns=_concerns, regions={"waits": WAITS})

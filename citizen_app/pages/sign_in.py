@@ -15,13 +15,17 @@ from citizen_app.pages.ways import back_to, see_other
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Who needs to sign in is told how; in the demo the made-up people are a tap away. `?shared` ticks the box."""
     next_page = back_to(request, given=request.GET.get("next", ""))
-    return show(request, next_page=next_page, trouble="spent" if "spent" in request.GET else "")
+    return show(request, next_page=next_page, trouble=_trouble(request))
+
+
+def _trouble(request: HttpRequest) -> str:
+    return next((one for one in ("spent", "no_passkey") if one in request.GET), "")
 
 
 def show(
     request: HttpRequest, *, next_page: str, given: str = "", trouble: str = "", status: int = 200
 ) -> HttpResponse:
-    """The page, perhaps with what went wrong: "unreadable", "often" or "spent"."""
+    """The page, perhaps with what went wrong: "unreadable", "often", "spent" or "no_passkey"."""
     shared = "shared" in request.GET or "shared" in request.POST
     told = {
         "is_demo": settings.TAVLEN_DEMO,

@@ -34,7 +34,7 @@ def step(request: HttpRequest, seat: Seat, step_id: UUID) -> HttpResponse:
     except NotHere:
         return removed(request, seat, "step", step_id)
     page = f"step:{step_id}"
-    return show_page(request, seat, "step/step.html", page=page, place="board", read=lambda: _context(seat, sheet))
+    return show_page(request, seat, "step/step.html", page=page, place="board", read=lambda: context_of(seat, sheet))
 
 
 @seated
@@ -50,7 +50,8 @@ def new(request: HttpRequest, seat: Seat) -> HttpResponse:
     return show_page(request, seat, "step/new.html", page="step_new", place="board", read=read)
 
 
-def _context(seat: Seat, sheet: StepSheet) -> dict[str, Any]:
+def context_of(seat: Seat, sheet: StepSheet) -> dict[str, Any]:
+    """What the sheet is drawn from."""
     back = _back(seat)
     return {
         "sheet": sheet,
@@ -58,9 +59,16 @@ def _context(seat: Seat, sheet: StepSheet) -> dict[str, Any]:
         "statuses": STATUSES.items(),
         "texts": list(_texts(sheet)),
         "longest": LONGEST,
+        "noticed": gettext("Det så jeg"),
+        "may_notice": not seat.is_broad and "remark_on_step" in sheet.card.may and not _has_noticed(sheet),
         "back": back,
         "removed_page": f"{back}{'&' if '?' in back else '?'}removed=1",
     }
+
+
+def _has_noticed(sheet: StepSheet) -> bool:
+    """Once is enough."""
+    return any(remark.face.is_me and remark.words == gettext("Det så jeg") for remark in sheet.remarks)
 
 
 def _back(seat: Seat) -> str:
@@ -107,7 +115,9 @@ def _id_or_none(text: str) -> UUID | None:
 
 def _room(seat: Seat, language: str, subject: str) -> str:
     sheet = read_step(seat, id_in(subject))
-    return render_to_string("step/_room.html", {**page_context(seat, page=f"step:{subject}"), **_context(seat, sheet)})
+    return render_to_string(
+        "step/_room.html", {**page_context(seat, page=f"step:{subject}"), **context_of(seat, sheet)}
+    )
 
 
 def _concerns(entry: EntryView, subject: str) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from backend.common import clock
 from backend.plans.access import Seat
+from backend.plans.reads.invitation import read_invitations
 from backend.plans.reads.today import Today, read_today
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import cards_html, page_of_one_room
@@ -38,6 +39,7 @@ def _context(seat: Seat) -> dict[str, Any]:
         "waiting": cards_html(read.waiting, page=PAGE, plan_id=seat.plan_id),
         "done": cards_html(read.done_lately[:3], page=PAGE, plan_id=seat.plan_id),
         "just_done": _just_done(read),
+        "said_yes": [one for one in read_invitations(seat) if one.state == "accepted"],
     }
 
 

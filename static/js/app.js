@@ -23,7 +23,7 @@
  *       button[data-do=again] button[data-do=copy] button[data-do=drop]</li></template>
  *   <template id="conflict-item"><li> [data-slot=about] [data-slot=why] [data-slot=theirs] [data-slot=words]
  *       button[data-do=theirs] button[data-do=mine] button[data-do=both] button[data-do=copy]</li></template>
- *   <template id="new-step">, new-goal, new-remark, new-strength: what is made here and not yet known, with [data-slot=text]
+ *   <template id="new-step">, new-goal, new-remark, new-strength, new-invitation: what is made here and not yet known, with [data-slot=text]
  *   <div id="toast" role="status"></div>
  *   <template id="undo-item"><div class="toast"><span>Fjernet</span> button[data-do=undo] button[data-do=close]</div></template>
  *   <template id="newest"><div class="newest"> button[data-do=show] button[data-do=later]</div></template>
@@ -48,6 +48,7 @@ import { start as startKeys } from "./keys.js";
 import { start as startLeave } from "./leave.js";
 import { onLine, start as startLive } from "./live.js";
 import { send, start as startOutbox } from "./outbox.js";
+import { start as startInvitation } from "./invitation.js";
 import { start as startInstall } from "./install.js";
 import { start as startLastSeen } from "./last_seen.js";
 import { start as startNetworkMap } from "./network_map.js";
@@ -56,6 +57,7 @@ import { start as startOffline } from "./offline.js";
 import { person } from "./plan.js";
 import { start as startRefused } from "./refused.js";
 import { start as startSignOut } from "./sign_out.js";
+import { start as startStaying } from "./staying.js";
 import { start as startSheet } from "./sheet.js";
 import { start as startShowing } from "./showing.js";
 import { start as startTaps } from "./taps.js";
@@ -63,7 +65,8 @@ import { start as startUndo } from "./undo.js";
 
 async function start() {
   for (const startRoom of [startLeave, startTaps, startDrafts, startLive, startForms, startKeys, startSheet]) startRoom();
-  for (const startRoom of [startNewest, startLastSeen, startInstall, startOffline, startSignOut]) startRoom();
+  for (const startRoom of [startInvitation, startNewest, startLastSeen, startInstall, startOffline]) startRoom();
+  for (const startRoom of [startSignOut, startStaying]) startRoom();
   if (person) await startChanges();
   document.documentElement.dataset.ready = "";
 }

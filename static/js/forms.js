@@ -48,7 +48,8 @@ function read(form, submitter) {
   const fields = {};
   for (const [name, value] of data) {
     const isText = name === "was" || form.elements[name]?.matches?.(TEXT + ":not([type=date])");
-    if (!NOT_FIELDS.includes(name) && (value || isText)) fields[name] = value;
+    if (form.querySelector(`[type=checkbox][name="${name}"]`)) (fields[name] ??= []).push(value);
+    else if (!NOT_FIELDS.includes(name) && (value || isText)) fields[name] = value;
   }
   return { kind: data.get("kind"), fields };
 }

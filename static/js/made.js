@@ -10,6 +10,9 @@ const MADE = {
   suggest_strength: ({ fields }) => ({
     id: `k-${fields.strength_id}`, list: listOf("suggest_strength"), template: "new-strength", text: fields.words,
   }),
+  invite: ({ fields }) => ({
+    id: `i-${fields.invitation_id}`, list: listOf("invite"), template: "new-invitation", text: fields.name,
+  }),
   add_network_member: ({ fields }) => ({
     id: `n-${fields.network_member_id}`, list: listOf("add_network_member"), template: "new-network-member", text: fields.name,
   }),

@@ -1,12 +1,16 @@
-/** Moves people on the network map by drag and by arrow keys; the forms on the list do the same without it. */
+/**
+ * Moves people on the network map: a mouse at once, a finger after a short press so that scrolling moves nobody, and arrow
+ * keys. The forms on the list do the same without it.
+ */
 import { makeChange } from "./outbox.js";
 import { afterFrame } from "./swap.js";
 
 const SETTLE_MS = 700;  // a row of arrow presses is one change
+const PRESS_MS = 180;
 const SLACK = 4;  // pixels that a finger may tremble and still only press
 const ROUND = 8;
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -ROUND], ArrowRight: [0, ROUND] };
-let held;  // the one in hand: { id, from, isMoving }
+let held;  // the one in hand: { id, from, isLoose, isMoving, place }
 let unsaid;  // moved by keys and not yet said: { id, timer }
 
 const map = () => document.querySelector("svg[data-map=moves]");
@@ -19,7 +23,8 @@ export function start() {
   document.addEventListener("pointermove", move);
   for (const kind of ["pointerup", "pointercancel"]) document.addEventListener(kind, drop);
   document.addEventListener("click", (event) => event.detail && held?.isMoving && event.preventDefault(), true);
-  document.addEventListener("dragstart", (event) => event.target.closest?.(".map__who") && event.preventDefault());
+  for (const kind of ["dragstart", "contextmenu"]) document.addEventListener(kind, keep);
+  document.addEventListener("touchmove", keep, { passive: false });
   document.addEventListener("keydown", press);
   document.addEventListener("focusout", say);
   addEventListener("pagehide", say);
@@ -30,23 +35,37 @@ const whoAt = (event) => event.target.closest?.("[data-map=moves] .map__who");
 
 function take(event) {
   const who = whoAt(event);
+  clearTimeout(held?.timer);
   held = who && !event.button ? { id: who.id, from: [event.clientX, event.clientY] } : undefined;
+  if (held) held.timer = setTimeout(loosen, event.pointerType === "touch" ? PRESS_MS : 0, held);
+}
+
+function loosen(one) {
+  one.isLoose = true;
+  document.getElementById(one.id)?.classList.add("is-dragged");
+}
+
+/** What is in hand is moved; the page is not, and no menu comes. */
+function keep(event) {
+  if (held?.isLoose && held.from && event.cancelable) event.preventDefault();
 }
 
 function move(event) {
   if (!held?.from || !event.buttons) return;
   const [x, y] = held.from;
-  held.isMoving ||= Math.hypot(event.clientX - x, event.clientY - y) > SLACK;
+  if (Math.hypot(event.clientX - x, event.clientY - y) > SLACK) held.isMoving ||= held.isLoose || drop(event);
   if (!held.isMoving || !map()) return;
   held.place = placeAt(event, document.getElementById(held.id));
   put(held.id, held.place);
 }
 
 function drop({ type }) {
-  const { id, isMoving, place } = held ?? {};
-  if (!isMoving) return;
-  held.from = undefined;  // the click that follows is none
+  const { id, isMoving, place, timer } = held ?? {};
+  if (!id) return;
+  clearTimeout(timer);
+  held.from = undefined;  // the click that follows a move is none
   document.getElementById(id)?.classList.remove("is-dragged");
+  if (!isMoving) return;
   if (type === "pointerup" && place) change(id, place);
 }
 

@@ -35,20 +35,23 @@ class World:
     strengths: dict[Any, Thing] = field(default_factory=dict)
     network: dict[Any, Thing] = field(default_factory=dict)
     shares: set[tuple[str, str, Any]] = field(default_factory=set)
+    paused: set[str] = field(default_factory=set)
     life_goals: list[str] = field(default_factory=list)
     life_goal_in_room: bool = False
+    invitations: set[Any] = field(default_factory=set)
+    withdrawn: set[Any] = field(default_factory=set)
 
     # What may be seen
 
     def sees_goal(self, who: str, goal_id: Any, *, removed: bool = False) -> bool:
         goal = self.goals.get(goal_id)
-        if goal is None or goal["removed"] is not removed or not (who in self.seats or who == ROOM):
+        if goal is None or goal["removed"] is not removed or not (who in self.seats - self.paused or who == ROOM):
             return False
         return who in BROAD or (goal["in_room"] if who == ROOM else (who, "goal", goal_id) in self.shares)
 
     def sees_step(self, who: str, step_id: Any, *, removed: bool = False) -> bool:
         step = self.steps.get(step_id)
-        if step is None or step["removed"] is not removed or not (who in self.seats or who == ROOM):
+        if step is None or step["removed"] is not removed or not (who in self.seats - self.paused or who == ROOM):
             return False
         if who in BROAD or who == ROOM:
             return who != ROOM or bool(step["in_room"])

@@ -5,10 +5,12 @@ from typing import Any
 
 from tests.access.oracle import BROAD, NOT_HERE, OK, REFUSED, No, Thing, need
 from tests.access.oracle_network import NetworkOrders
+from tests.access.oracle_places import Places
 
 CITIZENS_ALONE = {
     "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength", "show_in_room",
-    "hide_from_room", "end_member", "add_network_member", "reword_network_member", "relate_network_member",
+    "hide_from_room", "end_member", "end_member_on", "pause_member", "resume_member", "invite", "withdraw_invitation",
+    "confirm_invited", "add_network_member", "reword_network_member", "relate_network_member",
     "move_network_member", "link_network_member", "remove_network_member", "restore_network_member",
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal"}
@@ -19,12 +21,12 @@ PROMISED = ("agreed", "doing", "done")
 
 
 @dataclass
-class Orders(NetworkOrders):
+class Orders(Places, NetworkOrders):
     """`asks(who, kind, **fields)` says what becomes of an order: "ok" (and carries it out), "refused" or "not_here"."""
 
     def asks(self, who: str, kind: str, **fields: Any) -> str:
         try:
-            need(who in self.seats, NOT_HERE)
+            need(who in self.seats - self.paused, NOT_HERE)
             need(kind not in CITIZENS_ALONE or who == "citizen")
             need(kind not in BROAD_ALONE or who in BROAD)
             getattr(self, f"_{kind}")(who, **fields)
@@ -239,12 +241,3 @@ class Orders(NetworkOrders):
 
     def _hide_from_room(self, who: str, subject: str, subject_id: Any = None) -> None:
         self._show_in_room(who, subject, subject_id, shown=False)
-
-    def _end_member(self, who: str, member_id: str) -> None:
-        need(member_id in self.seats, NOT_HERE)
-        need(member_id not in BROAD)
-        self.seats.discard(member_id)
-        self.shares = {share for share in self.shares if share[0] != member_id}
-        for step in self.steps.values():
-            if step["responsible"] == member_id and step["status"] != "done":
-                step["responsible"] = None

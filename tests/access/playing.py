@@ -35,7 +35,7 @@ class Play:
         return self.cast.seat("screen" if who == "room" else who)
 
     def viewers(self) -> list[str]:
-        return [who for who in VIEWERS if who == "room" or who in self.world.seats]
+        return [who for who in VIEWERS if who == "room" or who in self.world.seats - self.world.paused]
 
     def takes(self, turn: Turn) -> tuple[str, str, str, str]:
         """(who, kind, what the oracle says, what the plan says)."""
@@ -161,7 +161,7 @@ def _on_map(**more: Any) -> Callable[..., dict[str, Any]]:
     return lambda play, a, b, c: {"network_member_id": play.old("network", a), **more}
 
 
-_NOT_OF_ACCESS = ("life_area", "due", "carried_by", "relation", "near")
+_NOT_OF_ACCESS = ("life_area", "due", "carried_by", "relation", "near", "until")
 _WITH = {"member_id": lambda play, b, c: _name(b)}
 FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     "write_life_goal": _write_life_goal,
@@ -192,7 +192,18 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     **{
         kind: _of("strength") for kind in ("accept_strength", "decline_strength", "remove_strength", "restore_strength")
     },
-    "end_member": lambda play, a, b, c: {"member_id": _name(a)},
+    **{
+        kind: lambda play, a, b, c: {"member_id": _name(a)}
+        for kind in ("end_member", "end_member_on", "pause_member", "resume_member")
+    },
+    "take_step": _of("step", due=lambda play, b, c: clock.today()),
+    "give_back_step": _of("step"),
+    "invite": lambda play, a, b, c: {
+        "invitation_id": play.new("invitation", a),
+        "name": "Karim",
+        "offers": (play.old(("step", "goal")[b % 2], c),) if b % 3 else (),
+    },
+    **{kind: _of("invitation") for kind in ("withdraw_invitation", "confirm_invited")},
     "add_network_member": _add_network_member,
     "reword_network_member": _reword_network_member,
     "relate_network_member": _on_map(relation="work"),

@@ -17,7 +17,7 @@ from tests.access.visitors import VISITORS, addresses, browsers, filled
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 ENDS_THE_SESSION = ("sign_out", "leave")
-SIGNING_IN = ("sign_out", "sign_in_ask", "account_confirm_login_code")
+SIGNING_IN = ("sign_out", "sign_in_ask", "sign_in_passkey", "account_confirm_login_code")
 
 
 @pytest.fixture
@@ -25,10 +25,16 @@ def rich(db: None) -> Rich:
     return plant()
 
 
+def address(rich: Rich, name: str) -> str:
+    """About the supporter, and what they see."""
+    ids = {"step_id": rich.steps[0], "goal_id": rich.goals[0], "member_id": rich.cast.members["supporter"]}
+    return filled(addresses()[name], plan_id=rich.cast.plan_id, **ids)
+
+
 def asked(rich: Rich, client: Client, name: str) -> Any:
     """This visitor's answer at this address."""
     row = TABLE_OF_ACCESS[name]
-    url = filled(addresses()[name], plan_id=rich.cast.plan_id, step_id=rich.steps[0], goal_id=rich.goals[0])
+    url = address(rich, name)
     sends = {key: str(new_id()) if value == "new" else value for key, value in row.sends.items()}
     if row.is_json:
         return client.post(url, json.dumps(sends), content_type="application/json")
@@ -74,8 +80,10 @@ def test_every_row_allows_somebody_and_denies_somebody(name: str) -> None:
     row = TABLE_OF_ACCESS[name]
     public = {
         "settings", "sign_in", "account_login", "sign_in_ask", "account_confirm_login_code", "sign_out", "leave",
+        "sign_in_passkey", "sign_in_passkey_options",
         "accessibility", "healthz", "manifest", "worker", "offline",
     }  # fmt: skip
+    public |= {"invitation", "invitation_answer", "invitation_say"}
     assert row.open_to <= set(VISITORS)
     assert (row.open_to == set(VISITORS)) == (name in public)
 
@@ -83,7 +91,7 @@ def test_every_row_allows_somebody_and_denies_somebody(name: str) -> None:
 def test_no_address_takes_another_method_or_changes_anything_by_being_looked_at(rich: Rich) -> None:
     client, before = browsers(rich)["citizen"], rich.cast.seat("citizen").head
     for name, row in TABLE_OF_ACCESS.items():
-        url = filled(addresses()[name], plan_id=rich.cast.plan_id, step_id=rich.steps[0], goal_id=rich.goals[0])
+        url = address(rich, name)
         for method in set(METHODS) - {row.method}:
             answer = client.generic(method, url)
             assert answer.status_code < 500, (name, method)

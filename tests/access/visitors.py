@@ -16,6 +16,7 @@ from tests.cast import person
 
 AT_THE_TABLE = ("citizen", "consultant", "supporter", "professional", "friend")
 OUTSIDE = ("ended", "stranger", "leader", "administrator")
+NOBODY = UUID(int=0)
 VISITORS = (*AT_THE_TABLE, *OUTSIDE, "screen", "nobody")
 
 
@@ -59,9 +60,9 @@ def _routes(where: Any, before: str) -> Iterator[tuple[str, str]]:
             yield site + (one.name or route), route
 
 
-def filled(route: str, *, plan_id: int, step_id: UUID, goal_id: UUID) -> str:
+def filled(route: str, *, plan_id: int, step_id: UUID, goal_id: UUID, member_id: UUID = NOBODY) -> str:
     """A route as an address, with these ids."""
-    for name, value in (("plan_id", plan_id), ("step_id", step_id), ("goal_id", goal_id)):
+    for name, value in (("plan_id", plan_id), ("step_id", step_id), ("goal_id", goal_id), ("member_id", member_id)):
         for kind in ("int:", "uuid:", ""):
             route = route.replace(f"<{kind}{name}>", str(value))
     route = re.sub(r"\^\(\?P<\w+>(\w+)\)/\$", r"\1/", route).replace("<path:object_id>", "1")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from backend.demo.stories.networks import NETWORKS
 from backend.demo.story import ME, Story
 
 FORBIDDEN = re.compile(
@@ -20,6 +21,7 @@ def texts_of(story: Story) -> Iterator[str]:
         yield from (step.title, step.words, step.how, step.learned)
         yield from (said[2] for said in step.talk)
     yield from (one.relation for one in story.table)
+    yield from (text for known in NETWORKS.get(story.key, ()) for text in (known.name, known.does))
 
 
 def own_texts_of(story: Story) -> Iterator[str]:
@@ -31,6 +33,7 @@ def own_texts_of(story: Story) -> Iterator[str]:
         yield from (said[2] for said in step.talk if said[0] == ME)
         if step.by == ME:
             yield step.title
+    yield from (known.does for known in NETWORKS.get(story.key, ()) if known.does)
 
 
 def lix(text: str) -> float:

@@ -7,6 +7,7 @@ from statistics import mean
 import pytest
 
 from backend.demo.stories import STORIES
+from backend.demo.stories.networks import NETWORKS
 from backend.demo.story import ME, US, Day, Friend, Helper, Step, Story
 from backend.demo.town import COLLEAGUES, PARTNERS
 from tests.demo.readable import FORBIDDEN, lix, own_texts_of, texts_of
@@ -83,6 +84,17 @@ def test_only_those_who_may_see_a_card_talk_about_it(story: Story) -> None:
         sees = {ME, US, step.by, step.who, *step.to, *goals.get(step.goal or "", ())}
         assert {said[0] for said in step.talk} <= sees, step.title
         assert {*step.no, *step.not_yet} <= {ME, US, step.who}, step.title
+
+
+def test_a_network_is_of_a_story_and_lives_forwards() -> None:
+    stories = {story.key: story for story in STORIES}
+    for key, network in NETWORKS.items():
+        table = {US} | {one.key for one in stories[key].table}
+        for known in network:
+            days = [stories[key].began, known.on, *(day for day, _near in known.moved)]
+            assert days == sorted(days, reverse=True), (key, known.name)
+            assert known.key is None or known.key in table, (key, known.name)
+        assert len({known.name for known in network}) == len(network), key
 
 
 def test_the_practices_are_all_there() -> None:

@@ -1,12 +1,14 @@
 """Every command with something to do in the scene: who gives it, and what it is."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as c
+from backend.plans.commands.invitation import PROMISE
 from tests.live.scene import Scene
 
 Act = tuple[str, Callable[[Scene], Any]]
@@ -36,6 +38,30 @@ def _open_one_first(scene: Scene) -> c.CloseScreen:
     screen_id = new_id()
     scene.cast.does("consultant", c.OpenScreen(screen_id=screen_id, room_name="Mødelokale 2"))
     return c.CloseScreen(screen_id=screen_id)
+
+
+def _invited(scene: Scene) -> UUID:
+    invitation_id = new_id()
+    scene.cast.does("citizen", c.Invite(invitation_id=invitation_id, name="Karim", offers=(scene.other,)))
+    return invitation_id
+
+
+def _yes(invitation_id: UUID) -> c.AnswerInvitation:
+    return c.AnswerInvitation(invitation_id=invitation_id, answer="accepted", promise=PROMISE)
+
+
+def _said_yes(scene: Scene) -> UUID:
+    invitation_id = _invited(scene)
+    scene.cast.does("invited", _yes(invitation_id))
+    return invitation_id
+
+
+def _yesterdays_share(scene: Scene) -> c.EndWhatRanOut:
+    yesterday = clock.now() - timedelta(days=1)
+    with clock.standing_at(yesterday):
+        shared = c.ShareStep(step_id=scene.steps["third"], member_id=scene.member["professional"], until=clock.today())
+        scene.cast.does("citizen", shared)
+    return c.EndWhatRanOut()
 
 
 # kind → (who does it, the command): several where a kind has several outcomes on the page.
@@ -189,6 +215,28 @@ ACTS: dict[str, list[Act]] = {
         ("citizen", lambda s: c.RestoreNetworkMember(network_member_id=s.network["removed"])),
     ],
     "end_member": [("citizen", lambda s: c.EndMember(member_id=s.member["supporter"]))],
+    "end_member_on": [
+        (
+            "citizen",
+            lambda s: c.EndMemberOn(member_id=s.member["professional"], until=clock.today() + timedelta(days=9)),
+        ),
+    ],
+    "pause_member": [("citizen", lambda s: c.PauseMember(member_id=s.member["supporter"]))],
+    "resume_member": [
+        (
+            "citizen",
+            lambda s: _first(
+                s, c.PauseMember(member_id=s.member["supporter"]), c.ResumeMember(member_id=s.member["supporter"])
+            ),
+        ),
+    ],
+    "invite": [("citizen", lambda s: c.Invite(invitation_id=new_id(), name="Karim", offers=(s.goal,)))],
+    "withdraw_invitation": [("citizen", lambda s: c.WithdrawInvitation(invitation_id=_invited(s)))],
+    "answer_invitation": [("invited", lambda s: _yes(_invited(s)))],
+    "confirm_invited": [("citizen", lambda s: c.ConfirmInvited(invitation_id=_said_yes(s)))],
+    "end_what_ran_out": [("clock", _yesterdays_share)],
+    "take_step": [("supporter", lambda s: c.TakeStep(step_id=s.steps["second"], due=clock.today()))],
+    "give_back_step": [("supporter", lambda s: c.GiveBackStep(step_id=s.steps["doing"]))],
     "add_member": [("consultant", _another_supporter)],
     "replace_consultant": [("consultant", _another_consultant)],
     "set_protection": [("office", lambda s: c.SetProtection(protected=True))],

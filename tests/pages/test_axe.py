@@ -20,7 +20,7 @@ BESIDE = {
     "citizen": ["network/", "life-goal/", "strengths/", "goals/new/", FIRST_GOAL, "visits/", "screen/", "/offline/"],
     "supporter": ["strengths/", "me/", "today/"],
     "leader": ["/numbers/", "/accessibility/"],
-    "administrator": ["/office/", "/demo/"],
+    "administrator": ["/office/", "/demo/", "/sign-in/"],
     "screen": ["screen/"],
 }
 everybody = pytest.mark.parametrize("role", PAGES)

@@ -8,6 +8,8 @@ from typing import Any
 
 import httpx
 
+from backend.plans.commands.invitation import PROMISE
+
 Texts = dict[str, str]
 WAITS = ":is(form, summary)[data-pending]"
 
@@ -56,6 +58,17 @@ class Hands:
         found = re.search(r'<option value="([0-9a-f-]{36})">Pia', page)
         assert found
         return found[1]
+
+    def someone_says_yes(self, invitation_id: str) -> None:
+        """Somebody new, in a browser of their own, writes the code that the citizen sees, and says yes."""
+        page = self._people["citizen"].get(f"/plans/{self.plan_id}/invitations/").text
+        card = page.partition(f"asked-{invitation_id}")[2]
+        code = re.search(r'class="code"[^>]*><b>([0-9A-Z ]+)', card)
+        assert code
+        with httpx.Client(base_url=self._people["citizen"].base_url, follow_redirects=True) as guest:
+            guest.post("/invitation/open/", data={"code": code[1]})
+            said = {"name": "Nora Ny", "promise": PROMISE, "answer": "accepted"}
+            assert "Nu skal" in guest.post("/invitation/say/", data=said).text
 
     def sister(self) -> str:
         """The supporter's place at the table."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.phone.hands import WAITS, Case, Hands, Prepare
+from tests.phone.hands import WAITS, Case, Hands, Prepare, new_id
 
 
 def written(page: str, seen: str, name: str, text: str, *, by: str = "citizen", **choices: str) -> Prepare:
@@ -93,6 +93,15 @@ def kept_strength(at: Hands) -> Case:
     return Case("strengths/", "li[data-gone]", "God suppe", hidden={"strength_id": at.strength("God suppe")})
 
 
+def invited(press: str) -> Prepare:
+    def prepare(at: Hands) -> Case:
+        thing = new_id()
+        at.do("invite", invitation_id=thing, name="Karim")
+        return Case("invitations/", hidden={"invitation_id": thing}, press=press)
+
+    return prepare
+
+
 def on_map(press: str, text: str = "", **more: Any) -> Prepare:
     """Something said about somebody on the network map."""
 
@@ -101,6 +110,37 @@ def on_map(press: str, text: str = "", **more: Any) -> Prepare:
         return Case("network/", more.pop("seen", WAITS), text, press=press, hidden=hidden, **more)
 
     return prepare
+
+
+def said_yes(at: Hands) -> Case:
+    """Somebody new, in a browser of their own, has opened the link and answered."""
+    thing = new_id()
+    at.do("invite", invitation_id=thing, name="Nora")
+    at.someone_says_yes(thing)
+    return Case("invitations/", hidden={"invitation_id": thing})
+
+
+def shared_with_sister(**more: Any) -> Prepare:
+    """A step that nobody has, shared with the supporter."""
+
+    def prepare(at: Hands) -> Case:
+        step = at.step("Bag en kage")
+        at.do("share_step", step_id=step, member_id=at.sister())
+        return Case(f"steps/{step}/", by="supporter", **more)
+
+    return prepare
+
+
+def taken(at: Hands) -> Case:
+    case = shared_with_sister()(at)
+    at.do("take_step", by="supporter", step_id=case.page.split("/")[1], due="2031-05-04")
+    return case
+
+
+def paused(at: Hands) -> Case:
+    sister = at.sister()
+    at.do("pause_member", member_id=sister)
+    return Case("network/", hidden={"member_id": sister})
 
 
 CASES: dict[str, list[Prepare]] = {
@@ -165,6 +205,14 @@ CASES: dict[str, list[Prepare]] = {
     "decline_strength": [suggested("Ikke mig")],
     "remove_strength": [kept_strength],
     "restore_strength": [gone("strength", "strengths/", Hands.strength)],
+    "take_step": [shared_with_sister(texts={"due": "2031-05-04"})],
+    "give_back_step": [taken],
+    "pause_member": [lambda at: Case("network/", press="Sæt Ronni Fladholm på pause")],
+    "resume_member": [paused],
+    "end_member_on": [lambda at: Case("network/", texts={"until": "2031-05-04"})],
+    "invite": [written("invitations/new/", "[data-made]", "name", "Ida")],
+    "withdraw_invitation": [invited("Træk invitationen tilbage")],
+    "confirm_invited": [said_yes],
     "add_network_member": [written("network/", "[data-made]", "name", "Kammerat Bo", relation="work")],
     "reword_network_member": [
         on_map("Gem, hvad de gør", hidden={"field": "does"}, texts={"text": "Låner mig sin bil"}),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from parts import data_dir, ready
+from parts import data_dir, mitid, ready
 from parts.places import ROOT
 from tests.server import Prepared
 from tests.services import free_port, wait_until
@@ -32,9 +32,11 @@ def folder(planted: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_cleanly_when_told(folder: Path, how: signal.Signals) -> None:
     with demo("--data", str(folder)) as (process, log):
-        ready_address(process, log)
+        beside = mitid_beside(ready_address(process, log))
+        wait_until(lambda: mitid.answers(beside), "MitID")
         process.send_signal(how)
         process.wait(timeout=10)
+        wait_until(lambda: not mitid.answers(beside), "the end of MitID")
         assert "Traceback" not in log.read_text()
 
 
@@ -94,6 +96,12 @@ def ready_address(process: subprocess.Popen[bytes], log: Path) -> str:
     told = [row for row in log.read_text().splitlines() if row.startswith("ready ")]
     assert told, log.read_text()
     return told[0].removeprefix("ready ")
+
+
+def mitid_beside(address: str) -> dict[str, str]:
+    """Where the demo's own MitID is, as whoever signs in is led there."""
+    with ready.DIRECT.open(f"{address}sign-in/mitid/", data=b"", timeout=10) as page:
+        return {"TAVLEN_MITID_ISSUER": page.headers["Refresh"].removeprefix("0; url=").partition("/identity/")[0]}
 
 
 def refusal(*arguments: str) -> str:

@@ -4,11 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.test import Client
 
-from backend.people.models import Person, Session
+from backend.people.models import Identity, Person, Session
 from tests.cast import Cast
 from tests.sign_in.conftest import MAIL, MOBILE, Letters, ask, code_in, is_in, try_code
 
@@ -44,13 +43,14 @@ def test_without_a_place_to_go_the_first_page_leads_on(cast: Cast, client: Clien
     "unknown", ["nobody@example.dk", "87 65 43 21", "two@example.dk", "ended@example.dk", "mitid@example.dk"]
 )
 def test_an_unknown_address_gets_the_same_answers_and_no_letter(
-    cast: Cast, client: Client, letters: Letters, unknown: str
+    cast: Cast, client: Client, letters: Letters, unknown: str, settings: Any
 ) -> None:
+    settings.TAVLEN_MITID_BROKER = "idura"
     for role in ("professional", "stranger"):
         Person.objects.filter(pk=cast.person_of(role).pk).update(email="two@example.dk")
     Person.objects.filter(pk=cast.consultant.pk).update(email="ended@example.dk", is_active=False)
     Person.objects.filter(pk=cast.citizen.pk).update(email="mitid@example.dk")
-    SocialAccount.objects.create(user=cast.citizen, provider="mitid", uid="pid")
+    Identity.objects.create(person=cast.citizen, issuer="https://broker.example", subject="pid")
     known = MAIL if "@" in unknown else MOBILE
     assert _walk(Client(), known) == _walk(client, unknown)
     assert [letter["to"] for letter in letters()] == [known]

@@ -3,7 +3,7 @@
 # fmt: off
 from __future__ import annotations
 
-from ..story import FAMILY, FRI, HEALTH, HOME, ME, MONEY, THU, US, WORK, Friend, Goal, Helper, Known, Step, Story
+from ..story import FAMILY, FRI, HEALTH, HOME, ME, MONEY, THU, US, WORK, Friend, Goal, Helper, Step, Story
 from ..story import Strength as Can
 
 MIKKEL = Story(
@@ -19,18 +19,6 @@ MIKKEL = Story(
         Helper("jorgen", "jorgen", "mentor", 160),
         Helper("pia", "pia", "virksomhedskonsulent", 62),
         Friend("ronni", "Ronni Fladholm", "ven", 58, "Mikkels ven fra fodbold"),
-    ),
-    network=(
-        Known("Alma", "family", 1, 211, "Er min datter. Løber mig i møde"),
-        Known("Sanne", "family", 2, 210, "Drikker kaffe med mig, når noget er svært", "sanne", ((48, 1),)),
-        Known("Mor", "family", 4, 210, "Ringer hver søndag", None, ((20, 3),)),
-        Known("Onkel Kaj", "kin", 3, 209, "Låner mig sit værktøj"),
-        Known("Ronni", "friends", 4, 209, "Spiller bold og griner", "ronni", ((57, 3), (12, 2))),
-        Known("Basse fra opgangen", "friends", 3, 90, "Har en nøgle til min dør"),
-        Known("Fatima", "work", 4, 34, "Viser rundt på værkstedet", None, ((6, 3),)),
-        Known("Jørgen", "professional", 3, 155, "Følger mig til møder", "jorgen", ((100, 2),)),
-        Known("Torben", "professional", 2, 205, "Er til at få fat på", US),
-        Known("Min læge", "professional", 4, 150),
     ),
     strengths=(
         Can("Skille næsten alt ad – og samle det igen", 213), Can("Få Alma til at grine", 212, "sanne"),

@@ -1,5 +1,6 @@
 """People, where they work, how others know them, where they are signed in, and what the municipality has set."""
 
+from backend.people.models.attempt import Attempt
 from backend.people.models.identity import Identity
 from backend.people.models.organisation import Organisation, Team
 from backend.people.models.person import Person
@@ -7,6 +8,7 @@ from backend.people.models.session import Session
 from backend.people.models.setting import ContactRule, MeetingKind, Principle, TargetGroup
 
 __all__ = [
+    "Attempt",
     "ContactRule",
     "Identity",
     "MeetingKind",

@@ -12,6 +12,7 @@ from backend.plans.commands.goal import (
     RewordGoal,
     SetGoalArea,
 )
+from backend.plans.commands.invitation import AnswerInvitation, ConfirmInvited, Invite, WithdrawInvitation
 from backend.plans.commands.life_goal import WriteLifeGoal
 from backend.plans.commands.move import HangStep, MoveStep
 from backend.plans.commands.network import (
@@ -23,6 +24,7 @@ from backend.plans.commands.network import (
     RestoreNetworkMember,
     RewordNetworkMember,
 )
+from backend.plans.commands.place import EndMemberOn, EndWhatRanOut, PauseMember, ResumeMember
 from backend.plans.commands.remark import RemarkOnStep, RemoveRemark, RestoreRemark
 from backend.plans.commands.sharing import HideFromRoom, ShareGoal, ShareStep, ShowInRoom, UnshareGoal, UnshareStep
 from backend.plans.commands.step import AddStep, RemoveStep, RestoreStep, RewordStep
@@ -34,6 +36,7 @@ from backend.plans.commands.strength import (
     SuggestStrength,
 )
 from backend.plans.commands.table import AddMember, CloseScreen, EndMember, OpenScreen, ReplaceConsultant, SetProtection
+from backend.plans.commands.take import GiveBackStep, TakeStep
 
 _OPEN: tuple[type[Command], ...] = (
     WriteLifeGoal,
@@ -53,6 +56,8 @@ _OPEN: tuple[type[Command], ...] = (
     SetDue,
     GiveVoice,
     SayCarried,
+    TakeStep,
+    GiveBackStep,
     RemoveStep,
     RestoreStep,
     RemarkOnStep,
@@ -77,8 +82,22 @@ _OPEN: tuple[type[Command], ...] = (
     RemoveNetworkMember,
     RestoreNetworkMember,
     EndMember,
+    EndMemberOn,
+    PauseMember,
+    ResumeMember,
+    Invite,
+    WithdrawInvitation,
+    ConfirmInvited,
 )
-_INSIDE: tuple[type[Command], ...] = (AddMember, ReplaceConsultant, SetProtection, OpenScreen, CloseScreen)
+_INSIDE: tuple[type[Command], ...] = (
+    AddMember,
+    AnswerInvitation,
+    ReplaceConsultant,
+    SetProtection,
+    OpenScreen,
+    CloseScreen,
+    EndWhatRanOut,
+)
 
 OPEN = frozenset(command.kind for command in _OPEN)
 COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OPEN, *_INSIDE)}
@@ -91,19 +110,26 @@ __all__ = [
     "AddMember",
     "AddNetworkMember",
     "AddStep",
+    "AnswerInvitation",
     "AssignStep",
     "CloseScreen",
     "Command",
+    "ConfirmInvited",
     "DeclineStrength",
     "EndMember",
+    "EndMemberOn",
+    "EndWhatRanOut",
+    "GiveBackStep",
     "GiveVoice",
     "HangStep",
     "HideFromRoom",
+    "Invite",
     "LinkNetworkMember",
     "MoveGoal",
     "MoveNetworkMember",
     "MoveStep",
     "OpenScreen",
+    "PauseMember",
     "ReachGoal",
     "RelateNetworkMember",
     "RemarkOnStep",
@@ -119,6 +145,7 @@ __all__ = [
     "RestoreRemark",
     "RestoreStep",
     "RestoreStrength",
+    "ResumeMember",
     "RewordGoal",
     "RewordNetworkMember",
     "RewordStep",
@@ -130,7 +157,9 @@ __all__ = [
     "ShareStep",
     "ShowInRoom",
     "SuggestStrength",
+    "TakeStep",
     "UnshareGoal",
     "UnshareStep",
+    "WithdrawInvitation",
     "WriteLifeGoal",
 ]

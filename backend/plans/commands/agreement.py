@@ -11,7 +11,9 @@ from backend.common.errors import Refused
 from backend.plans.access import BROAD
 from backend.plans.audience import US, Audience, of_step
 from backend.plans.commands.base import Change, Happened
+from backend.plans.commands.shares import grant
 from backend.plans.models import Share, Step
+from backend.plans.models.share import still_counts
 from backend.plans.powers import is_mine
 
 _FAR = timedelta(days=3660)
@@ -37,7 +39,7 @@ def share_with_responsible(change: Change, step: Step) -> bool:
     if member is None or member.role in BROAD:
         return False
     goal = step.goal if step.goal and step.goal.removed_at is None else None
-    shared = Share.objects.filter(member=member, ended_at=None)
+    shared = Share.objects.filter(still_counts(change.today), member=member, ended_at=None)
     if shared.filter(step=step).exists() or (goal and shared.filter(goal=goal).exists()):
         return False
     if change.seat.role != "citizen":
@@ -46,7 +48,7 @@ def share_with_responsible(change: Change, step: Step) -> bool:
             % {"name": member.person.first_name},
             code="not_shared",
         )
-    Share.objects.create(plan=change.plan, member=member, step=step, at=change.now)
+    grant(change, member.pk, step=step)
     return True
 
 

@@ -1,6 +1,7 @@
 """What the citizen lets others see: one person at a time, and the room's wall."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar, Literal
 from uuid import UUID
 
@@ -11,27 +12,30 @@ from backend.plans.access import BROAD
 from backend.plans.audience import US, Audience, of_members
 from backend.plans.commands.agreement import leave_promise
 from backend.plans.commands.base import Change, Happened
+from backend.plans.commands.place import check_coming
+from backend.plans.commands.shares import grant
 from backend.plans.models import Share
+from backend.plans.models.share import still_counts
 
 
-def _share(change: Change, member_id: UUID, **thing: Any) -> None:
+def _share(change: Change, member_id: UUID, until: date | None, **thing: Any) -> None:
     member = change.member(member_id)
     if member.role in BROAD:
         raise Refused(_("Din konsulent kan allerede se hele planen."), code="sees_all")
-    Share.objects.get_or_create(plan=change.plan, member=member, ended_at=None, **thing, defaults={"at": change.now})
+    grant(change, member.pk, until=check_coming(change, until), **thing)
 
 
 def _unshare(change: Change, member_id: UUID, **thing: Any) -> None:
     """Ends a share; what was never shared is refused, so that nobody hears of what they never saw."""
     change.member(member_id)
-    shares = Share.objects.filter(plan=change.plan, member_id=member_id, ended_at=None, **thing)
+    shares = Share.objects.filter(still_counts(change.today), member_id=member_id, ended_at=None, **thing)
     if not shares.update(ended_at=change.now):
         raise Refused(_("Det er ikke delt for sig selv. Måske er det målet, der er delt."), code="not_shared")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareStep:
-    """Let one person at the table see a step."""
+    """Let one person at the table see a step, until they no longer may or to the end of a day."""
 
     kind: ClassVar[str] = "share_step"
     told: ClassVar[str] = "step_shared"
@@ -39,11 +43,12 @@ class ShareStep:
 
     step_id: UUID
     member_id: UUID
+    until: date | None = None
 
     def carry_out(self, change: Change) -> Happened:
         step = change.step(self.step_id, self.kind)
         step.save(update_fields=["seq"])
-        _share(change, self.member_id, step=step)
+        _share(change, self.member_id, self.until, step=step)
         return _shared(self.member_id, step_id=step.pk)
 
 
@@ -67,7 +72,7 @@ class UnshareStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareGoal:
-    """Let one person at the table see a goal and every step that hangs on it."""
+    """Let one person at the table see a goal and every step that hangs on it, for good or to the end of a day."""
 
     kind: ClassVar[str] = "share_goal"
     told: ClassVar[str] = "goal_shared"
@@ -75,11 +80,12 @@ class ShareGoal:
 
     goal_id: UUID
     member_id: UUID
+    until: date | None = None
 
     def carry_out(self, change: Change) -> Happened:
         goal = change.goal(self.goal_id, self.kind)
         goal.save(update_fields=["seq"])
-        _share(change, self.member_id, goal=goal)
+        _share(change, self.member_id, self.until, goal=goal)
         return _shared(self.member_id, goal_id=goal.pk)
 
 

@@ -9,7 +9,8 @@ from backend.plans.access import removed_steps_for
 from backend.plans.commands import texts
 from backend.plans.commands.agreement import check_day, leave_promise, share_with_responsible, speak
 from backend.plans.commands.base import Change, Happened, allow, check_new, check_same_text, last_place, removed
-from backend.plans.models import Share, Step
+from backend.plans.commands.shares import grant
+from backend.plans.models import Step
 from backend.plans.powers import step_powers
 
 _LONGEST = {"title": texts.TITLE, "words": texts.LONG, "how": texts.SHORT, "learned": texts.SHORT}
@@ -70,7 +71,7 @@ class AddStep:
     def _share(self, change: Change, step: Step) -> bool:
         """Whoever suggests a step sees it, and whoever the citizen makes responsible. True when it was shared now."""
         if not change.seat.is_broad:
-            Share.objects.create(plan=change.plan, member_id=change.me, step=step, at=change.now)
+            grant(change, change.me, step=step)
             return True
         return share_with_responsible(change, step)
 

@@ -33,7 +33,7 @@ class AddMember:
 
     def carry_out(self, change: Change) -> Happened:
         check_new(Member, self.member_id)
-        _check_no_place(change, self.person_id)
+        check_no_place(change, self.person_id)
         if not Person.objects.filter(pk=self.person_id, is_active=True).exists():
             raise NotHere
         Member.objects.create(
@@ -48,7 +48,8 @@ class AddMember:
         return Happened(member_id=self.member_id, only=True, also=also, new_policy=True)
 
 
-def _check_no_place(change: Change, person_id: int) -> None:
+def check_no_place(change: Change, person_id: int) -> None:
+    """Refuse a second place for the same person."""
     if Member.objects.filter(plan=change.plan, person_id=person_id, ended_at=None).exists():
         raise Refused(_("Personen sidder allerede ved bordet."), code="already_there")
 
@@ -64,19 +65,29 @@ class EndMember:
     member_id: UUID
 
     def carry_out(self, change: Change) -> Happened:
-        member = change.member(self.member_id)
-        if member.role in BROAD:
-            raise Refused(_("Du og din konsulent bliver siddende ved bordet."), code="not_allowed")
-        promises = Step.objects.filter(plan=change.plan, responsible=member).exclude(status="done")
-        noticed = US
-        for step_id in promises.values_list("pk", flat=True):
-            noticed |= of_step(step_id)
-        Share.objects.filter(member=member, ended_at=None).update(ended_at=change.now)
-        promises.update(responsible=None, voices={}, seq=change.plan.head_seq)
-        member.ended_at = change.now
-        member.save(update_fields=["ended_at"])
-        also = Audience(noticed.members - {member.pk}, room=noticed.room)
-        return Happened(member_id=member.pk, only=True, also=also, new_policy=True)
+        member = check_may_leave(change, self.member_id)
+        return Happened(member_id=member.pk, only=True, also=end_place(change, member), new_policy=True)
+
+
+def check_may_leave(change: Change, member_id: UUID) -> Member:
+    """A supporter or professional at this table. Raises NotHere or Refused."""
+    member = change.member(member_id)
+    if member.role in BROAD:
+        raise Refused(_("Du og din konsulent bliver siddende ved bordet."), code="not_allowed")
+    return member
+
+
+def end_place(change: Change, member: Member) -> Audience:
+    """All that a place held is over. Gives those who see that a promise fell away, never the one who left."""
+    promises = Step.objects.filter(plan=change.plan, responsible=member).exclude(status="done")
+    noticed = US
+    for step_id in promises.values_list("pk", flat=True):
+        noticed |= of_step(step_id)
+    Share.objects.filter(member=member, ended_at=None).update(ended_at=change.now)
+    promises.update(responsible=None, voices={}, seq=change.plan.head_seq)
+    member.ended_at = change.now
+    member.save(update_fields=["ended_at"])
+    return Audience(noticed.members - {member.pk}, room=noticed.room)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +105,7 @@ class ReplaceConsultant:
         if not Person.objects.filter(pk=self.person_id, staff_role="consultant", is_active=True).exists():
             raise NotHere
         check_new(Member, self.member_id)
-        _check_no_place(change, self.person_id)
+        check_no_place(change, self.person_id)
         before = Member.objects.get(plan=change.plan, role="consultant", ended_at=None)
         before.ended_at = change.now
         before.save(update_fields=["ended_at"])

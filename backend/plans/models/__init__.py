@@ -2,6 +2,7 @@
 
 from backend.plans.models.entry import Delivery, Entry
 from backend.plans.models.goal import Goal, LifeArea
+from backend.plans.models.invitation import Invitation
 from backend.plans.models.life_goal import LifeGoal
 from backend.plans.models.member import Member, Role
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
@@ -19,6 +20,7 @@ __all__ = [
     "Delivery",
     "Entry",
     "Goal",
+    "Invitation",
     "LifeArea",
     "LifeGoal",
     "Member",

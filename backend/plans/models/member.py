@@ -19,7 +19,10 @@ class Role(models.TextChoices):
 
 
 class Member(models.Model):
-    """`head` is the newest number as this member counts, used by supporters and professionals only."""
+    """`head` is the newest number as this member counts, used by supporters and professionals only.
+
+    Their place may have a last day (`until`: a task or a contract), and the citizen may pause it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="members")
@@ -28,6 +31,8 @@ class Member(models.Model):
     relation = models.CharField(max_length=80, default="", blank=True)
     head = models.BigIntegerField(default=0)
     joined_at = models.DateTimeField()
+    until = models.DateField(null=True, blank=True)
+    paused_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

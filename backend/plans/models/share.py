@@ -1,22 +1,31 @@
 """What the citizen has shared with one supporter or professional: a step, or a goal with its steps."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
+from backend.common.prepared import Blank
 from backend.plans.models.goal import Goal
 from backend.plans.models.member import Member
 from backend.plans.models.plan import Plan
 from backend.plans.models.step import Step
 
 
+def still_counts(today: date | Blank) -> Q:
+    """Of a share, or of a place: its last day is not over. By the clock, whoever may have noted it meanwhile."""
+    return Q(until=None) | Q(until__gte=today)
+
+
 class Share(models.Model):
-    """Exactly one of step and goal; ended by the citizen at any time."""
+    """Exactly one of step and goal; ended by the citizen at any time, or over when the day `until` is over."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="shares")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="shares")
     step = models.ForeignKey(Step, on_delete=models.CASCADE, null=True, blank=True, related_name="shares")
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, null=True, blank=True, related_name="shares")
     at = models.DateTimeField()
+    until = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

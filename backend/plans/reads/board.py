@@ -10,10 +10,11 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from backend.common import clock
-from backend.common.prepared import Prepared, a_number
+from backend.common.prepared import Prepared, a_day, a_number
 from backend.plans import access, sight
 from backend.plans.access import Seat
 from backend.plans.models import Goal, Plan, Share, Step
+from backend.plans.models.share import still_counts
 from backend.plans.powers import goal_powers
 from backend.plans.reads.card import SETTLED, Card, Shared, cards_of
 from backend.plans.reads.faces import Face, Table, read_table
@@ -150,14 +151,14 @@ def read_shared(seat: Seat, faces: dict[UUID, Face]) -> Shared:
     steps: dict[UUID, list[Face]] = {}
     goals: dict[UUID, list[Face]] = {}
     if seat.is_broad:
-        for step_id, goal_id, member_id in _SHARES.all(plan_id=seat.plan_id):
+        for step_id, goal_id, member_id in _SHARES.all(plan_id=seat.plan_id, today=clock.today()):
             (steps if step_id else goals).setdefault(step_id or goal_id, []).append(faces[member_id])
     return Shared(steps, goals)
 
 
 _SHARES = Prepared(
     lambda: (
-        Share.objects.filter(plan_id=a_number("plan_id"), ended_at=None)
+        Share.objects.filter(still_counts(a_day("today")), plan_id=a_number("plan_id"), ended_at=None)
         .order_by("pk")
         .values_list("step_id", "goal_id", "member_id")
     )

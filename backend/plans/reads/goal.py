@@ -9,6 +9,7 @@ from backend.plans.access import Seat
 from backend.plans.reads.board import GoalView, areas_of, goals_at, read_shared
 from backend.plans.reads.card import Card, cards_of
 from backend.plans.reads.faces import Face, read_table
+from backend.plans.reads.share import ShareView, shares_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class GoalSheet:
     milestones: tuple[GoalView, ...]
     cards: tuple[Card, ...]
     not_shared_with: tuple[Face, ...]
+    shares: tuple[ShareView, ...]
     above: UUID | None
     below_next: UUID | None
     is_last: bool
@@ -43,6 +45,7 @@ def read_goal(seat: Seat, goal_id: UUID) -> GoalSheet:
         milestones=tuple(other for other in goals if goal.id == other.part_of),
         cards=cards_of(seat, steps, table=table, shared=shared, areas=areas_of(goals)),
         not_shared_with=tuple(face for face in narrow if face not in goal.shared_with),
+        shares=shares_of(seat, table.faces, goal_id=goal_id),
         above=beside[here - 1] if here else None,
         below_next=beside[here + 2] if here + 2 < len(beside) else None,
         is_last=here + 1 == len(beside),

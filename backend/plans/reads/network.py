@@ -9,6 +9,7 @@ from backend.common.errors import NotHere
 from backend.plans import access
 from backend.plans.access import Seat
 from backend.plans.models import Member, Share
+from backend.plans.models.share import still_counts
 from backend.plans.reads.faces import Face, read_table
 
 Seen = dict[UUID, list[tuple[UUID, str]]]
@@ -25,6 +26,8 @@ class TableMember:
     sees_steps: tuple[tuple[UUID, str], ...]
     sees_goals: tuple[tuple[UUID, str], ...]
     may_end: bool
+    is_paused: bool
+    until: date | None
 
 
 def read_network(seat: Seat) -> tuple[TableMember, ...]:
@@ -33,7 +36,9 @@ def read_network(seat: Seat) -> tuple[TableMember, ...]:
         raise NotHere
     table = read_table(seat)
     steps, goals = _shares(seat)
-    members = Member.objects.filter(plan_id=seat.plan_id, ended_at=None).exclude(role="citizen")
+    members = Member.objects.filter(still_counts(clock.today()), plan_id=seat.plan_id, ended_at=None).exclude(
+        role="citizen"
+    )
     return tuple(
         TableMember(
             face=table.faces[member.pk],
@@ -43,6 +48,8 @@ def read_network(seat: Seat) -> tuple[TableMember, ...]:
             sees_steps=tuple(steps.get(member.pk, ())),
             sees_goals=tuple(goals.get(member.pk, ())),
             may_end=seat.role == "citizen" and member.role not in access.BROAD,
+            is_paused=member.paused_at is not None,
+            until=member.until,
         )
         for member in members.select_related("person__organisation").order_by("joined_at", "pk")
     )
@@ -52,7 +59,11 @@ def _shares(seat: Seat) -> tuple[Seen, Seen]:
     """(steps, goals) shared now, by member."""
     steps: Seen = {}
     goals: Seen = {}
-    shares = Share.objects.filter(plan_id=seat.plan_id, ended_at=None).select_related("step", "goal").order_by("pk")
+    shares = (
+        Share.objects.filter(still_counts(clock.today()), plan_id=seat.plan_id, ended_at=None)
+        .select_related("step", "goal")
+        .order_by("pk")
+    )
     for share in shares:
         thing = share.step or share.goal
         if thing is not None and thing.removed_at is None:

@@ -13,6 +13,8 @@ from backend.plans.reads.faces import Face, Table
 _WORTH_TELLING = {
     "step_added",
     "step_moved",
+    "step_taken",
+    "step_given_back",
     "remark_made",
     "voice_given",
     "strength_suggested",

@@ -12,6 +12,7 @@ from backend.plans.models import Remark, Step
 from backend.plans.reads.board import GoalView, areas_of, goals_at, read_shared
 from backend.plans.reads.card import Card, cards_of
 from backend.plans.reads.faces import Face, Table, read_table
+from backend.plans.reads.share import ShareView, shares_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class StepSheet:
     goals: tuple[GoalView, ...]
     faces: tuple[Face, ...]
     not_shared_with: tuple[Face, ...]
+    shares: tuple[ShareView, ...]
     suggested_by: Face | None
     suggested_on: date
     above: UUID | None
@@ -69,6 +71,7 @@ def read_step(seat: Seat, step_id: UUID) -> StepSheet:
         goals=goals,
         faces=table.active,
         not_shared_with=_not_yet(table, card),
+        shares=shares_of(seat, table.faces, step_id=step_id),
         suggested_by=table.of(step.suggested_by_id),
         suggested_on=clock.day_of(step.suggested_at),
         above=above,

@@ -1,0 +1,122 @@
+"""Invitations: as the citizen sees them, and as much of one as whoever is invited may know before saying yes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from backend.common import clock
+from backend.common.errors import NotHere
+from backend.plans import access, codes
+from backend.plans.access import Seat
+from backend.plans.models import Goal, Invitation, Step
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationView:
+    """For the citizen. `state`: open, accepted (they wait to be confirmed), declined. `by`: the name they gave."""
+
+    id: UUID
+    name: str
+    relation: str
+    role: str
+    asks: str
+    offers: tuple[str, ...]
+    state: str
+    by: str
+    until: datetime
+    link: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """For whoever is invited: whose plan, what they are asked, and how much (never what) they would see."""
+
+    id: UUID
+    plan_id: int
+    whose: str
+    role: str
+    asks: str
+    steps: int
+    goals: int
+    until: datetime
+
+
+def read_invitations(seat: Seat) -> tuple[InvitationView, ...]:
+    """All that wait for an answer or for the citizen, newest first. Raises NotHere for all but the citizen."""
+    if seat.role != "citizen" or seat.is_borrowed:
+        raise NotHere
+    rows = _there().filter(plan_id=seat.plan_id).select_related("person").order_by("-made_at", "pk")
+    return tuple(_view(seat, row) for row in rows)
+
+
+def read_invitation(seat: Seat, invitation_id: UUID) -> InvitationView:
+    """One of them. Raises NotHere."""
+    found = [one for one in read_invitations(seat) if one.id == invitation_id]
+    if not found:
+        raise NotHere
+    return found[0]
+
+
+def _there() -> QuerySet[Invitation]:
+    return Invitation.objects.filter(withdrawn_at=None, confirmed_at=None, until__gt=clock.now())
+
+
+def _view(seat: Seat, row: Invitation) -> InvitationView:
+    code = f"{row.place} {codes.key_of(row.pk)}"
+    goals = access.goals_for(seat).filter(pk__in=row.offers).values_list("title", flat=True)
+    steps = access.steps_for(seat).filter(pk__in=row.offers).values_list("title", flat=True)
+    return InvitationView(
+        id=row.pk,
+        name=row.name,
+        relation=row.relation,
+        role=row.role,
+        asks=row.asks,
+        offers=(*goals, *steps),
+        state=row.answer or "open",
+        by=row.person.name if row.person else "",
+        until=row.until,
+        link=codes.link_of(row.pk),
+        code=code,
+    )
+
+
+def linked_by(link: str) -> UUID | None:
+    """The invitation that a link is of, open or not; None when the server never made it."""
+    return codes.read_link(link)
+
+
+def named_by(code: str) -> UUID | None:
+    """The open invitation whose code begins so. Whether the rest is right is a question of few tries: `is_right`."""
+    place, _rest = codes.read_code(code)
+    return _there().filter(place=place, answered_at=None).values_list("pk", flat=True).first()
+
+
+def is_right(invitation_id: UUID, code: str) -> bool:
+    """Is that the whole code of this invitation?"""
+    return codes.is_key(invitation_id, codes.read_code(code)[1])
+
+
+def read_offer(invitation_id: UUID) -> Offer:
+    """What is asked and offered, while the invitation is open. Raises NotHere."""
+    row = _there().filter(pk=invitation_id, answered_at=None).select_related("plan__citizen").first()
+    if row is None:
+        raise NotHere
+    return Offer(
+        id=row.pk,
+        plan_id=row.plan_id,
+        whose=row.plan.citizen.first_name,
+        role=row.role,
+        asks=row.asks,
+        steps=Step.objects.filter(plan=row.plan, pk__in=row.offers, removed_at=None).count(),
+        goals=Goal.objects.filter(plan=row.plan, pk__in=row.offers, removed_at=None).count(),
+        until=row.until,
+    )
+
+
+def read_waiting(*, person_id: int) -> tuple[str, ...]:
+    """First names of those whose confirmation this person waits for."""
+    rows = _there().filter(person_id=person_id, answer="accepted")
+    return tuple(rows.values_list("plan__citizen__first_name", flat=True))

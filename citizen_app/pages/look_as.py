@@ -1,0 +1,60 @@
+"""Se som …: the citizen opens their plan from another's own seat. Nothing is done there; nobody has looked."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from backend.plans.access import Seat, seat_as
+from backend.plans.reads.board import read_board
+from backend.plans.reads.faces import Face, read_table
+from backend.plans.reads.goal import read_goal
+from backend.plans.reads.step import read_step
+from citizen_app.board_parts import columns_of
+from citizen_app.fragments import card_html, cards_html
+from citizen_app.pages import board, goal, step
+from citizen_app.viewer import seated
+
+PAGE = "look_as"
+
+
+@seated
+@never_cache
+def look_as(request: HttpRequest, seat: Seat, member_id: UUID) -> HttpResponse:
+    """Their board, from their seat, without anything to press."""
+    other = seat_as(seat, member_id)
+    seen = read_board(other)
+    draw = partial(card_html, page=PAGE, plan_id=_beneath(other))
+    told = {**board.shared_parts(seen), **columns_of(seen, PAGE, draw)}
+    return _show(request, seat, other, "board", told)
+
+
+@seated
+@never_cache
+def look_as_step(request: HttpRequest, seat: Seat, member_id: UUID, step_id: UUID) -> HttpResponse:
+    other = seat_as(seat, member_id)
+    return _show(request, seat, other, "step", step.context_of(other, read_step(other, step_id)))
+
+
+@seated
+@never_cache
+def look_as_goal(request: HttpRequest, seat: Seat, member_id: UUID, goal_id: UUID) -> HttpResponse:
+    other = seat_as(seat, member_id)
+    sheet = read_goal(other, goal_id)
+    cards = cards_html(sheet.cards, page=PAGE, plan_id=_beneath(other))
+    return _show(request, seat, other, "goal", {**goal.context_of(other, sheet), "cards": cards})
+
+
+def _beneath(other: Seat) -> str:
+    """What stands where a plan's number does in the links of these pages, so that they lead to each other."""
+    return f"{other.plan_id}/as/{other.member_id}"
+
+
+def _show(request: HttpRequest, seat: Seat, other: Seat, name: str, told: dict[str, Any]) -> HttpResponse:
+    as_whom: Face | None = read_table(other).of_me()
+    mine = {"role": seat.role, "plan_id": seat.plan_id, "place": "network", "page": PAGE, "waits": 0}
+    theirs = {"as_whom": as_whom, "as_role": other.role, "beneath": _beneath(other), "looking": True}
+    return render(request, f"look_as/{name}.html", {**told, **mine, **theirs})
