@@ -8,12 +8,14 @@ from itertools import count
 from uuid import UUID
 
 from backend.common.errors import NotHere
+from backend.common.ids import new_id
 from backend.people.models import Person
 from backend.people.models.person import initials_of
 from backend.plans import access
 from backend.plans.change import make_change
-from backend.plans.commands import OpenScreen
+from backend.plans.commands import Invite, OpenScreen
 from backend.plans.models import Plan, Screen
+from backend.plans.reads.invitation import read_invitations
 
 from .act import id_of
 from .stories import STORIES
@@ -22,6 +24,7 @@ from .story import Friend, Helper, Story
 from .town import COLLEAGUES, PARTNERS
 
 ROOM = "Mødelokale 2"
+GUEST = "Karim"
 MAIN = {
     "citizen": "mikkel",
     "consultant": "torben",
@@ -73,6 +76,17 @@ def open_wall() -> tuple[UUID, int]:
     opening = OpenScreen(screen_id=screen_id, room_name=ROOM)
     make_change(seat, opening, device=id_of(MIKKEL, "device of the room"), change_id=id_of(MIKKEL, screen_id))
     return screen_id, plan_id
+
+
+def open_invitation() -> str:
+    """The code of an invitation to the main plan: one that is open, or else one that its citizen makes now."""
+    seat = access.seat_for(person_id=main_cast()["citizen"], plan_id=main_plan_id())
+    there = [one.code for one in read_invitations(seat) if one.state == "open" and one.name == GUEST]
+    if there:
+        return there[0]
+    asked = Invite(invitation_id=new_id(), name=GUEST, asks="Vil du tage med mig i svømmehallen om torsdagen?")
+    make_change(seat, asked, device=id_of(MIKKEL, "device of the demo"), change_id=new_id())
+    return open_invitation()
 
 
 def _free_screen_id(plan_id: int) -> UUID:

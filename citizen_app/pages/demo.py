@@ -48,6 +48,7 @@ def demo(request: HttpRequest) -> HttpResponse:
         "desks": [_desk(consultant, people) for consultant in people["consultant"]],
         "professionals": people["professional"],
         "staff": [one for role in ("leader", "administrator") for one in people[role]],
+        "code": cast.open_invitation() if ids.get("citizen") else "",
         "shared": "shared" in request.GET,
         **ways_in(request),
     }

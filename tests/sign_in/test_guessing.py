@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
@@ -66,6 +67,13 @@ def test_a_forged_device_is_a_stranger(cast: Cast, letters: Letters) -> None:
     forger.cookies["device"] = "eyJuYW1lIjoieCIsIm1hcmtzIjpbXX0:1abc:forged"
     assert [ask(forger).status_code for _ in range(6)] == [303] * 5 + [429]
     assert ask(forger, "12345678").status_code == 303, "another address is another count"
+
+
+def test_trying_many_other_addresses_does_not_make_it_forget(cast: Cast, client: Client, letters: Letters) -> None:
+    assert [ask(client).status_code for _ in range(6)] == [303] * 5 + [429]
+    for number in range(2000):
+        cache.set(f"another-{number}", [1.0], 3600)
+    assert ask(client).status_code == 429
 
 
 def test_asking_for_codes_is_counted_alike_for_known_and_unknown(cast: Cast, letters: Letters) -> None:
