@@ -29,6 +29,7 @@ def _keep_house() -> None:
             forget_removed()
             forget_attempts()
             SessionStore.clear_expired()
+            visits.look_tonight()
             visits.seal()
         except Exception:
             log.exception("keeping house failed; it is tried again in a minute")

@@ -18,8 +18,8 @@ BROAD = frozenset({"citizen", "consultant"})
 SCREEN = "screen"
 INVITED = "invited"  # may answer, and see nothing
 CLOCK = "clock"  # may note what is over, and see nothing
-OFFICE = "office"
-WITHOUT_PLACE = frozenset({INVITED, CLOCK, OFFICE})
+OFFICE, NIGHT = "office", "night"  # two orders and no sight; one look a day and no sight
+WITHOUT_PLACE = frozenset({INVITED, CLOCK, OFFICE, NIGHT})
 
 
 @dataclass(frozen=True, slots=True)

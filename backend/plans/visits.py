@@ -8,6 +8,7 @@ sealed yet is a minute old at the most.
 import hmac
 import json
 from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -18,8 +19,8 @@ from django.db import IntegrityError, models, transaction
 from backend.common import clock
 from backend.common.in_line import in_line
 from backend.common.prepared import PreparedInsert, PreparedUpdate, a_number, blanks
-from backend.plans.access import Seat
-from backend.plans.models import Visit
+from backend.plans.access import NIGHT, Seat
+from backend.plans.models import Plan, Visit
 
 AT_ONCE = 1000
 
@@ -34,6 +35,32 @@ def note(seat: Seat, *, what: str, subject_id: UUID | None = None, screen_id: UU
 
 
 _WRITE = PreparedInsert(Visit)
+
+
+def look_tonight() -> bool:
+    """Once a day nobody looks, noted as every look is: if it cannot be found, the list has stopped. True when done."""
+    morning = datetime.combine(clock.today(), time(), tzinfo=clock.COPENHAGEN)
+    seat = night_seat()
+    if seat is None or Visit.objects.filter(role=NIGHT, at__gte=morning).exists():
+        return False
+    note(seat, what=NIGHT)
+    return True
+
+
+def night_seat() -> Seat | None:
+    """A seat of nobody's at the first plan: it sees nothing, and its one look a day must be found again."""
+    plan = Plan.objects.order_by("pk").first()
+    return Seat(plan.pk, NIGHT, None, None, plan.policy_epoch, 0, plan.protected) if plan else None
+
+
+def _nights_missing() -> Iterator[str]:
+    """Every day since the first such look, until yesterday, on which there is none."""
+    looks = Visit.objects.filter(role=NIGHT).order_by("at").values_list("at", flat=True)
+    days = {clock.day_of(at) for at in looks}
+    for past in range((clock.today() - min(days)).days if days else 0):
+        day = min(days) + timedelta(days=past)
+        if day not in days:
+            yield f"The look of the night is missing on {day.isoformat()}."
 
 
 def seal() -> int:
@@ -72,7 +99,7 @@ def verify() -> list[str]:
     for number, digest in _anchors():
         if digests.get(number) != digest:
             wrong.append(f"The chain does not pass number {number} as it was when that was its end.")
-    return wrong
+    return [*wrong, *_nights_missing()]
 
 
 _SEAL = PreparedUpdate(lambda: (Visit.objects.filter(pk=a_number("pk")), blanks(Visit, "number", "digest")))

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from backend.common import clock
+from backend.plans.reads.sample import SampledVisit
 from backend.plans.reads.visits import Visitor
 
 register = template.Library()
@@ -34,6 +35,14 @@ def visited(visitor: Visitor) -> str:
         return _("Fulgte med på en åben side") if times.keys() & {*_LIVE} else _("Så en side i planen")
     told = seen[0] if len(seen) == 1 else _("%(some)s og %(last)s") % {"some": ", ".join(seen[:-1]), "last": seen[-1]}
     return _("Så %(pages)s") % {"pages": told}
+
+
+@register.filter
+def looked_at(one: SampledVisit) -> str:
+    """Så tavlen, or et skridt; never which."""
+    of_one = {"step": _("et skridt"), "goal": _("et mål")}
+    seen = _PAGES.get(one.what) or of_one.get(one.what)
+    return _("Så %(pages)s") % {"pages": seen} if seen else _("Fulgte med på en åben side")
 
 
 @register.filter

@@ -57,6 +57,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "invitation_waiting": Row(SIGNED_IN, others=TO_SIGN_IN),
     "desk": Row(frozenset({"consultant"})),
     "numbers": Row(frozenset({"leader"})),
+    "sample": Row(frozenset({"leader"})),
     "office": Row(frozenset({"administrator"})),
     "office_citizens": Row(frozenset({"administrator"})),
     "office_intake": Row(frozenset({"administrator"})),

@@ -13,7 +13,7 @@ from django.db.models.functions import TruncDate
 from backend.common import clock
 from backend.common.errors import NotHere
 from backend.people.models import Person
-from backend.plans.access import Seat
+from backend.plans.access import NIGHT, Seat
 from backend.plans.models import Screen, Visit
 
 SHOWN = timedelta(days=90)
@@ -58,7 +58,7 @@ def read_visits(seat: Seat) -> tuple[DayOfVisits, ...]:
 
 
 def _rows(plan_id: int) -> QuerySet[Visit, Any]:
-    visits = Visit.objects.filter(plan_id=plan_id, at__gt=clock.now() - SHOWN).order_by()
+    visits = Visit.objects.filter(plan_id=plan_id, at__gt=clock.now() - SHOWN).exclude(role=NIGHT).order_by()
     by_day = visits.annotate(day=TruncDate("at", tzinfo=clock.COPENHAGEN))
     rows = by_day.values("day", "person_id", "screen_id", "role", "what")
     seen = rows.annotate(times=Count("pk"), since=Min("at"), until=Max("at"))
