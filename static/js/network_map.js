@@ -6,7 +6,7 @@ import { makeChange } from "./outbox.js";
 import { afterFrame } from "./swap.js";
 
 const SETTLE_MS = 700;  // a row of arrow presses is one change
-const PRESS_MS = 180;
+const PRESS_MS = 300;
 const SLACK = 4;  // pixels that a finger may tremble and still only press
 const ROUND = 8;
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -ROUND], ArrowRight: [0, ROUND] };
@@ -37,7 +37,8 @@ function take(event) {
   const who = whoAt(event);
   clearTimeout(held?.timer);
   held = who && !event.button ? { id: who.id, from: [event.clientX, event.clientY] } : undefined;
-  if (held) held.timer = setTimeout(loosen, event.pointerType === "touch" ? PRESS_MS : 0, held);
+  if (held && event.pointerType !== "touch") loosen(held);
+  else if (held) held.timer = setTimeout(loosen, PRESS_MS, held);
 }
 
 function loosen(one) {

@@ -29,7 +29,13 @@ async def test_a_thread_whose_request_was_given_up_is_not_lent_before_its_job_is
     await asyncio.wait([given_up])
     assert await asyncio.wait_for(borrow(workers, threading.get_ident), 2)
     go_on.set()
-    both = asyncio.gather(*(borrow(workers, threading.get_ident) for _ in range(2)))
+    together = threading.Barrier(2)
+
+    def meet() -> int:
+        together.wait(5)
+        return threading.get_ident()
+
+    both = asyncio.gather(*(borrow(workers, meet) for _ in range(2)))
     assert len(set(await asyncio.wait_for(both, 5))) == 2
 
 

@@ -14,6 +14,7 @@ from tests.phone.worker import (
     MINUTE_MS,
     expect_kept,
     expect_so,
+    expect_worker,
     grow_older,
     line_of,
     look_at,
@@ -45,6 +46,8 @@ def test_what_was_seen_opens_without_a_line(windows: Windows, demo_server: Serve
 def test_it_opens_though_the_server_is_gone(windows: Windows, live_server_process: StartServer) -> None:
     server = live_server_process()
     phone = windows.open_as("citizen", server, service_workers="allow")
+    phone.goto("/")
+    expect_worker(phone)
     phone.goto("/")
     expect_kept(phone, phone.url)
     server.processes[0].kill()
