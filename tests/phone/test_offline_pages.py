@@ -46,7 +46,6 @@ def test_what_was_seen_opens_without_a_line(windows: Windows, demo_server: Serve
 def test_it_opens_though_the_server_is_gone(windows: Windows, live_server_process: StartServer) -> None:
     server = live_server_process()
     phone = windows.open_as("citizen", server, service_workers="allow")
-    phone.goto("/")
     expect_worker(phone)
     phone.goto("/")
     expect_kept(phone, phone.url)

@@ -40,7 +40,7 @@ def phone_of(who: str, windows: Windows, server: Server, **options: Any) -> Iter
 
 def open_phone(who: str, windows: Windows, server: Server, line: Line, **options: Any) -> Page:
     phone = windows.open_as(who, server, **{"base_url": line.url, "service_workers": "allow", **options})
-    phone.goto("/")
+    phone.goto("/")  # through the line; a page that is left while the worker takes over is not in its hands
     expect_worker(phone)
     return phone
 
