@@ -20,7 +20,9 @@ class Gathering:
     """Who watches the plan itself, and who watches it from beside (a desk on another plan).
 
     `due` are owed cards, which are drawn one by one and go out first; `later` are owed what takes long to draw: whole
-    sheets, and a desk's list of people. All but `give_way` and `stir` belong to the loop's thread.
+    sheets, and a desk's list of people. `seq` is the newest number for which everybody was made due: no look raises it,
+    since what was written while it drew may have been told to nobody. All but `give_way` and `stir` belong to the
+    loop's thread.
     """
 
     watchers: set[Watcher] = field(default_factory=set)

@@ -154,7 +154,7 @@ class Hub:
         if present is None:
             room.seq = UNKNOWN  # the heartbeat asks again
         else:
-            room.seq, room.epoch = max(room.seq, present.seq), max(room.epoch, present.epoch)
+            room.epoch = max(room.epoch, present.epoch)
         for group, answer in zip(groups, answers, strict=bool(answers)):
             for watcher in group:
                 self._deliver(room, watcher, answer)
