@@ -11,7 +11,7 @@ from backend.plans import access, wake
 from backend.plans import commands as c
 from backend.plans.change import make_change
 from backend.plans.open import open_plan
-from citizen_app import heartbeat, hub
+from citizen_app import heartbeat, hub, owed
 from citizen_app.catch_up import encode
 from tests.cast import DEVICE, person
 from tests.live.scene import Scene, set_the_scene
@@ -112,6 +112,24 @@ async def test_a_lost_wake_is_healed_by_the_heartbeat(
     monkeypatch.setattr(wake, "listeners", [])
     await does(scene, "consultant", move(scene))
     assert (await socket.frame())["upto"] == await head(scene, "citizen")
+
+
+async def test_what_is_written_while_a_look_is_drawn_is_healed_though_its_wake_is_lost(
+    sockets: Sockets, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(heartbeat, "SECONDS", 0.2)
+    monkeypatch.setattr(wake, "listeners", [])
+    once = iter([True])
+
+    def written_meanwhile(plan_id: int) -> wake.Wake | None:
+        if next(once, False):
+            scene.cast.does("consultant", move(scene))
+        return wake.where_is(plan_id)
+
+    monkeypatch.setattr(owed, "where_is", written_meanwhile)
+    before = await head(scene, "citizen")
+    socket = await sockets.open(scene.cast.citizen, scene.cast.plan_id, after=before)
+    assert (await asyncio.wait_for(socket.frame(), 5))["upto"] == before + 1
 
 
 async def test_a_doubled_wake_sends_nothing_twice(sockets: Sockets, scene: Scene) -> None:
