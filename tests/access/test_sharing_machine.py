@@ -75,9 +75,10 @@ class Meeting(WithGuests):
             told_of |= {str(thing.id) for thing in self.model.is_told_of(who)}
         who = EVERYBODY[self.turn % len(EVERYBODY)]
         assert cards_read_by(self.people[who], self.real.plan_id) == self._cards(who)
-        if self.turn % 19 == 0:
-            for who in EVERYBODY:
-                self.catches_up(who)
+        if self.turn == 30:
+            for who, window in self.real.windows.items():
+                if self.model.is_seated(who) or not window.is_dark:
+                    self.catches_up(who)
             assert self.real.noted() == sum(window.looks for who, window in self.real.windows.items() if who != CITIZEN)
 
     def _cards(self, who: str) -> set[UUID] | None:

@@ -9,11 +9,11 @@ from hypothesis.stateful import precondition, rule
 
 from backend.common.ids import new_id
 from backend.plans import commands as do
-from tests.access.sharing.evening import A_GUEST, ANY, Evening
+from tests.access.sharing.evening import ANY, Evening, has_a_step
 from tests.access.sharing.model import CITIZEN, GUESTS, STAFF, Asked, Thing
 from tests.access.sharing.watching import Nothing
 
-NOT_THE_CITIZEN = st.sampled_from((*STAFF, *GUESTS))
+NOT_THE_CITIZEN = (*STAFF, *GUESTS)
 WAITS = st.sampled_from((timedelta(minutes=5), timedelta(minutes=16), timedelta(hours=25), timedelta(hours=73)))
 LETTERS = st.sampled_from(("remark_on_step", "take_step", "add_step"))
 AN_HOUR = timedelta(hours=1)
@@ -41,31 +41,39 @@ class WithGuests(Evening):
 
     @rule(pick=ANY, many=st.integers(0, 2))
     def invites(self, pick: int, many: int) -> None:
+        """Half of them say yes at once."""
         there = [thing for thing in self.model.things if thing.is_there]
         offers = [there[(pick + n) % len(there)] for n in range(min(many, len(there)))]
         if sum(map(self.model.is_open, self.model.asked)) < 5:
             self.model.invite(*self.real.invites([thing.id for thing in offers]), offers)
+            if pick % 2:
+                self._is_answered(self.model.asked[-1], pick)
 
-    def _asked(self, pick: int) -> Asked:
-        """Of the newest three."""
-        return self.model.asked[-1 - pick % min(3, len(self.model.asked))]
+    def _is_answered(self, asked: Asked, by: int) -> None:
+        away = [who for who in GUESTS if who not in self.model.places]
+        who = self._likely(away, GUESTS, by)
+        assert self.real.says_yes(who, asked.link) is self.model.accept(asked, who)
+
+    def _asked(self, pick: int, *, answered: bool) -> Asked:
+        asked = self.model.asked
+        some = [one for one in asked if self.model.is_open(one) and (one.by is not None) is answered]
+        return self._likely(some, asked, pick)
 
     @precondition(lambda self: self.model.asked)
-    @rule(pick=ANY, who=A_GUEST)
-    def says_yes(self, pick: int, who: str) -> None:
-        asked = self._asked(pick)
-        assert self.real.says_yes(who, asked.link) is self.model.accept(asked, who)
+    @rule(pick=ANY, by=ANY)
+    def says_yes(self, pick: int, by: int) -> None:
+        self._is_answered(self._asked(pick, answered=False), by)
 
     @precondition(lambda self: self.model.asked)
     @rule(pick=ANY)
     def confirms(self, pick: int) -> None:
-        asked = self._asked(pick)
+        asked = self._asked(pick, answered=True)
         self._alike(self.model.confirm(asked), CITIZEN, do.ConfirmInvited(invitation_id=asked.id))
 
-    @precondition(lambda self: self.model.asked)
+    @precondition(lambda self: len(self.model.asked) > 2)
     @rule(pick=ANY)
     def withdraws(self, pick: int) -> None:
-        asked = self._asked(pick)
+        asked = self._likely(self.model.asked, self.model.asked, pick)
         self._alike(self.model.withdraw(asked), CITIZEN, do.WithdrawInvitation(invitation_id=asked.id))
 
     @rule(to=st.sampled_from(STAFF))
@@ -73,24 +81,28 @@ class WithGuests(Evening):
         who, command = self.model.consultant, do.ReplaceConsultant(member_id=new_id(), person_id=self.people[to].pk)
         self._alike(self.model.hand_over(to), who, command)
 
-    @rule(who=A_GUEST)
-    def suggests_a_step(self, who: str) -> None:
-        step, may = self._new(), self.model.is_seated(who)
+    @rule(pick=ANY)
+    def suggests_a_step(self, pick: int) -> None:
+        step, who = self._new(), self._guest(pick)
+        may = self.model.is_seated(who)
         if may:
             self.model.suggest(who, step)
         self._alike(may, who, do.AddStep(step_id=step.id, title=step.title))
 
-    @precondition(lambda self: self._has(goals=False))
-    @rule(pick=ANY, who=A_GUEST, back=st.booleans())
-    def takes_it_or_gives_it_back(self, pick: int, who: str, back: bool) -> None:
-        step = self._pick(pick, goals=False)
-        if back:
+    @precondition(has_a_step)
+    @rule(pick=ANY, by=ANY)
+    def takes_it_or_gives_it_back(self, pick: int, by: int) -> None:
+        who = self._guest(by)
+        seen = [thing for thing in self.model.seen_by(who) if not thing.is_goal]
+        step = self._likely(sorted(seen, key=self.ever.index), [self._step(pick)], pick)
+        if step.doer == who:
             self._alike(self.model.give_back(who, step), who, do.GiveBackStep(step_id=step.id))
         else:
             self._alike(self.model.take(who, step), who, do.TakeStep(step_id=step.id))
 
-    @rule(who=NOT_THE_CITIZEN, kind=LETTERS, pick=ANY)
-    def writes_without_signal(self, who: str, kind: str, pick: int) -> None:
+    @rule(by=ANY, kind=LETTERS, pick=ANY)
+    def writes_without_signal(self, by: int, kind: str, pick: int) -> None:
+        who = self._likely([one for one in NOT_THE_CITIZEN if self.model.is_seated(one)], NOT_THE_CITIZEN, by)
         seen = [thing for thing in self.model.things if self.model.sees(who, thing) and not thing.is_goal]
         if not self.model.is_seated(who) or not (seen or kind == "add_step"):
             return
