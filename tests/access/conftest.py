@@ -4,9 +4,11 @@ from hypothesis import HealthCheck, Phase, settings
 
 from tests.live.conftest import sockets as sockets
 
-PLAYS = {"deadline": None, "suppress_health_check": list(HealthCheck), "stateful_step_count": 40, "print_blob": True}
-settings.register_profile(
-    "steady", derandomize=True, max_examples=200, phases=[Phase.explicit, Phase.generate], **PLAYS
+AT_LENGTH = settings(
+    deadline=None, suppress_health_check=list(HealthCheck), stateful_step_count=40, print_blob=True, max_examples=4000
 )
-settings.register_profile("long", max_examples=4000, **PLAYS)
+settings.register_profile("long", AT_LENGTH)
+settings.register_profile(
+    "steady", AT_LENGTH, max_examples=200, derandomize=True, phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile("steady")

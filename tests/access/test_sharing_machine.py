@@ -8,7 +8,6 @@ import re
 from uuid import UUID
 
 import pytest
-from django.db import connection
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test

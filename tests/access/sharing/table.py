@@ -91,5 +91,3 @@ class Real:
     def keeps_house(self) -> None:
         end_what_ran_out()
         forget_removed()
-
-
