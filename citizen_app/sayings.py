@@ -38,6 +38,7 @@ _OF_PLAN = {
     "goal_removed": gettext_lazy("%(who)s fjernede et mål."),
     "strength_suggested": gettext_lazy("%(who)s foreslog en styrke."),
     "strength_accepted": gettext_lazy("%(who)s sagde ja til en styrke."),
+    "strength_shared": gettext_lazy("%(who)s delte noget, som %(who)s kan."),
     "network_member_added": gettext_lazy("%(who)s satte en person på sit netværkskort."),
     "network_member_moved": gettext_lazy("%(who)s flyttede en person på sit netværkskort."),
     "network_member_removed": gettext_lazy("%(who)s tog en person af sit netværkskort."),

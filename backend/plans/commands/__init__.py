@@ -26,7 +26,16 @@ from backend.plans.commands.network import (
 )
 from backend.plans.commands.place import EndMemberOn, EndWhatRanOut, PauseMember, ResumeMember
 from backend.plans.commands.remark import RemarkOnStep, RemoveRemark, RestoreRemark
-from backend.plans.commands.sharing import HideFromRoom, ShareGoal, ShareStep, ShowInRoom, UnshareGoal, UnshareStep
+from backend.plans.commands.sharing import (
+    HideFromRoom,
+    ShareGoal,
+    ShareStep,
+    ShareStrength,
+    ShowInRoom,
+    UnshareGoal,
+    UnshareStep,
+    UnshareStrength,
+)
 from backend.plans.commands.step import AddStep, RemoveStep, RestoreStep, RewordStep
 from backend.plans.commands.strength import (
     AcceptStrength,
@@ -74,6 +83,8 @@ _OPEN: tuple[type[Command], ...] = (
     DeclineStrength,
     RemoveStrength,
     RestoreStrength,
+    ShareStrength,
+    UnshareStrength,
     AddNetworkMember,
     RewordNetworkMember,
     RelateNetworkMember,
@@ -155,11 +166,13 @@ __all__ = [
     "SetProtection",
     "ShareGoal",
     "ShareStep",
+    "ShareStrength",
     "ShowInRoom",
     "SuggestStrength",
     "TakeStep",
     "UnshareGoal",
     "UnshareStep",
+    "UnshareStrength",
     "WithdrawInvitation",
     "WriteLifeGoal",
 ]
