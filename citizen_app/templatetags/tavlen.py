@@ -103,6 +103,9 @@ def full_day(value: date) -> str:
     return day_words.full_day(value)
 
 
+register.filter("day_of", clock.day_of)
+
+
 @register.filter
 def moment(value: datetime) -> str:
     """i går kl. 14.05."""

@@ -24,6 +24,10 @@ _WORTH_TELLING = {
     "goal_reached",
     "life_goal_written",
     "consultant_replaced",
+    "consent_asked",
+    "consent_given",
+    "consent_declined",
+    "consent_withdrawn",
 }
 _TO_WHOM_IT_IS_SHARED = {"step_shared", "goal_shared", "strength_shared"}
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0005_invitation_until_pause"),
+        ("plans", "0006_consent"),
     ]
 
     operations = [
