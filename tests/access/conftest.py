@@ -11,4 +11,3 @@ settings.register_profile("long", AT_LENGTH)
 settings.register_profile(
     "steady", AT_LENGTH, max_examples=200, derandomize=True, phases=[Phase.explicit, Phase.generate]
 )
-settings.load_profile("steady")

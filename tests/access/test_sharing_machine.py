@@ -8,6 +8,7 @@ import re
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
@@ -96,7 +97,17 @@ class Meeting(WithGuests):
             assert {name.lower() for name in A_GUESTS_NAME.findall(window.heard)} <= {who}
 
 
-def test_everybody_is_shown_what_the_model_says(db: None) -> None:
+@pytest.fixture
+def evenings(request: pytest.FixtureRequest) -> settings:
+    """As many as were asked for; on the second database fewer, since they are the same."""
+    asked_for = request.config.getoption("--hypothesis-profile")
+    steady = settings.get_profile("steady")
+    if asked_for:
+        return settings.get_profile(asked_for)
+    return steady if connection.vendor == "sqlite" else settings(steady, max_examples=25)
+
+
+def test_everybody_is_shown_what_the_model_says(evenings: settings) -> None:
     Meeting.cast = gather()
     Meeting.people = people_of(Meeting.cast)
     stranger = signed_in(Meeting.cast.stranger)
@@ -104,4 +115,4 @@ def test_everybody_is_shown_what_the_model_says(db: None) -> None:
     Meeting.nothing = {
         name: (answer.status_code, answer.content) for name, answer in zip(("page", "api"), nowhere, strict=True)
     }
-    run_state_machine_as_test(Meeting, settings=settings())
+    run_state_machine_as_test(Meeting, settings=evenings)
