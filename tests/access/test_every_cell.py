@@ -1,7 +1,7 @@
 """Every address and operation x 21 kinds of person x 5 states of what is asked for: answered as the table says.
 
 Where the answer is that nothing is here, it is the same to the byte, whether the thing is hidden, removed, forgotten,
-another's or was never there.
+another's or was never there. And Hurtig ud stands on every page that anybody is shown.
 """
 
 import json
@@ -16,6 +16,7 @@ from django.test import Client
 from backend.common.ids import new_id
 from tests.access.kinds import DESKS, JUDGED_AS, STATES, Town, build
 from tests.access.table import NOT_HERE, TABLE_OF_ACCESS, Row
+from tests.access.test_way_out import leads_out
 from tests.access.visitors import addresses, filled
 
 MOST_SECONDS = 90  # of one processor
@@ -23,6 +24,7 @@ LAST = ("devices_share", "devices_end", "sign_out", "leave")  # what changes or 
 SIGNING_IN = ("sign_out", "sign_in_ask", "sign_in_passkey", "account_confirm_login_code")
 # A sheet's own states other than there: who is answered. What the citizen wrote and removed, they may bring back.
 SHEETS = {"hidden": ("citizen", "consultant"), "removed": ("citizen",), "forgotten": (), "never": ()}
+THE_WALL = {("screen", "plan"), ("screen", "screen")}  # nobody is behind it, and it has nothing to press
 Cell = tuple[str, dict[str, str]]
 
 
@@ -92,6 +94,7 @@ def test_every_cell(town: Town) -> None:
             many += 1
             cell = (who, name, states, answer.status_code)
             assert is_answered_so(TABLE_OF_ACCESS[name], name, who, states, answer), cell
+            assert leads_out(answer) or (who, name) in THE_WALL or name == "leave", cell
             if answer.status_code == NOT_HERE:
                 family = f"{answer.headers['Content-Type']} {'of a plan' if 'plan' in states else ''}"
                 assert nothings.setdefault(family, told(answer)) == told(answer), cell

@@ -33,6 +33,7 @@ class Evening(RuleBasedStateMachine):
         self.model, self.real = Table(), Real(self.cast, self.people)
         self.real.stands_at(self.model.now)
         self.ever: list[Thing] = []
+        self.taken_back: list[Thing] = []
 
     def teardown(self) -> None:
         self.real.is_over()
@@ -116,6 +117,7 @@ class Evening(RuleBasedStateMachine):
     @rule(pick=ANY)
     def shares_no_more(self, pick: int) -> None:
         thing, who = self._shared(pick)
+        self.taken_back.append(thing)
         member = self.real.place(who)
         command: Any = do.UnshareStep(step_id=thing.id, member_id=member)
         if thing.is_goal:
@@ -132,8 +134,10 @@ class Evening(RuleBasedStateMachine):
     @precondition(lambda self: self.model.things)
     @rule(pick=ANY)
     def removes_or_brings_back(self, pick: int) -> None:
+        """Likely something of which somebody has been shown before, and is no more."""
         gone = [thing for thing in self.model.things if not thing.is_there]
-        thing = self._likely(gone, self.model.things, pick)
+        once = [thing for thing in self.taken_back if thing in self.model.things]
+        thing = self._likely(gone or once, self.model.things, pick)
         if thing.is_there:
             self.model.remove(thing)
             away: Any = do.RemoveGoal(goal_id=thing.id) if thing.is_goal else do.RemoveStep(step_id=thing.id)
