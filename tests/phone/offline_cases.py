@@ -97,7 +97,7 @@ def kept_strength(at: Hands) -> Case:
 
 def introduced(at: Hands) -> Case:
     at.do("introduce_member", member_id=at.sister())
-    return Case("network/", press="Lad ikke Sanne Bækdal kende de andre")
+    return Case("network/", press="Lad ikke Sanne kende de andre")
 
 
 def own_strength(at: Hands) -> Case:
@@ -222,7 +222,7 @@ CASES: dict[str, list[Prepare]] = {
     "give_back_step": [taken],
     "pause_member": [lambda at: Case("network/", press="Sæt Ronni Fladholm på pause")],
     "resume_member": [paused],
-    "introduce_member": [lambda at: Case("network/", press="Præsentér Ronni Fladholm for de andre")],
+    "introduce_member": [lambda at: Case("network/", press="Præsentér Ronni for de andre")],
     "set_member_apart": [introduced],
     "end_member_on": [lambda at: Case("network/", texts={"until": "2031-05-04"})],
     "invite": [written("invitations/new/", "[data-made]", "name", "Ida")],
