@@ -1,15 +1,18 @@
 """Ids that were never here, and ids of another's plan: for every order that takes one, there is nothing."""
 
 import dataclasses
+from datetime import timedelta
 from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
 import pytest
 
+from backend.common import clock
 from backend.common.errors import NotHere
 from backend.common.ids import new_id
 from backend.plans import access
 from backend.plans import commands as do
+from backend.plans.access import Seat
 from backend.plans.change import make_change
 from backend.plans.models import Entry, Plan
 from backend.plans.open import open_plan
@@ -19,7 +22,7 @@ from tests.plans.saying_no import refused
 NEW = {("add_step", "step_id"), ("add_goal", "goal_id"), ("remark_on_step", "remark_id"),
        ("suggest_strength", "strength_id"), ("add_network_member", "network_member_id"), ("add_member", "member_id"),
        ("replace_consultant", "member_id"), ("open_screen", "screen_id"), ("invite", "invitation_id"),
-       ("invite", "offers")}  # fmt: skip
+       ("invite", "offers"), ("ask_consent", "question_id")}  # fmt: skip
 TEXTS = {"was": "", "field": "title"}
 
 
@@ -39,7 +42,7 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
     other = person("frede", "Frede Vang")
     plan_id = open_plan(citizen=other, consultant=cast.consultant)
     seat = access.seat_for(person_id=other.pk, plan_id=plan_id)
-    nouns = ("step", "goal", "remark", "strength", "network_member", "screen", "member", "invitation")
+    nouns = ("step", "goal", "remark", "strength", "network_member", "screen", "member", "invitation", "question")
     ids = {f"{noun}_id": new_id() for noun in nouns}
     for command in (
         do.AddStep(step_id=ids["step_id"], title="Fredes"),
@@ -52,7 +55,16 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
         do.AddMember(member_id=ids["member_id"], person_id=cast.stranger.pk, role="supporter"),
     ):
         make_change(seat, command, device=DEVICE, change_id=new_id())
+    _asks(access.seat_for(person_id=cast.consultant.pk, plan_id=plan_id), ids["question_id"])
     return ids
+
+
+def _asks(consultant: Seat, question_id: UUID) -> None:
+    until = clock.today() + timedelta(days=30)
+    asks = do.AskConsent(
+        question_id=question_id, giver="Jobcenteret", receiver="Lægen", what="Fredes", why="Fredes", until=until
+    )
+    make_change(consultant, asks, device=DEVICE, change_id=new_id())
 
 
 def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:
