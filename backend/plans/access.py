@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -19,7 +20,8 @@ SCREEN = "screen"
 INVITED = "invited"  # may answer, and see nothing
 CLOCK = "clock"  # may note what is over, and see nothing
 OFFICE, NIGHT = "office", "night"  # two orders and no sight; one look a day and no sight
-WITHOUT_PLACE = frozenset({INVITED, CLOCK, OFFICE, NIGHT})
+LOOKING_IN = "looking_in"  # a colleague of the consultant's, for an hour and a reason (outside.py)
+WITHOUT_PLACE = frozenset({INVITED, CLOCK, OFFICE, NIGHT, LOOKING_IN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Seat:
 
     `head` is the newest number as this seat counts: the plan's own for citizen and consultant, the reader's own for
     supporters, professionals and the wall. `steps` and `goals` are what is shared with a supporter or professional.
-    `is_borrowed`: the citizen looks as somebody else; there is nothing to do from such a seat.
+    `is_borrowed`: somebody only looks, as the citizen does as another; there is nothing to do. It may end by itself.
     """
 
     plan_id: int
@@ -41,6 +43,7 @@ class Seat:
     steps: frozenset[UUID] = frozenset()
     goals: frozenset[UUID] = frozenset()
     is_borrowed: bool = False
+    ends_at: datetime | None = None
 
     @property
     def is_broad(self) -> bool:
@@ -52,7 +55,7 @@ class Seat:
         """What viewers of one plan may share: the same key sees the same bytes."""
         if self.is_broad:
             return self.role
-        return "room" if self.role == SCREEN else f"member:{self.member_id}"
+        return "room" if self.role == SCREEN else f"member:{self.member_id or self.person_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +124,9 @@ _SHARED_WITH = Prepared(
 
 def seat_for_screen(*, screen_id: UUID, plan_id: int) -> Seat:
     """The wall's seat, while its screen is open. Raises NotHere."""
-    screen = (
-        Screen.objects.select_related("plan")
-        .filter(pk=screen_id, plan_id=plan_id, closed_at=None, until__gt=clock.now())
-        .filter(opened_by__ended_at=None, opened_by__person__is_active=True)
-        .first()
-    )
+    opened = Screen.objects.filter(opened_by__ended_at=None, opened_by__person__is_active=True)
+    there = opened.filter(pk=screen_id, plan_id=plan_id, closed_at=None, until__gt=clock.now())
+    screen = there.select_related("plan").first()
     if screen is None:
         raise NotHere
     return _room(screen.plan)
@@ -242,7 +242,7 @@ _GOALS = Prepared(lambda: Goal.objects.filter(plan_id=a_number("plan_id"), remov
 
 def may_know(seat: Seat, *, member_id: UUID | None, role: str) -> bool:
     """May this seat know who that member is? Supporters and professionals do not see each other; the room sees all."""
-    return seat.is_broad or seat.role == SCREEN or role in BROAD or member_id == seat.member_id
+    return seat.is_broad or seat.role in (SCREEN, LOOKING_IN) or role in BROAD or member_id == seat.member_id
 
 
 def may_know_of_room(seat: Seat) -> bool:

@@ -6,14 +6,14 @@ only whoever is to do it reads it. The wall reads no remark and nothing that any
 
 from django.db.models.query import QuerySet
 
-from backend.plans.access import BROAD, SCREEN, Seat, steps_for
+from backend.plans.access import BROAD, LOOKING_IN, SCREEN, Seat, steps_for
 from backend.plans.models import Goal, Plan, Remark, Step, Strength
 from backend.plans.powers import is_mine
 
 
 def may_read_life_goal(seat: Seat, plan: Plan) -> bool:
-    """Citizen and consultant, and the room when the citizen lets it."""
-    return seat.is_broad or (seat.role == SCREEN and plan.life_goal_in_room)
+    """Citizen and consultant, who looks in for them, and the room when the citizen lets it."""
+    return seat.is_broad or seat.role == LOOKING_IN or (seat.role == SCREEN and plan.life_goal_in_room)
 
 
 def community_of(seat: Seat, goal: Goal) -> str:
@@ -44,8 +44,10 @@ def remarks_to_take_back(seat: Seat) -> QuerySet[Remark]:
 
 
 def strengths_for(seat: Seat) -> QuerySet[Strength]:
-    """All for citizen and consultant; a supporter sees what they suggested themself; the wall none."""
+    """All for us two; for who looks in, those that stand; a supporter sees what they suggested; the wall none."""
     strengths = Strength.objects.filter(plan_id=seat.plan_id, removed_at=None)
     if seat.is_broad:
         return strengths
+    if seat.role == LOOKING_IN:
+        return strengths.filter(status="accepted")
     return strengths.filter(suggested_by_id=seat.member_id) if seat.member_id else strengths.none()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common.prepared import Prepared, a_number
 from backend.plans import access
-from backend.plans.access import BROAD, SCREEN, Seat
+from backend.plans.access import BROAD, LOOKING_IN, SCREEN, Seat
 from backend.plans.models import Member
 
 
@@ -44,6 +44,7 @@ def read_table(seat: Seat) -> Table:
     """One query: the faces at the table, for this seat.
 
     The wall names citizen and consultant, and on its cards whoever is to do them; who else comes is not its business.
+    Whoever looks in for an hour reads first names, and not what anybody is to the citizen.
     """
     members = _MEMBERS.all(plan_id=seat.plan_id)
     faces: dict[UUID, Face] = {}
@@ -67,7 +68,7 @@ def _face(seat: Seat, member: Member) -> Face:
     if not access.may_know(seat, member_id=member.pk, role=member.role):
         return Face(None, str(_("En anden")), "·", "")
     person = member.person
-    if seat.role == SCREEN:
+    if seat.role in (SCREEN, LOOKING_IN):
         return Face(member.pk, person.first_name, person.first_name[:2], member.role)
     full = seat.is_broad or member.role in BROAD
     return Face(
