@@ -17,8 +17,7 @@ from backend.plans.models.share import still_counts
 
 BROAD = frozenset({"citizen", "consultant"})
 SCREEN = "screen"
-INVITED = "invited"  # may answer, and see nothing
-CLOCK = "clock"  # may note what is over, and see nothing
+INVITED, CLOCK = "invited", "clock"  # may answer; may note what is over; neither sees anything
 OFFICE, NIGHT = "office", "night"  # two orders and no sight; one look a day and no sight
 LOOKING_IN = "looking_in"  # a colleague of the consultant's, for an hour and a reason (outside.py)
 WITHOUT_PLACE = frozenset({INVITED, CLOCK, OFFICE, NIGHT, LOOKING_IN})
@@ -28,9 +27,9 @@ WITHOUT_PLACE = frozenset({INVITED, CLOCK, OFFICE, NIGHT, LOOKING_IN})
 class Seat:
     """A permission to look at one plan as one kind of viewer, true at the moment it was made.
 
-    `head` is the newest number as this seat counts: the plan's own for citizen and consultant, the reader's own for
-    supporters, professionals and the wall. `steps` and `goals` are what is shared with a supporter or professional.
-    `is_borrowed`: somebody only looks, as the citizen does as another; there is nothing to do. It may end by itself.
+    `head` is the newest number as this seat counts: the plan's own for citizen and consultant, else the reader's own.
+    `steps`, `goals`, `strengths`: what is shared with a supporter or professional. `is_borrowed`: somebody only looks,
+    as the citizen does as another; there is nothing to do. `ends_at`: it ends by itself.
     """
 
     plan_id: int
@@ -42,6 +41,7 @@ class Seat:
     protected: bool = False
     steps: frozenset[UUID] = frozenset()
     goals: frozenset[UUID] = frozenset()
+    strengths: frozenset[UUID] = frozenset()
     is_borrowed: bool = False
     ends_at: datetime | None = None
 
@@ -109,15 +109,15 @@ def seat_of(member: Member) -> Seat:
     if seat.is_broad:
         return seat
     shares = _SHARED_WITH.all(member_id=member.pk, today=clock.today())
-    steps, goals = zip(*shares, strict=True) if shares else ((), ())
-    return replace(seat, steps=frozenset(filter(None, steps)), goals=frozenset(filter(None, goals)))
+    steps, goals, strengths = (frozenset(share[thing] for share in shares if share[thing]) for thing in range(3))
+    return replace(seat, steps=steps, goals=goals, strengths=strengths)
 
 
 _SHARED_WITH = Prepared(
     lambda: (
         Share.objects.filter(member_id=an_id("member_id"), ended_at=None)
         .filter(still_counts(a_day("today")))
-        .values_list("step_id", "goal_id")
+        .values_list("step_id", "goal_id", "strength_id")
     )
 )
 

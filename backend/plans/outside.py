@@ -13,7 +13,7 @@ from backend.common.errors import NotHere
 from backend.people.models import Person
 from backend.plans import access
 from backend.plans.access import LOOKING_IN, Seat
-from backend.plans.models import Goal, LookIn, Member, Plan, Step
+from backend.plans.models import Goal, LookIn, Member, Plan, Step, Strength
 
 
 def looking_in_seat(*, person_id: int, plan_id: int) -> Seat:
@@ -27,6 +27,8 @@ def looking_in_seat(*, person_id: int, plan_id: int) -> Seat:
     plan = look.plan
     steps = Step.objects.filter(plan=plan, removed_at=None).values_list("pk", flat=True)
     goals = Goal.objects.filter(plan=plan, removed_at=None).values_list("pk", flat=True)
+    stands = Strength.objects.filter(plan=plan, removed_at=None, status="accepted")
+    strengths = stands.values_list("pk", flat=True)
     return Seat(
         plan_id=plan.pk,
         role=LOOKING_IN,
@@ -36,6 +38,7 @@ def looking_in_seat(*, person_id: int, plan_id: int) -> Seat:
         head=plan.head_seq,
         steps=frozenset(steps),
         goals=frozenset(goals),
+        strengths=frozenset(strengths),
         is_borrowed=True,
         ends_at=look.until,
     )

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0006_consent"),
+        ("plans", "0007_share_strength"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
