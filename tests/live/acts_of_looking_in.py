@@ -6,6 +6,7 @@ from uuid import UUID
 
 from backend.plans import commands as c
 from backend.plans.reads.look_in import read_looks_in
+from tests.live.acts_of_consent import CONSENTS
 from tests.live.scene import Scene
 
 
@@ -19,7 +20,8 @@ def _reason(scene: Scene) -> c.LookIn:
     return c.LookIn(reason="called", words="Amina ringede og bad om det")
 
 
-LOOKS_IN: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
+CONSENTS_AND_LOOKS: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
+    **CONSENTS,
     "look_in": [("outside", _reason)],
     "end_look_in": [("citizen", lambda s: c.EndLookIn(look_id=_begun(s)))],
     "see_look_in": [("citizen", lambda s: c.SeeLookIn(look_id=_begun(s)))],
