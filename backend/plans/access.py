@@ -28,8 +28,8 @@ class Seat:
     """A permission to look at one plan as one kind of viewer, true at the moment it was made.
 
     `head` is the newest number as this seat counts: the plan's own for citizen and consultant, else the reader's own.
-    `steps`, `goals`, `strengths`: what is shared with a supporter or professional. `is_borrowed`: somebody only looks,
-    as the citizen does as another; there is nothing to do. `ends_at`: it ends by itself.
+    `steps`, `goals`, `strengths`: what is shared with a supporter or professional. `is_known`: introduced to others who
+    are. `is_borrowed`: somebody only looks, as the citizen does as another; nothing to do. `ends_at`: ends by itself.
     """
 
     plan_id: int
@@ -42,6 +42,7 @@ class Seat:
     steps: frozenset[UUID] = frozenset()
     goals: frozenset[UUID] = frozenset()
     strengths: frozenset[UUID] = frozenset()
+    is_known: bool = False
     is_borrowed: bool = False
     ends_at: datetime | None = None
 
@@ -105,6 +106,7 @@ def seat_of(member: Member) -> Seat:
         epoch=plan.policy_epoch,
         head=plan.head_seq if member.role in BROAD else member.head,
         protected=plan.protected,
+        is_known=member.is_known,
     )
     if seat.is_broad:
         return seat
@@ -238,13 +240,3 @@ def every_goal(seat: Seat) -> Iterable[Goal]:
 
 
 _GOALS = Prepared(lambda: Goal.objects.filter(plan_id=a_number("plan_id"), removed_at=None))
-
-
-def may_know(seat: Seat, *, member_id: UUID | None, role: str) -> bool:
-    """May this seat know who that member is? Supporters and professionals do not see each other; the room sees all."""
-    return seat.is_broad or seat.role in (SCREEN, LOOKING_IN) or role in BROAD or member_id == seat.member_id
-
-
-def may_know_of_room(seat: Seat) -> bool:
-    """May this seat know what the wall shows? Supporters and professionals may not."""
-    return seat.is_broad or seat.role == SCREEN

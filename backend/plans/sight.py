@@ -4,6 +4,8 @@ Supporters and professionals read titles, who and when. How a step is done may n
 only whoever is to do it reads it. The wall reads no remark and nothing that anybody said about themself.
 """
 
+from uuid import UUID
+
 from django.db.models import Q
 from django.db.models.query import QuerySet
 
@@ -51,3 +53,14 @@ def strengths_for(seat: Seat) -> QuerySet[Strength]:
         return strengths
     shared = Q(pk__in=seat.strengths)
     return strengths.filter(shared | Q(suggested_by_id=seat.member_id) if seat.member_id else shared)
+
+
+def may_know(seat: Seat, *, member_id: UUID | None, role: str, is_known: bool) -> bool:
+    """May this seat know who that member is? Supporters and professionals only when both are introduced."""
+    of_all = seat.is_broad or seat.role in (SCREEN, LOOKING_IN)
+    return of_all or role in BROAD or member_id == seat.member_id or (is_known and seat.is_known)
+
+
+def may_know_of_room(seat: Seat) -> bool:
+    """May this seat know what the wall shows? Supporters and professionals may not."""
+    return seat.is_broad or seat.role == SCREEN

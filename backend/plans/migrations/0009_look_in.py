@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0007_share_strength"),
+        ("plans", "0008_introduce"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
