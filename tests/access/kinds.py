@@ -1,4 +1,4 @@
-"""Everybody who might come, twenty-one kinds of them, and one thing in each of the states that a thing can be in."""
+"""Everybody who might come, twenty-two kinds of them, and one thing in each of the states that a thing can be in."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -29,6 +29,7 @@ JUDGED_AS = {
     "supporter without a share": "friend",
     "other citizen": "stranger",
     "colleague of the same team": "stranger",
+    "colleague who looks in": "looking_in",
     "consultant of another municipality": "stranger",
     "former consultant": "stranger",
     "paused": "ended",
@@ -162,6 +163,8 @@ def _invite(town: Town) -> None:
 def _browsers(town: Town, people: dict[str, Person]) -> dict[str, Client]:
     people["other citizen"] = person("olga", "Olga Anden")
     open_plan(citizen=people["other citizen"], consultant=people["colleague of the same team"])
+    town.cast.looks_in()
+    people["colleague who looks in"] = town.cast.colleague()
     found = {who: signed_in(one) for who, one in people.items()}
     Person.objects.filter(pk=people["closed account"].pk).update(is_active=False)
     closed = new_id()

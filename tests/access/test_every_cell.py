@@ -1,4 +1,4 @@
-"""Every address and operation x 21 kinds of person x 5 states of what is asked for: answered as the table says.
+"""Every address and operation x 22 kinds of person x 5 states of what is asked for: answered as the table says.
 
 Where the answer is that nothing is here, it is the same to the byte, whether the thing is hidden, removed, forgotten,
 another's or was never there. And Hurtig ud stands on every page that anybody is shown.
@@ -23,7 +23,8 @@ MOST_SECONDS = 90  # of one processor
 LAST = ("devices_share", "devices_end", "sign_out", "leave")  # what changes or ends a session
 SIGNING_IN = ("sign_out", "sign_in_ask", "sign_in_passkey", "account_confirm_login_code")
 # A sheet's own states other than there: who is answered. What the citizen wrote and removed, they may bring back.
-SHEETS = {"hidden": ("citizen", "consultant"), "removed": ("citizen",), "forgotten": (), "never": ()}
+OWN_SHEETS = {"step": "step", "goal": "goal", "look_in_step": "step", "look_in_goal": "goal"}
+SHEETS = {"hidden": ("citizen", "consultant", "looking_in"), "removed": ("citizen",), "forgotten": (), "never": ()}
 THE_WALL = {("screen", "plan"), ("screen", "screen")}  # nobody is behind it, and it has nothing to press
 Cell = tuple[str, dict[str, str]]
 
@@ -47,13 +48,12 @@ def cells() -> Iterator[Cell]:
 def is_open(name: str, who: str, states: dict[str, str]) -> bool:
     """What the table says of this cell."""
     judged, away = JUDGED_AS[who], {noun: state for noun, state in states.items() if state != "there"}
-    if name == "desk" and who in DESKS:
+    if name in ("desk", "desk_look") and who in DESKS:
         return True
     if who == "closed screen" and "plan" in states:
         return False
-    if name in ("step", "goal") and name in away:
-        return judged in SHEETS[away[name]]
-    return judged in TABLE_OF_ACCESS[name].open_to and not away
+    is_seen = not away or (list(away) == [OWN_SHEETS.get(name)] and judged in SHEETS[next(iter(away.values()))])
+    return judged in TABLE_OF_ACCESS[name].open_to and is_seen
 
 
 def asked(town: Town, client: Client, name: str, states: dict[str, str]) -> Any:

@@ -14,7 +14,7 @@ from backend.plans import access
 from backend.plans import commands as do
 from backend.plans.access import Seat
 from backend.plans.change import make_change
-from backend.plans.models import Entry, Plan
+from backend.plans.models import Entry, LookIn, Plan
 from backend.plans.open import open_plan
 from tests.cast import DEVICE, Cast, person
 from tests.plans.saying_no import refused
@@ -56,7 +56,15 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
     ):
         make_change(seat, command, device=DEVICE, change_id=new_id())
     _asks(access.seat_for(person_id=cast.consultant.pk, plan_id=plan_id), ids["question_id"])
-    return ids
+    return {**ids, "look_id": _looks_in(cast.colleague().pk, plan_id)}
+
+
+def _looks_in(person_id: int, plan_id: int) -> UUID:
+    seat = access.without_place(Plan.objects.get(pk=plan_id), access.LOOKING_IN, person_id)
+    make_change(
+        seat, do.LookIn(reason="urgent", words="Han ringede, og det hastede"), device=DEVICE, change_id=new_id()
+    )
+    return LookIn.objects.get(plan=plan_id).pk
 
 
 def _asks(consultant: Seat, question_id: UUID) -> None:
