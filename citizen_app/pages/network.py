@@ -39,7 +39,7 @@ def _context(seat: Seat, people: NetworkMap, gone: tuple[Removed, ...]) -> dict[
     close = [one for one in people.people if one.relation != "professional"]
     invited = read_invitations(seat) if seat.role == "citizen" else ()
     return {
-        "invited": len(invited),
+        "invited": sum(one.state == "open" for one in invited),
         "said_yes": [one for one in invited if one.state == "accepted"],
         "whose": read_table(seat).with_role("citizen"),
         "network": people,
