@@ -16,6 +16,8 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "decline_strength",
             "remove_strength",
             "restore_strength",
+            "share_strength",
+            "unshare_strength",
             "show_in_room",
             "hide_from_room",
             "add_network_member",
@@ -32,6 +34,9 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "invite",
             "withdraw_invitation",
             "confirm_invited",
+            "give_consent",
+            "decline_consent",
+            "withdraw_consent",
             "add_member",
             "replace_consultant",
             "open_screen",
@@ -39,7 +44,16 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
         }
     ),
     "consultant": frozenset(
-        {"add_goal", "add_step", "suggest_strength", "add_member", "replace_consultant", "open_screen", "close_screen"}
+        {
+            "add_goal",
+            "add_step",
+            "suggest_strength",
+            "ask_consent",
+            "add_member",
+            "replace_consultant",
+            "open_screen",
+            "close_screen",
+        }
     ),
     "supporter": frozenset({"add_step", "suggest_strength"}),
     "professional": frozenset({"add_step", "suggest_strength"}),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from backend.common import clock
 from backend.people.devices import Device
-from citizen_app import card_words, day_words, news_words, standing, words
+from citizen_app import card_words, day_words, news_words, sees_words, standing, words
 from citizen_app.page import path_of
 
 register = template.Library()
@@ -62,6 +62,7 @@ register.filter("over", card_words.over)
 register.filter("voices_line", card_words.voices_line)
 register.filter("ask", card_words.ask)
 register.filter("stands_at", standing.stands_at)
+register.filter("sees", sees_words.sees)
 register.filter("news", news_words.news)
 register.filter("why", news_words.why)
 
@@ -100,6 +101,9 @@ def day(value: date) -> str:
 def full_day(value: date) -> str:
     """torsdag den 3. december 2026."""
     return day_words.full_day(value)
+
+
+register.filter("day_of", clock.day_of)
 
 
 @register.filter

@@ -40,6 +40,7 @@ class World:
     life_goal_in_room: bool = False
     invitations: set[Any] = field(default_factory=set)
     withdrawn: set[Any] = field(default_factory=set)
+    questions: dict[Any, Thing] = field(default_factory=dict)
 
     # What may be seen
 
@@ -76,6 +77,7 @@ class World:
         texts |= {one["words"] for one in self.strengths.values() if self._sees_strength(who, one)}
         if who in BROAD:
             texts |= set(self.life_goals)
+            texts |= {one[name] for one in self.questions.values() for name in ("giver", "receiver", "what", "why")}
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif who == ROOM and self.life_goal_in_room:
             texts |= set(self.life_goals[-1:])
@@ -111,7 +113,7 @@ class World:
     def _sees_strength(self, who: str, strength: Thing) -> bool:
         if strength["removed"] or strength["status"] == "declined":
             return False
-        return who in BROAD or strength["by"] == who
+        return who in BROAD or strength["by"] == who or (who, "strength", strength["id"]) in self.shares
 
     # What both sides of the rules lean on
 
@@ -122,6 +124,10 @@ class World:
     def _goal(self, who: str, goal_id: Any) -> Thing:
         need(self.sees_goal(who, goal_id), NOT_HERE)
         return self.goals[goal_id]
+
+    def _strength(self, strength_id: Any, *, removed: bool = False) -> Thing:
+        need(strength_id in self.strengths and self.strengths[strength_id]["removed"] is removed, NOT_HERE)
+        return self.strengths[strength_id]
 
     def _known(self, who: str, member: Any) -> None:
         need(member in self.seats and (who in BROAD or member in BROAD or member == who), NOT_HERE)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.phone.hands import WAITS, Case, Hands, Prepare, new_id
+from tests.phone.offline_consents import CONSENTS
 
 
 def written(page: str, seen: str, name: str, text: str, *, by: str = "citizen", **choices: str) -> Prepare:
@@ -47,7 +48,8 @@ def shared(kind: str, make: Callable[[Hands], str]) -> Prepare:
     def prepare(at: Hands) -> Case:
         thing, sister = make(at), at.sister()
         at.do(f"share_{kind}", member_id=sister, **{f"{kind}_id": thing})
-        return Case(f"{kind}s/{thing}/", hidden={"member_id": sister})
+        page = "strengths/" if kind == "strength" else f"{kind}s/{thing}/"
+        return Case(page, hidden={"member_id": sister, f"{kind}_id": thing})
 
     return prepare
 
@@ -91,6 +93,10 @@ def suggested(press: str) -> Prepare:
 
 def kept_strength(at: Hands) -> Case:
     return Case("strengths/", "li[data-gone]", "God suppe", hidden={"strength_id": at.strength("God suppe")})
+
+
+def own_strength(at: Hands) -> Case:
+    return Case("strengths/", hidden={"strength_id": at.strength("Lytter godt"), "member_id": at.sister()})
 
 
 def invited(press: str) -> Prepare:
@@ -205,6 +211,8 @@ CASES: dict[str, list[Prepare]] = {
     "decline_strength": [suggested("Ikke mig")],
     "remove_strength": [kept_strength],
     "restore_strength": [gone("strength", "strengths/", Hands.strength)],
+    "share_strength": [own_strength],
+    "unshare_strength": [shared("strength", Hands.strength)],
     "take_step": [shared_with_sister(texts={"due": "2031-05-04"})],
     "give_back_step": [taken],
     "pause_member": [lambda at: Case("network/", press="Sæt Ronni Fladholm på pause")],
@@ -213,6 +221,7 @@ CASES: dict[str, list[Prepare]] = {
     "invite": [written("invitations/new/", "[data-made]", "name", "Ida")],
     "withdraw_invitation": [invited("Træk invitationen tilbage")],
     "confirm_invited": [said_yes],
+    **CONSENTS,
     "add_network_member": [written("network/", "[data-made]", "name", "Kammerat Bo", relation="work")],
     "reword_network_member": [
         on_map("Gem, hvad de gør", hidden={"field": "does"}, texts={"text": "Låner mig sin bil"}),

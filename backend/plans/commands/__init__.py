@@ -2,6 +2,7 @@
 
 from backend.plans.commands.agreement import AssignStep, GiveVoice, SayCarried, SetDue
 from backend.plans.commands.base import Command
+from backend.plans.commands.consent import AskConsent, DeclineConsent, GiveConsent, WithdrawConsent
 from backend.plans.commands.goal import (
     AddGoal,
     MoveGoal,
@@ -26,7 +27,16 @@ from backend.plans.commands.network import (
 )
 from backend.plans.commands.place import EndMemberOn, EndWhatRanOut, PauseMember, ResumeMember
 from backend.plans.commands.remark import RemarkOnStep, RemoveRemark, RestoreRemark
-from backend.plans.commands.sharing import HideFromRoom, ShareGoal, ShareStep, ShowInRoom, UnshareGoal, UnshareStep
+from backend.plans.commands.sharing import (
+    HideFromRoom,
+    ShareGoal,
+    ShareStep,
+    ShareStrength,
+    ShowInRoom,
+    UnshareGoal,
+    UnshareStep,
+    UnshareStrength,
+)
 from backend.plans.commands.step import AddStep, RemoveStep, RestoreStep, RewordStep
 from backend.plans.commands.strength import (
     AcceptStrength,
@@ -74,6 +84,8 @@ _OPEN: tuple[type[Command], ...] = (
     DeclineStrength,
     RemoveStrength,
     RestoreStrength,
+    ShareStrength,
+    UnshareStrength,
     AddNetworkMember,
     RewordNetworkMember,
     RelateNetworkMember,
@@ -88,6 +100,10 @@ _OPEN: tuple[type[Command], ...] = (
     Invite,
     WithdrawInvitation,
     ConfirmInvited,
+    AskConsent,
+    GiveConsent,
+    DeclineConsent,
+    WithdrawConsent,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -111,15 +127,18 @@ __all__ = [
     "AddNetworkMember",
     "AddStep",
     "AnswerInvitation",
+    "AskConsent",
     "AssignStep",
     "CloseScreen",
     "Command",
     "ConfirmInvited",
+    "DeclineConsent",
     "DeclineStrength",
     "EndMember",
     "EndMemberOn",
     "EndWhatRanOut",
     "GiveBackStep",
+    "GiveConsent",
     "GiveVoice",
     "HangStep",
     "HideFromRoom",
@@ -155,11 +174,14 @@ __all__ = [
     "SetProtection",
     "ShareGoal",
     "ShareStep",
+    "ShareStrength",
     "ShowInRoom",
     "SuggestStrength",
     "TakeStep",
     "UnshareGoal",
     "UnshareStep",
+    "UnshareStrength",
+    "WithdrawConsent",
     "WithdrawInvitation",
     "WriteLifeGoal",
 ]
