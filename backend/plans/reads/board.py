@@ -137,13 +137,14 @@ _ASKING = Prepared(lambda: _steps().exclude(status__in=SETTLED).filter(Q(accepte
 
 def life_goal_of(seat: Seat) -> LifeGoalView:
     """The life goal, if this seat may read it."""
-    plan = _PLAN.one(plan_id=seat.plan_id) if seat.is_broad or seat.role == access.SCREEN else None
+    plan = _PLAN.one(plan_id=seat.plan_id) if seat.is_broad or seat.role in _READ_IT else None
     if plan is None or not sight.may_read_life_goal(seat, plan):
         return LifeGoalView("", None, False)
     since = plan.life_goal_since
     return LifeGoalView(plan.life_goal, clock.day_of(since) if since else None, plan.life_goal_in_room)
 
 
+_READ_IT = (access.SCREEN, access.LOOKING_IN)
 _PLAN = Prepared(lambda: Plan.objects.filter(pk=a_number("plan_id")))
 
 
@@ -194,7 +195,7 @@ def _view(seat: Seat, goal: Goal, state: str, shared: Shared) -> GoalView:
         part_of=goal.part_of_id if seat.is_broad else None,
         position=goal.position if seat.is_broad else 0,
         seq=goal.seq if seat.is_broad else 0,
-        in_room=goal.in_room and access.may_know_of_room(seat),
+        in_room=goal.in_room and sight.may_know_of_room(seat),
         shared_with=tuple(shared.goals.get(goal.pk, ())),
         may=goal_powers(seat, goal),
     )
