@@ -1,20 +1,17 @@
 """Ids that were never here, and ids of another's plan: for every order that takes one, there is nothing."""
 
 import dataclasses
-from datetime import timedelta
 from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
 import pytest
 
-from backend.common import clock
 from backend.common.errors import NotHere
 from backend.common.ids import new_id
 from backend.plans import access
 from backend.plans import commands as do
-from backend.plans.access import Seat
 from backend.plans.change import make_change
-from backend.plans.models import Entry, LookIn, Plan
+from backend.plans.models import ConsentQuestion, Entry, LookIn, Plan
 from backend.plans.open import open_plan
 from tests.cast import DEVICE, Cast, person
 from tests.plans.saying_no import refused
@@ -42,7 +39,7 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
     other = person("frede", "Frede Vang")
     plan_id = open_plan(citizen=other, consultant=cast.consultant)
     seat = access.seat_for(person_id=other.pk, plan_id=plan_id)
-    nouns = ("step", "goal", "remark", "strength", "network_member", "screen", "member", "invitation", "question")
+    nouns = ("step", "goal", "remark", "strength", "network_member", "screen", "member", "invitation")
     ids = {f"{noun}_id": new_id() for noun in nouns}
     for command in (
         do.AddStep(step_id=ids["step_id"], title="Fredes"),
@@ -55,24 +52,11 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
         do.AddMember(member_id=ids["member_id"], person_id=cast.stranger.pk, role="supporter"),
     ):
         make_change(seat, command, device=DEVICE, change_id=new_id())
-    _asks(access.seat_for(person_id=cast.consultant.pk, plan_id=plan_id), ids["question_id"])
-    return {**ids, "look_id": _looks_in(cast.colleague().pk, plan_id)}
-
-
-def _looks_in(person_id: int, plan_id: int) -> UUID:
-    seat = access.without_place(Plan.objects.get(pk=plan_id), access.LOOKING_IN, person_id)
-    make_change(
-        seat, do.LookIn(reason="urgent", words="Han ringede, og det hastede"), device=DEVICE, change_id=new_id()
-    )
-    return LookIn.objects.get(plan=plan_id).pk
-
-
-def _asks(consultant: Seat, question_id: UUID) -> None:
-    until = clock.today() + timedelta(days=30)
-    asks = do.AskConsent(
-        question_id=question_id, giver="Jobcenteret", receiver="Lægen", what="Fredes", why="Fredes", until=until
-    )
-    make_change(consultant, asks, device=DEVICE, change_id=new_id())
+    looks = access.without_place(Plan.objects.get(pk=plan_id), access.LOOKING_IN, cast.colleague().pk)
+    reason = do.LookIn(reason="called", words="Frede ringede selv")
+    make_change(looks, reason, device=DEVICE, change_id=new_id())
+    asked = {"question_id": ConsentQuestion.objects.get(plan_id=plan_id).pk}
+    return {**ids, **asked, "look_id": LookIn.objects.get(plan_id=plan_id).pk}
 
 
 def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:
