@@ -103,9 +103,11 @@ def full_day(value: date) -> str:
 
 
 @register.filter
-def moment(value: datetime) -> str:
-    """i går kl. 14.05."""
-    return day_words.moment_in_words(value, today=clock.today())
+def moment(value: date) -> str:
+    """i går kl. 14.05; of what is told as a day, the day."""
+    if isinstance(value, datetime):
+        return day_words.moment_in_words(value, today=clock.today())
+    return day_words.day_in_words(value, today=clock.today())
 
 
 @register.filter

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from backend.common.prepared import Prepared, a_number
-from backend.plans import access
+from backend.plans import access, protection
 from backend.plans.access import BROAD, SCREEN, Seat
 from backend.plans.models import Member
 
@@ -49,7 +49,7 @@ def read_table(seat: Seat) -> Table:
     faces: dict[UUID, Face] = {}
     active = []
     for member in members:
-        face = _face(seat, member)
+        face = protection.for_seat(seat, _face(seat, member))
         faces[member.pk] = face
         if member.ended_at is None and face.member_id and (seat.role != SCREEN or member.role in BROAD):
             active.append(face)

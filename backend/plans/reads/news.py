@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from uuid import UUID
 
-from backend.plans import access
+from backend.plans import access, protection
 from backend.plans.access import Seat
 from backend.plans.journal import EntryView, entries_after
 from backend.plans.reads.faces import Face, Table
@@ -31,11 +31,14 @@ _WORTH_TELLING = {
 
 @dataclass(frozen=True, slots=True)
 class NewsItem:
-    """Something another did: who, what, and about which step. `to`: the new status or answer."""
+    """Something another did: who, what, and about which step. `to`: the new status or answer.
+
+    `at` is a day where the hour is not for the reader.
+    """
 
     kind: str
     by: Face | None
-    at: datetime
+    at: date
     title: str
     step_id: UUID | None
     to: str
@@ -47,7 +50,8 @@ def read_news(seat: Seat, table: Table, *, at_most: int = 5, looked_through: int
     newest = {(e.kind, e.step_id or e.goal_id or e.strength_id): e for e in entries}
     chosen = sorted(newest.values(), key=lambda e: e.number, reverse=True)[:at_most]
     titles = _titles(seat, chosen)
-    return tuple(_item(e, table, titles) for e in chosen if e.step_id is None or e.step_id in titles)
+    told = (_item(e, table, titles) for e in chosen if e.step_id is None or e.step_id in titles)
+    return tuple(protection.for_seat(seat, item) for item in told)
 
 
 def _is_news(seat: Seat, entry: EntryView) -> bool:
