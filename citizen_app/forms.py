@@ -19,6 +19,7 @@ _MADE_HERE = {
     "remark_on_step": "remark_id",
     "suggest_strength": "strength_id",
     "invite": "invitation_id",
+    "ask_consent": "question_id",
 }
 _NOT_OF_THE_COMMAND = ("kind", "after", "next")
 

@@ -23,6 +23,10 @@ _NEWS = {
     "step_shared": _("%(name)s har delt et skridt med dig: %(title)s"),
     "goal_shared": _("%(name)s har delt et mål med dig"),
     "consultant_replaced": _("%(name)s er den nye konsulent"),
+    "consent_asked": _("%(name)s spørger dig om et samtykke"),
+    "consent_given": _("%(name)s har givet et samtykke"),
+    "consent_declined": _("%(name)s har sagt nej til et samtykke"),
+    "consent_withdrawn": _("%(name)s har trukket et samtykke tilbage"),
 }
 _VOICES = {
     "agreed": _("%(name)s er enig i: %(title)s"),
@@ -40,6 +44,9 @@ _WHY = {
     "goal_added": _("Har skrevet et nyt mål"),
     "goal_reached": _("Har nået et mål"),
     "strength_suggested": _("Har fået en styrke foreslået"),
+    "consent_given": _("Har givet et samtykke"),
+    "consent_declined": _("Har sagt nej til et samtykke"),
+    "consent_withdrawn": _("Har trukket et samtykke tilbage"),
     "agreement_without_owner": _("En aftale mangler en person eller en dag"),
     "new": _("Planen er ny"),
     "taken_over": _("Er ny hos dig"),

@@ -24,6 +24,7 @@ _PATHS = {
     "invitations": "invitations/",
     "invitation_new": "invitations/new/",
     "handover": "handover/",
+    "consents": "consents/",
     "visits": "visits/",
     "me": "me/",
     "screen": "screen/",

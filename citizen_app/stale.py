@@ -11,8 +11,8 @@ from backend.plans.reads.card import SETTLED
 CARD, CARDS_OF_GOAL, ALL_CARDS = "card", "cards of goal", "all cards"
 GOAL, WAY, LIFE_GOAL = "goal", "way", "life-goal"
 COUNTS, WAITS, STRENGTHS, RELOAD = "counts", "waits", "strengths", "reload"
-PROMISES, NOTHING_SHARED, WALL_WAY = "promises", "nothing-shared", "wall-way"
-REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL_WAY})
+PROMISES, NOTHING_SHARED, WALL_WAY, CONSENT = "promises", "nothing-shared", "wall-way", "consent"
+REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL_WAY, CONSENT})
 
 STALE: dict[str, frozenset[str]] = {
     "plan_opened": frozenset({RELOAD}),
@@ -66,6 +66,10 @@ STALE: dict[str, frozenset[str]] = {
     "invitation_withdrawn": frozenset(),
     "invitation_answered": frozenset(),
     "invited_confirmed": frozenset({WAY, ALL_CARDS}),
+    "consent_asked": frozenset({CONSENT}),
+    "consent_given": frozenset({CONSENT}),
+    "consent_declined": frozenset({CONSENT}),
+    "consent_withdrawn": frozenset({CONSENT}),
     "ran_out": frozenset({WAY, ALL_CARDS, WAITS}),
     "member_ended": frozenset({WAY, ALL_CARDS, WAITS}),
     "consultant_replaced": frozenset({RELOAD}),

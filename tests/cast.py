@@ -5,7 +5,8 @@ from typing import Any, Literal
 from uuid import UUID
 
 from backend.common.ids import new_id
-from backend.people.models import Person
+from backend.people.first_consent_texts import plant_first
+from backend.people.models import ConsentText, Person
 from backend.plans import access, commands
 from backend.plans.access import Seat
 from backend.plans.change import Outcome, make_change
@@ -91,6 +92,7 @@ class Cast:
 
 def gather(*, protected: bool = False) -> Cast:
     """Seat the cast at a fresh table; `protected`: of a citizen with address protection."""
+    plant_first(ConsentText)  # a test whose tables were emptied afterwards took them along
     citizen = person("amina", "Amina Holm", born=1990)
     consultant = person("bente", "Bente Krog", staff_role="consultant", phone="12 34 56 78", hours="Hverdage 9–15")
     cast = Cast(

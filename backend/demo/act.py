@@ -23,11 +23,14 @@ class Act:
 
 @dataclass(frozen=True)
 class Table:
-    """Who is who at one table: the member and the person behind each key, and the day on which it is told."""
+    """Who is who at one table: the member and the person behind each key, the day on which it is told, and the id
+    of the question about the plan itself.
+    """
 
     members: dict[str, UUID]
     people: dict[str, int]
     today: date
+    question: UUID
 
 
 def id_of(story: Story, *parts: object) -> UUID:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Literal
 
 from backend.plans import commands as do
 
 from .act import Act, Table, id_of, since_of
 from .step_acts import StepActs
+from .stories.consents import ASKED, NOT_ANSWERED
 from .stories.networks import NETWORKS
 from .story import ME, US, Goal, Helper, Known, Story, Strength
 
 
 def acts_of(story: Story, table: Table) -> list[Act]:
     """Every act of a story, oldest first; those of one day in the order table, dream, network, goals, and so on."""
-    acts = [*_table(story, table), *_dreams(story)]
+    acts = [*_table(story, table), *_consents(story, table), *_dreams(story)]
     for known in NETWORKS.get(story.key, ()):
         acts += _known(story, table, known)
     for goal in story.goals:
@@ -34,6 +36,22 @@ def _table(story: Story, table: Table) -> Iterator[Act]:
         yield Act(one.since, ME, do.AddMember(member_id=member, person_id=person, role=role, relation=one.relation))
         if isinstance(one, Helper) and one.until is not None:
             yield Act(one.until, ME, do.EndMember(member_id=member))
+
+
+def _consents(story: Story, table: Table) -> Iterator[Act]:
+    """Yes to a plan on the first day; and what the consultant has asked about sharing since."""
+    if story.key not in NOT_ANSWERED:
+        yield Act(story.began, ME, do.GiveConsent(question_id=table.question, version=1))
+    for number, one in enumerate(ASKED.get(story.key, ())):
+        question_id = id_of(story, "question", number)
+        yield Act(one.on, US, do.AskConsent(
+            question_id=question_id, giver=one.giver, receiver=one.receiver, what=one.what, why=one.why,
+            until=table.today + timedelta(days=one.lasts - one.on),
+        ))  # fmt: skip
+        if one.given is not None:
+            yield Act(one.given, ME, do.GiveConsent(question_id=question_id, version=1))
+        if one.withdrawn is not None:
+            yield Act(one.withdrawn, ME, do.WithdrawConsent(question_id=question_id))
 
 
 def _dreams(story: Story) -> Iterator[Act]:

@@ -14,7 +14,7 @@ from backend.people.models import Identity, Organisation, Person, Team
 from backend.plans import access
 from backend.plans.access import Seat
 from backend.plans.change import make_change
-from backend.plans.models import Member
+from backend.plans.models import ConsentQuestion, Member
 from backend.plans.open import open_plan
 
 from .act import NAMES, Act, Table, id_of
@@ -115,7 +115,9 @@ class _Planting:
         members: dict[str, UUID] = {one.key: id_of(self.story, "member", one.key) for one in self.story.table}
         broad = Member.objects.filter(plan_id=self.plan_id).values_list("role", "pk")
         members |= {{"citizen": ME, "consultant": US}[role]: pk for role, pk in broad}
-        return Table(members, {key: person.pk for key, person in self.people.items()}, self.today)
+        people = {key: person.pk for key, person in self.people.items()}
+        question = ConsentQuestion.objects.get(plan_id=self.plan_id).pk
+        return Table(members, people, self.today, question)
 
     def _change(self, act: Act, number: int) -> None:
         if act.who not in self.seats:

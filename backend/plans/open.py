@@ -5,16 +5,20 @@ from django.db import transaction
 from backend.common import clock
 from backend.common.ids import new_id
 from backend.people.models import Person
-from backend.plans.models import Entry, Member, Plan
+from backend.plans.models import ConsentQuestion, Entry, Member, Plan
 
 
 def open_plan(*, citizen: Person, consultant: Person, protected: bool = False) -> int:
-    """Open a citizen's plan with a consultant beside them; returns the plan's id. Entry 1 tells it."""
+    """Open a citizen's plan with a consultant beside them; returns the plan's id. Entry 1 tells it.
+
+    Whether they say yes to a plan is asked from the first day, and has no answer yet.
+    """
     now = clock.now()
     with transaction.atomic():
         plan = Plan.objects.create(citizen=citizen, head_seq=1, protected=protected, opened_at=now)
         Member.objects.create(plan=plan, person=citizen, role="citizen", joined_at=now)
         place = Member.objects.create(plan=plan, person=consultant, role="consultant", joined_at=now)
+        ConsentQuestion.objects.create(plan=plan, kind="holistic_plan", asked_at=now)
         Entry.objects.create(
             plan=plan, seq=1, kind="plan_opened", at=now, by=place, device=new_id(), change_id=new_id(), digest=""
         )

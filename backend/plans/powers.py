@@ -33,6 +33,9 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "invite",
             "withdraw_invitation",
             "confirm_invited",
+            "give_consent",
+            "decline_consent",
+            "withdraw_consent",
             "add_member",
             "replace_consultant",
             "open_screen",
@@ -40,7 +43,16 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
         }
     ),
     "consultant": frozenset(
-        {"add_goal", "add_step", "suggest_strength", "add_member", "replace_consultant", "open_screen", "close_screen"}
+        {
+            "add_goal",
+            "add_step",
+            "suggest_strength",
+            "ask_consent",
+            "add_member",
+            "replace_consultant",
+            "open_screen",
+            "close_screen",
+        }
     ),
     "supporter": frozenset({"add_step", "suggest_strength"}),
     "professional": frozenset({"add_step", "suggest_strength"}),

@@ -6,6 +6,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import URLPattern
 
+from backend.people.consent_texts import add_version
+from backend.people.models import ConsentText
+
 _ADDRESSES = ("changelist", "add", "change", "history")
 
 
@@ -50,3 +53,17 @@ class PrincipleAdmin(Arranged):
 class ContactRuleAdmin(Arranged):
     list_display = ("target_group", "meeting_kind", "least", "within_days", "law", "valid_from", "valid_until")
     list_filter = ("target_group",)
+
+
+class ConsentTextAdmin(Arranged):
+    """A wording that somebody may have said yes to is read, never changed: another one is the next version."""
+
+    list_display = ("kind", "version", "made_at")
+    list_filter = ("kind",)
+    fields = ("kind", "da", "en")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return obj is None
+
+    def save_model(self, request: HttpRequest, obj: ConsentText, form: Any, change: bool) -> None:
+        add_version(obj)

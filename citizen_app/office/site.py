@@ -10,9 +10,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 from django.utils.translation import gettext_lazy as _
 
-from backend.people.models import ContactRule, MeetingKind, Organisation, Person, Principle, TargetGroup, Team
+from backend.people.models import (
+    ConsentText,
+    ContactRule,
+    MeetingKind,
+    Organisation,
+    Person,
+    Principle,
+    TargetGroup,
+    Team,
+)
 from citizen_app.office.people import PersonAdmin
-from citizen_app.office.settings import Arranged, ContactRuleAdmin, KindAdmin, PrincipleAdmin, TeamAdmin
+from citizen_app.office.settings import (
+    Arranged,
+    ConsentTextAdmin,
+    ContactRuleAdmin,
+    KindAdmin,
+    PrincipleAdmin,
+    TeamAdmin,
+)
 
 View = Callable[..., Any]
 # Django signs in, out and elsewhere by addresses of its own; ours are enough, and each that is not there is closed.
@@ -53,3 +69,4 @@ office_site.register(Organisation, Arranged)
 office_site.register([TargetGroup, MeetingKind], KindAdmin)
 office_site.register(Principle, PrincipleAdmin)
 office_site.register(ContactRule, ContactRuleAdmin)
+office_site.register(ConsentText, ConsentTextAdmin)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from backend.plans.access import Seat
 from backend.plans.reads.board import Board, read_board
 from backend.plans.reads.caseload import CaseloadRow, HandedOver, read_caseload, read_handed_over
+from backend.plans.reads.consent import read_consents
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.news import read_news
 from backend.plans.reads.removed import read_removed
@@ -49,7 +50,7 @@ def show(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 def _context(seat: Seat, board: Board) -> dict[str, Any]:
     columns = columns_of(board, PAGE, draw(board, PAGE))
-    return {**board_context(board), **columns, "strengths": read_strengths(seat)}
+    return {**board_context(board), **columns, "strengths": read_strengths(seat), **_consent(board)}
 
 
 def in_groups(rows: tuple[CaseloadRow, ...], gone: tuple[HandedOver, ...]) -> list[dict[str, Any]]:
@@ -66,6 +67,16 @@ def _people(board: Board) -> dict[str, Any]:
     return {"people": in_groups(read_caseload(mine), read_handed_over(mine))}
 
 
+def _consent(board: Board) -> dict[str, Any]:
+    """What stands at the head of the plan: is there a yes to it, and which sharing was taken back?"""
+    there = read_consents(board.seat)
+    return {
+        "of_plan": next((one for one in there if one.kind == "holistic_plan"), None),
+        "taken_back": [one for one in there if one.kind != "holistic_plan" and one.state == "withdrawn"],
+        "asked": [one for one in there if one.kind != "holistic_plan" and one.state == "asked"],
+    }
+
+
 def _strengths(board: Board) -> dict[str, Any]:
     return {"whose": board.whose, "strengths": read_strengths(board.seat)}
 
@@ -78,6 +89,7 @@ page_with_cards(
         "count": COUNT,
         "goal": GOAL,
         "way": GOALS,
+        "consent": region("board/_consent.html", _consent),
         "strengths": region("board/_strengths.html", _strengths),
         "people": region("board/_people.html", _people),
     },

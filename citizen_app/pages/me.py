@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language, get_language_info, gettext
 
 from backend.plans.access import Seat
+from backend.plans.reads.consent import read_consents
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.removed import Removed, read_removed
 from backend.plans.reads.strengths import read_strengths
@@ -81,6 +82,7 @@ def _context(seat: Seat, gone: tuple[Removed, ...]) -> dict[str, Any]:
         "myself": table.of_me(),
         "strengths": read_strengths(seat, table),
         "removed": gone,
+        "questions": [one for one in read_consents(seat) if one.state == "asked"] if seat.role == "citizen" else (),
     }
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from backend.common import clock
 from backend.plans.access import Seat
+from backend.plans.reads.consent import read_consents
 from backend.plans.reads.invitation import read_invitations
 from backend.plans.reads.today import Today, read_today
 from citizen_app.board_regions import WAITS
@@ -39,6 +40,7 @@ def _context(seat: Seat) -> dict[str, Any]:
         "waiting": cards_html(read.waiting, page=PAGE, plan_id=seat.plan_id),
         "done": cards_html(read.done_lately[:3], page=PAGE, plan_id=seat.plan_id),
         "just_done": _just_done(read),
+        "questions": [one for one in read_consents(seat) if one.state == "asked" and one.newest],
         "said_yes": [one for one in read_invitations(seat) if one.state == "accepted"],
     }
 

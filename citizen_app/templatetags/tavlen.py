@@ -102,6 +102,9 @@ def full_day(value: date) -> str:
     return day_words.full_day(value)
 
 
+register.filter("day_of", clock.day_of)
+
+
 @register.filter
 def moment(value: date) -> str:
     """i går kl. 14.05; of what is told as a day, the day."""

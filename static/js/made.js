@@ -13,6 +13,9 @@ const MADE = {
   invite: ({ fields }) => ({
     id: `i-${fields.invitation_id}`, list: listOf("invite"), template: "new-invitation", text: fields.name,
   }),
+  ask_consent: ({ fields }) => ({
+    id: `q-${fields.question_id}`, list: listOf("ask_consent"), template: "new-question", text: `${fields.giver} → ${fields.receiver}`,
+  }),
   add_network_member: ({ fields }) => ({
     id: `n-${fields.network_member_id}`, list: listOf("add_network_member"), template: "new-network-member", text: fields.name,
   }),

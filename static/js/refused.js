@@ -97,6 +97,6 @@ function outlive(item) {
 }
 
 function subjectOf({ kind, fields }) {
-  const makesNew = /^(add|remark|suggest)_/.test(kind);
+  const makesNew = /^(add|remark|suggest|ask)_/.test(kind);
   return makesNew || !kind ? "" : [kind, fields.step_id, fields.goal_id, fields.field].join();
 }

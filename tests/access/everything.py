@@ -10,6 +10,7 @@ from backend.plans.journal import entries_after
 from backend.plans.reads import (
     board,
     caseload,
+    consent,
     goal,
     life_goal,
     network,
@@ -28,6 +29,7 @@ WHOLE = (
     life_goal.read_life_goals,
     network.read_network,
     network_map.read_network_map,
+    consent.read_consents,
 )
 
 

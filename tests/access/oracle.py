@@ -40,6 +40,7 @@ class World:
     life_goal_in_room: bool = False
     invitations: set[Any] = field(default_factory=set)
     withdrawn: set[Any] = field(default_factory=set)
+    questions: dict[Any, Thing] = field(default_factory=dict)
 
     # What may be seen
 
@@ -76,6 +77,7 @@ class World:
         texts |= {one["words"] for one in self.strengths.values() if self._sees_strength(who, one)}
         if who in BROAD:
             texts |= set(self.life_goals)
+            texts |= {one[name] for one in self.questions.values() for name in ("giver", "receiver", "what", "why")}
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif who == ROOM and self.life_goal_in_room:
             texts |= set(self.life_goals[-1:])

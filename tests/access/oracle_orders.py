@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.access.oracle import BROAD, NOT_HERE, OK, REFUSED, No, Thing, need
+from tests.access.oracle_consents import ConsentOrders
 from tests.access.oracle_network import NetworkOrders
 from tests.access.oracle_places import Places
 
@@ -12,6 +13,7 @@ CITIZENS_ALONE = {
     "hide_from_room", "end_member", "end_member_on", "pause_member", "resume_member", "invite", "withdraw_invitation",
     "confirm_invited", "add_network_member", "reword_network_member", "relate_network_member",
     "move_network_member", "link_network_member", "remove_network_member", "restore_network_member",
+    "give_consent", "decline_consent", "withdraw_consent",
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal"}
 
@@ -21,7 +23,7 @@ PROMISED = ("agreed", "doing", "done")
 
 
 @dataclass
-class Orders(Places, NetworkOrders):
+class Orders(Places, NetworkOrders, ConsentOrders):
     """`asks(who, kind, **fields)` says what becomes of an order: "ok" (and carries it out), "refused" or "not_here"."""
 
     def asks(self, who: str, kind: str, **fields: Any) -> str:
@@ -29,6 +31,7 @@ class Orders(Places, NetworkOrders):
             need(who in self.seats - self.paused, NOT_HERE)
             need(kind not in CITIZENS_ALONE or who == "citizen")
             need(kind not in BROAD_ALONE or who in BROAD)
+            need(kind != "ask_consent" or who == "consultant")
             getattr(self, f"_{kind}")(who, **fields)
         except No as no:
             return str(no)

@@ -204,6 +204,13 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
         "offers": (play.old(("step", "goal")[b % 2], c),) if b % 3 else (),
     },
     **{kind: _of("invitation") for kind in ("withdraw_invitation", "confirm_invited")},
+    "ask_consent": lambda play, a, b, c: {
+        "question_id": play.new("question", a),
+        **{name: play.text() for name in ("giver", "receiver", "what", "why")},
+        "until": clock.today(),
+    },
+    "give_consent": _of("question", version=lambda play, b, c: 2 if b % 7 == 6 else 1),
+    **{kind: _of("question") for kind in ("decline_consent", "withdraw_consent")},
     "add_network_member": _add_network_member,
     "reword_network_member": _reword_network_member,
     "relate_network_member": _on_map(relation="work"),

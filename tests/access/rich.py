@@ -103,6 +103,7 @@ def plant(*, protected: bool = False) -> Rich:
     _board(rich)
     _strengths(rich)
     _network(rich)
+    _consents(rich)
     rich.does("citizen", "end_member", member_id=rich.cast.members["ended"])
     room = rich.at_most_for(*US, *rich.near("screen"))
     rich.does("consultant", "open_screen", screen_id=rich.screen_id, room_name=room)
@@ -196,6 +197,19 @@ def _network(rich: Rich) -> None:
         if number == 2:
             rich.does("citizen", "remove_network_member", network_member_id=one)
             rich.exactly |= {words["name"]: frozenset({"citizen"}), words["does"]: frozenset()}
+
+
+def _consents(rich: Rich) -> None:
+    """One that is asked, one given, one withdrawn: for citizen and consultant alone."""
+    day = clock.today()
+    for fate in ("", "give", "withdraw"):
+        said = {name: rich.canary() for name in ("giver", "receiver", "what", "why")}
+        question_id = new_id()
+        rich.does("consultant", "ask_consent", question_id=question_id, until=day, **said)
+        if fate:
+            rich.does("citizen", "give_consent", question_id=question_id, version=1)
+        if fate == "withdraw":
+            rich.does("citizen", "withdraw_consent", question_id=question_id)
 
 
 def _another_citizens_plan(rich: Rich) -> int:

@@ -45,6 +45,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "look_as_step": Row(frozenset({"citizen"})),
     "look_as_goal": Row(frozenset({"citizen"})),
     "handover": Row(frozenset({"consultant"})),
+    "consents": Row(US),
     "visits": Row(frozenset({"citizen"})),
     "me": Row(TABLE),
     "screen": Row(US | {"screen"}),
@@ -97,7 +98,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "what_was_missed": Row(TABLE | {"screen"}, nobody=API_SIGN_IN, sends={"after": 0}),
 }
 # Django's own admin: what it may hold is said here, model by model, and nowhere is there a plan's.
-SET_UP = ("person", "team", "organisation", "targetgroup", "principle", "meetingkind", "contactrule")
+SET_UP = ("person", "team", "organisation", "targetgroup", "principle", "meetingkind", "contactrule", "consenttext")
 _OFFICE = Row(frozenset({"administrator"}))
 TABLE_OF_ACCESS |= {f"admin:{name}": _OFFICE for name in ("index", "app_list", "jsi18n")}
 TABLE_OF_ACCESS |= {

@@ -7,6 +7,7 @@ from statistics import mean
 import pytest
 
 from backend.demo.stories import STORIES
+from backend.demo.stories.consents import ASKED, NOT_ANSWERED
 from backend.demo.stories.networks import NETWORKS
 from backend.demo.story import ME, US, Day, Friend, Helper, Step, Story
 from backend.demo.town import COLLEAGUES, PARTNERS
@@ -95,6 +96,17 @@ def test_a_network_is_of_a_story_and_lives_forwards() -> None:
             assert days == sorted(days, reverse=True), (key, known.name)
             assert known.key is None or known.key in table, (key, known.name)
         assert len({known.name for known in network}) == len(network), key
+
+
+def test_a_consent_is_of_a_story_and_lives_forwards() -> None:
+    stories = {story.key: story for story in STORIES}
+    assert stories.keys() >= NOT_ANSWERED
+    for key, asked in ASKED.items():
+        for one in asked:
+            days = [stories[key].began, one.on, one.given, one.withdrawn]
+            known = [day for day in days if day is not None]
+            assert known == sorted(known, reverse=True), key
+            assert not FORBIDDEN.search(" ".join((one.giver, one.receiver, one.what, one.why)))
 
 
 def test_the_practices_are_all_there() -> None:

@@ -24,6 +24,7 @@ class Scene:
     remark: UUID
     strengths: dict[str, UUID]
     network: dict[str, UUID]
+    questions: dict[str, UUID]
 
     @property
     def member(self) -> dict[str, UUID]:
@@ -38,7 +39,8 @@ def set_the_scene() -> Scene:
     other = cast.adds_goal(title="Tilbage på arbejde")
     reached = cast.adds_goal(title="Komme op om morgenen")
     steps = _steps(cast, goal, part, other, reached)
-    scene = Scene(cast, goal, part, other, reached, steps, new_id(), _strengths(cast), _network(cast))
+    parts = (_strengths(cast), _network(cast), _questions(cast))
+    scene = Scene(cast, goal, part, other, reached, steps, new_id(), *parts)
     cast.does("citizen", c.RemarkOnStep(remark_id=scene.remark, step_id=steps["agreement"], words="Jeg er klar"))
     cast.does("citizen", c.ReachGoal(goal_id=reached))
     _share(scene)
@@ -85,6 +87,17 @@ def _network(cast: Cast) -> dict[str, UUID]:
     cast.does("citizen", add(network_member_id=network["removed"], name="Kim", relation="work"))
     cast.does("citizen", c.RemoveNetworkMember(network_member_id=network["removed"]))
     return network
+
+
+def _questions(cast: Cast) -> dict[str, UUID]:
+    questions = {name: new_id() for name in ("given", "withdrawn", "asked")}
+    for number, question_id in enumerate(questions.values()):
+        asked = {"giver": "Jobcenter", "receiver": f"Sundhed {number}", "what": "Min plan", "why": "Så vi følges ad"}
+        cast.does("consultant", c.AskConsent(question_id=question_id, until=clock.today(), **asked))
+    for name in ("given", "withdrawn"):
+        cast.does("citizen", c.GiveConsent(question_id=questions[name], version=1))
+    cast.does("citizen", c.WithdrawConsent(question_id=questions["withdrawn"]))
+    return questions
 
 
 def _share(scene: Scene) -> None:

@@ -35,6 +35,7 @@ PAGES = [
     ("citizen", "me", "me/"),
     ("consultant", "step:suggested", "steps/{suggested}/"),
 ]
+CONSENTS = [("citizen", "consents", "consents/"), ("consultant", "consents", "consents/")]  # still at all other acts
 EVERY_ACT = [(kind, place) for kind in sorted(ACTS) for place in range(len(ACTS[kind]))]
 
 
@@ -96,7 +97,8 @@ class Window:
 def test_the_old_page_with_the_fragments_is_the_fresh_page(scene: Scene, kind: str, place: int) -> None:
     role, make = ACTS[kind][place]
     command = make(scene)
-    windows = [Window(scene, *page) for page in PAGES]
+    pages = [*CONSENTS, *PAGES] if kind.endswith("_consent") else PAGES
+    windows = [Window(scene, *page) for page in pages]
     assert sum(not window.is_there for window in windows) <= 2
     scene.cast.does(role, command)
     differences = "\n".join(filter(None, (window.differences() for window in windows)))

@@ -47,6 +47,12 @@ class Hands:
         self.do("remark_on_step", remark_id=remark_id, step_id=step_id, words=words, audience="us")
         return remark_id
 
+    def question(self) -> str:
+        question_id = new_id()
+        said = {"giver": f"Afdeling {question_id[:8]}", "receiver": "Sundhed", "until": "2031-05-04"}
+        self.do("ask_consent", by="consultant", question_id=question_id, what="Min plan", why="Så vi ved det", **said)
+        return question_id
+
     def network_member(self, name: str = "Kusine Grete") -> str:
         network_member_id = new_id()
         self.do("add_network_member", network_member_id=network_member_id, name=name, relation="kin", near=3)

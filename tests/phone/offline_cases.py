@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.phone.hands import WAITS, Case, Hands, Prepare, new_id
+from tests.phone.offline_consents import CONSENTS
 
 
 def written(page: str, seen: str, name: str, text: str, *, by: str = "citizen", **choices: str) -> Prepare:
@@ -213,6 +214,7 @@ CASES: dict[str, list[Prepare]] = {
     "invite": [written("invitations/new/", "[data-made]", "name", "Ida")],
     "withdraw_invitation": [invited("Træk invitationen tilbage")],
     "confirm_invited": [said_yes],
+    **CONSENTS,
     "add_network_member": [written("network/", "[data-made]", "name", "Kammerat Bo", relation="work")],
     "reword_network_member": [
         on_map("Gem, hvad de gør", hidden={"field": "does"}, texts={"text": "Låner mig sin bil"}),

@@ -1,4 +1,4 @@
-"""A place that others would read, on a protected plan: asked about in the dialogue and after signal; one tap each way."""
+"""A place that others would read: asked about in the dialogue and after the signal, with one tap each way."""
 
 from playwright.sync_api import expect
 

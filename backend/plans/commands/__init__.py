@@ -2,6 +2,7 @@
 
 from backend.plans.commands.agreement import AssignStep, GiveVoice, SayCarried, SetDue
 from backend.plans.commands.base import Command
+from backend.plans.commands.consent import AskConsent, DeclineConsent, GiveConsent, WithdrawConsent
 from backend.plans.commands.goal import (
     AddGoal,
     MoveGoal,
@@ -88,6 +89,10 @@ _OPEN: tuple[type[Command], ...] = (
     Invite,
     WithdrawInvitation,
     ConfirmInvited,
+    AskConsent,
+    GiveConsent,
+    DeclineConsent,
+    WithdrawConsent,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -111,15 +116,18 @@ __all__ = [
     "AddNetworkMember",
     "AddStep",
     "AnswerInvitation",
+    "AskConsent",
     "AssignStep",
     "CloseScreen",
     "Command",
     "ConfirmInvited",
+    "DeclineConsent",
     "DeclineStrength",
     "EndMember",
     "EndMemberOn",
     "EndWhatRanOut",
     "GiveBackStep",
+    "GiveConsent",
     "GiveVoice",
     "HangStep",
     "HideFromRoom",
@@ -160,6 +168,7 @@ __all__ = [
     "TakeStep",
     "UnshareGoal",
     "UnshareStep",
+    "WithdrawConsent",
     "WithdrawInvitation",
     "WriteLifeGoal",
 ]

@@ -1,5 +1,6 @@
 """One noun a file. Rows are written by commands alone, through the door (change.py)."""
 
+from backend.plans.models.consent import Consent, ConsentQuestion
 from backend.plans.models.entry import Delivery, Entry
 from backend.plans.models.goal import Goal, LifeArea
 from backend.plans.models.invitation import Invitation
@@ -17,6 +18,8 @@ from backend.plans.models.visit import Visit
 __all__ = [
     "Answer",
     "CarriedBy",
+    "Consent",
+    "ConsentQuestion",
     "Delivery",
     "Entry",
     "Goal",

@@ -18,6 +18,9 @@ _ASKS_FOR_ME = (
     "goal_added",
     "goal_reached",
     "strength_suggested",
+    "consent_given",
+    "consent_declined",
+    "consent_withdrawn",
 )
 _TOLD = timedelta(days=14)  # how long a consultant is told whom they no longer have
 

@@ -26,6 +26,10 @@ _WORTH_TELLING = {
     "step_shared",
     "goal_shared",
     "consultant_replaced",
+    "consent_asked",
+    "consent_given",
+    "consent_declined",
+    "consent_withdrawn",
 }
 
 

@@ -1,0 +1,30 @@
+"""Consent without signal: asked by the consultant, answered and taken back by the citizen."""
+
+from tests.phone.hands import Case, Hands, Prepare
+
+QUESTION = {
+    "giver": "Bibliotek",
+    "receiver": "Ydelse",
+    "what": "Min læsetid",
+    "why": "Så vi ved det",
+    "until": "2031-05-04",
+}
+
+
+def asked(press: str) -> Prepare:
+    """Each question is between two others, since the same is asked once."""
+    return lambda at: Case("consents/", hidden={"question_id": at.question()}, press=press)
+
+
+def given(at: Hands) -> Case:
+    thing = at.question()
+    at.do("give_consent", question_id=thing, version=1)
+    return Case("consents/", hidden={"question_id": thing}, press="Træk mit ja tilbage")
+
+
+CONSENTS: dict[str, list[Prepare]] = {
+    "ask_consent": [lambda at: Case("consents/", "[data-made]", "Bibliotek → Ydelse", "consultant", texts=QUESTION)],
+    "give_consent": [asked("Ja")],
+    "decline_consent": [asked("Nej")],
+    "withdraw_consent": [given],
+}
