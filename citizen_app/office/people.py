@@ -17,7 +17,7 @@ from citizen_app.office.settings import Arranged
 
 FIELDS = (
     "name", "first_name", "handle", "born", "staff_role", "organisation", "team", "phone", "hours", "email",
-    "is_active",
+    "target_group", "is_active",
 )  # fmt: skip
 AT_WORK = ("organisation", "team", "hours")  # of a citizen nobody here reads where they come and when
 LABELS = {
@@ -31,6 +31,7 @@ LABELS = {
     "phone": _("Telefon"),
     "hours": _("Træffetid"),
     "email": _("E-mail"),
+    "target_group": _("Målgruppe"),
     "is_active": _("Kan logge ind"),
 }
 _ROLES = (("", "–"), ("consultant", _("Konsulent")), ("leader", _("Teamleder")), ("administrator", _("Administrator")))
@@ -78,7 +79,7 @@ class PersonAdmin(Arranged):
         return people.select_related("team", "organisation", "own_plan")
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        left_out = AT_WORK if obj and _is_citizen(obj) else ()
+        left_out = AT_WORK if obj and _is_citizen(obj) else ("target_group",)
         return [(None, {"fields": [field for field in FIELDS if field not in left_out]})]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **named: Any) -> Any:
