@@ -22,6 +22,7 @@ _NEWS = {
     "life_goal_written": _("%(name)s har skrevet sin drøm om"),
     "step_shared": _("%(name)s har delt et skridt med dig: %(title)s"),
     "goal_shared": _("%(name)s har delt et mål med dig"),
+    "strength_shared": _("%(name)s har delt en styrke med dig"),
     "consultant_replaced": _("%(name)s er den nye konsulent"),
     "consent_asked": _("%(name)s spørger dig om et samtykke"),
     "consent_given": _("%(name)s har givet et samtykke"),

@@ -38,6 +38,7 @@ _OF_PLAN = {
     "goal_removed": gettext_lazy("%(who)s fjernede et mål."),
     "strength_suggested": gettext_lazy("%(who)s foreslog en styrke."),
     "strength_accepted": gettext_lazy("%(who)s sagde ja til en styrke."),
+    "strength_shared": gettext_lazy("%(who)s delte noget, som %(who)s kan."),
     "consent_asked": gettext_lazy("%(who)s spørger om et samtykke."),
     "consent_given": gettext_lazy("%(who)s gav et samtykke."),
     "consent_declined": gettext_lazy("%(who)s sagde nej til et samtykke."),

@@ -51,6 +51,8 @@ STALE: dict[str, frozenset[str]] = {
     "strength_declined": frozenset({STRENGTHS, WAITS}),
     "strength_removed": frozenset({STRENGTHS, WAITS}),
     "strength_restored": frozenset({STRENGTHS, WAITS}),
+    "strength_shared": frozenset({STRENGTHS}),
+    "strength_unshared": frozenset({STRENGTHS}),
     "network_member_added": frozenset(),
     "network_member_reworded": frozenset(),
     "network_member_related": frozenset(),

@@ -23,7 +23,7 @@ def acts_of(story: Story, table: Table) -> list[Act]:
     for goal in story.goals:
         acts += _goal(story, table, goal)
     for strength in story.strengths:
-        acts += _strength(story, strength)
+        acts += _strength(story, table, strength)
     for number, step in enumerate(story.steps):
         acts += StepActs(story, table, step, number).told()
     return sorted(acts, key=lambda act: -act.day)
@@ -95,10 +95,12 @@ def _goal(story: Story, table: Table, goal: Goal) -> Iterator[Act]:
         yield Act(goal.reached, ME, do.ReachGoal(goal_id=goal_id))
 
 
-def _strength(story: Story, strength: Strength) -> Iterator[Act]:
+def _strength(story: Story, table: Table, strength: Strength) -> Iterator[Act]:
     strength_id = id_of(story, "strength", strength.words)
     yield Act(strength.on, strength.by, do.SuggestStrength(strength_id=strength_id, words=strength.words))
-    if strength.by == ME or strength.answer == "waits":
-        return
-    answer = do.AcceptStrength if strength.answer == "yes" else do.DeclineStrength
-    yield Act(strength.on - 1, ME, answer(strength_id=strength_id))
+    if strength.by != ME and strength.answer != "waits":
+        answer = do.AcceptStrength if strength.answer == "yes" else do.DeclineStrength
+        yield Act(strength.on - 1, ME, answer(strength_id=strength_id))
+    for key in strength.to:
+        shared = do.ShareStrength(strength_id=strength_id, member_id=table.members[key])
+        yield Act(min(strength.on - 1, since_of(story, key)), ME, shared)

@@ -55,6 +55,7 @@ class Strength:
     on: Day
     by: str = ME
     answer: Literal["yes", "waits", "no"] = "yes"
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

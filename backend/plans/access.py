@@ -16,8 +16,7 @@ from backend.plans.models.share import still_counts
 
 BROAD = frozenset({"citizen", "consultant"})
 SCREEN = "screen"
-INVITED = "invited"  # may answer, and see nothing
-CLOCK = "clock"  # may note what is over, and see nothing
+INVITED, CLOCK = "invited", "clock"  # may answer; may note what is over; neither sees anything
 OFFICE, NIGHT = "office", "night"  # two orders and no sight; one look a day and no sight
 WITHOUT_PLACE = frozenset({INVITED, CLOCK, OFFICE, NIGHT})
 
@@ -26,9 +25,9 @@ WITHOUT_PLACE = frozenset({INVITED, CLOCK, OFFICE, NIGHT})
 class Seat:
     """A permission to look at one plan as one kind of viewer, true at the moment it was made.
 
-    `head` is the newest number as this seat counts: the plan's own for citizen and consultant, the reader's own for
-    supporters, professionals and the wall. `steps` and `goals` are what is shared with a supporter or professional.
-    `is_borrowed`: the citizen looks as somebody else; there is nothing to do from such a seat.
+    `head` is the newest number as this seat counts: the plan's own for citizen and consultant, else the reader's own.
+    `steps`, `goals`, `strengths`: what is shared with a supporter or professional. `is_borrowed`: the citizen looks as
+    somebody else; there is nothing to do from such a seat.
     """
 
     plan_id: int
@@ -40,6 +39,7 @@ class Seat:
     protected: bool = False
     steps: frozenset[UUID] = frozenset()
     goals: frozenset[UUID] = frozenset()
+    strengths: frozenset[UUID] = frozenset()
     is_borrowed: bool = False
 
     @property
@@ -106,15 +106,15 @@ def seat_of(member: Member) -> Seat:
     if seat.is_broad:
         return seat
     shares = _SHARED_WITH.all(member_id=member.pk, today=clock.today())
-    steps, goals = zip(*shares, strict=True) if shares else ((), ())
-    return replace(seat, steps=frozenset(filter(None, steps)), goals=frozenset(filter(None, goals)))
+    steps, goals, strengths = (frozenset(share[thing] for share in shares if share[thing]) for thing in range(3))
+    return replace(seat, steps=steps, goals=goals, strengths=strengths)
 
 
 _SHARED_WITH = Prepared(
     lambda: (
         Share.objects.filter(member_id=an_id("member_id"), ended_at=None)
         .filter(still_counts(a_day("today")))
-        .values_list("step_id", "goal_id")
+        .values_list("step_id", "goal_id", "strength_id")
     )
 )
 

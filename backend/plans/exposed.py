@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from backend.common import clock
 from backend.common.errors import Refused
 from backend.plans.access import BROAD, Seat
-from backend.plans.models import Goal, Invitation, Plan, Remark, Share, Step
-from backend.plans.models.share import still_counts
+from backend.plans.models import Goal, Invitation, Plan, Remark, Share, Step, Strength
+from backend.plans.models.share import THINGS, still_counts
 from backend.plans.whereabouts import places_in
 
 PLACE = "place"  # the refusal's code, and what somebody says who has read it and goes on
@@ -29,7 +29,7 @@ def is_asked(seat: Seat, confirmed: str) -> bool:
 
 
 def exposed(plan_id: int) -> Exposed:
-    """(who, words) for all that others may read, or will when they answer their invitation; seven queries."""
+    """(who, words) for all that others may read, or will when they answer their invitation; eight queries."""
     things = _things(plan_id)
     pairs = {(who, text) for who, thing in _readers(plan_id) for text in things.get(thing, ())}
     return frozenset(pair for pair in (*pairs, *_at_room(plan_id, things), *_asked(plan_id)) if pair[1])
@@ -51,9 +51,10 @@ _QUESTION = {
 
 
 def _things(plan_id: int) -> dict[UUID, list[str]]:
-    """Step or goal, whose texts others may read when it is theirs to see; a goal with those of its steps."""
+    """Step, goal or strength, with what others read who see it; a goal with what its steps say."""
     there = {"plan_id": plan_id, "removed_at": None}
     texts = {goal_id: [title] for goal_id, title in Goal.objects.filter(**there).values_list("pk", "title")}
+    texts |= {one: [words] for one, words in Strength.objects.filter(**there).values_list("pk", "words")}
     said = Remark.objects.filter(**there, audience=Remark.Audience.TABLE, member__role__in=BROAD)
     words: dict[UUID, list[str]] = {}
     for step_id, text in said.values_list("step_id", "words"):
@@ -67,8 +68,8 @@ def _things(plan_id: int) -> dict[UUID, list[str]]:
 
 def _readers(plan_id: int) -> Iterator[tuple[Reader, UUID]]:
     shares = Share.objects.filter(still_counts(clock.today()), plan_id=plan_id, ended_at=None)
-    for member_id, step_id, goal_id in shares.values_list("member_id", "step_id", "goal_id"):
-        yield member_id, step_id or goal_id
+    for member_id, *things in shares.values_list("member_id", *(f"{thing}_id" for thing in THINGS)):
+        yield from ((member_id, thing) for thing in things if thing)
 
 
 def _at_room(plan_id: int, things: dict[UUID, list[str]]) -> Iterator[tuple[Reader, str]]:

@@ -17,6 +17,8 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "decline_strength",
             "remove_strength",
             "restore_strength",
+            "share_strength",
+            "unshare_strength",
             "show_in_room",
             "hide_from_room",
             "add_network_member",

@@ -4,6 +4,7 @@ Supporters and professionals read titles, who, when and how. The wall reads no r
 about themself. What a protected address takes away besides is said in `protection`.
 """
 
+from django.db.models import Q
 from django.db.models.query import QuerySet
 
 from backend.plans.access import BROAD, SCREEN, Seat, steps_for
@@ -37,8 +38,10 @@ def remarks_to_take_back(seat: Seat) -> QuerySet[Remark]:
 
 
 def strengths_for(seat: Seat) -> QuerySet[Strength]:
-    """All for citizen and consultant; a supporter sees what they suggested themself; the wall none."""
+    """All for citizen and consultant; a supporter sees what they suggested and what is shared; the wall none."""
     strengths = Strength.objects.filter(plan_id=seat.plan_id, removed_at=None)
     if seat.is_broad:
         return strengths
-    return strengths.filter(suggested_by_id=seat.member_id) if seat.member_id else strengths.none()
+    if seat.member_id is None:
+        return strengths.none()
+    return strengths.filter(Q(suggested_by_id=seat.member_id) | Q(pk__in=seat.strengths))

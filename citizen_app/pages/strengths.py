@@ -10,7 +10,7 @@ from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.removed import read_removed
-from backend.plans.reads.strengths import read_strengths
+from backend.plans.reads.strengths import read_strengths, with_shares
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context, show_page
@@ -31,7 +31,7 @@ def _context(seat: Seat) -> dict[str, Any]:
     gone = [one for one in read_removed(seat) if one.kind == "strength"]
     return {
         "whose": table.with_role("citizen"),
-        "strengths": read_strengths(seat, table),
+        "strengths": with_shares(seat, read_strengths(seat, table), table),
         "removed": gone,
         "longest": texts.LINE,
     }
@@ -42,7 +42,8 @@ def _room(seat: Seat, language: str, subject: str) -> str:
 
 
 def _concerns(entry: EntryView, subject: str) -> bool:
-    return entry.strength_id is not None
+    """Strengths, and who sits at the table: with whom they can be shared."""
+    return (entry.strength_id or entry.member_id) is not None or entry.kind == "ran_out"
 
 
 page_of_one_room(PAGE, _room, concerns=_concerns, regions={"waits": WAITS})

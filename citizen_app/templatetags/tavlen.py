@@ -13,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 from backend.common import clock
 from backend.people.devices import Device
 from backend.plans.reads.contact import RuleView
-from citizen_app import card_words, day_words, news_words, standing, words
+from citizen_app import card_words, day_words, news_words, sees_words, standing, words
 from citizen_app.page import path_of
 
 register = template.Library()
@@ -63,6 +63,7 @@ register.filter("over", card_words.over)
 register.filter("voices_line", card_words.voices_line)
 register.filter("ask", card_words.ask)
 register.filter("stands_at", standing.stands_at)
+register.filter("sees", sees_words.sees)
 register.filter("news", news_words.news)
 register.filter("why", news_words.why)
 

@@ -114,7 +114,7 @@ class World:
     def _sees_strength(self, who: str, strength: Thing) -> bool:
         if strength["removed"] or strength["status"] == "declined":
             return False
-        return who in BROAD or strength["by"] == who
+        return who in BROAD or strength["by"] == who or (who, "strength", strength["id"]) in self.shares
 
     # What both sides of the rules lean on
 
@@ -125,6 +125,10 @@ class World:
     def _goal(self, who: str, goal_id: Any) -> Thing:
         need(self.sees_goal(who, goal_id), NOT_HERE)
         return self.goals[goal_id]
+
+    def _strength(self, strength_id: Any, *, removed: bool = False) -> Thing:
+        need(strength_id in self.strengths and self.strengths[strength_id]["removed"] is removed, NOT_HERE)
+        return self.strengths[strength_id]
 
     def _known(self, who: str, member: Any) -> None:
         need(member in self.seats and (who in BROAD or member in BROAD or member == who), NOT_HERE)

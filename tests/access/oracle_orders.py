@@ -7,23 +7,23 @@ from tests.access.oracle import BROAD, NOT_HERE, OK, REFUSED, No, Thing, need
 from tests.access.oracle_consents import ConsentOrders
 from tests.access.oracle_network import NetworkOrders
 from tests.access.oracle_places import Places
+from tests.access.oracle_shares import Shares
 
 CITIZENS_ALONE = {
     "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength", "show_in_room",
-    "hide_from_room", "end_member", "end_member_on", "pause_member", "resume_member", "invite", "withdraw_invitation",
+    "hide_from_room", "share_strength", "unshare_strength",
+    "end_member", "end_member_on", "pause_member", "resume_member", "invite", "withdraw_invitation",
     "confirm_invited", "add_network_member", "reword_network_member", "relate_network_member",
     "move_network_member", "link_network_member", "remove_network_member", "restore_network_member",
     "give_consent", "decline_consent", "withdraw_consent",
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal"}
-
-
 RESTING = ("wish", "paused", "dropped")
 PROMISED = ("agreed", "doing", "done")
 
 
 @dataclass
-class Orders(Places, NetworkOrders, ConsentOrders):
+class Orders(Places, Shares, NetworkOrders, ConsentOrders):
     """`asks(who, kind, **fields)` says what becomes of an order: "ok" (and carries it out), "refused" or "not_here"."""
 
     def asks(self, who: str, kind: str, **fields: Any) -> str:
@@ -190,11 +190,7 @@ class Orders(Places, NetworkOrders, ConsentOrders):
     def _suggest_strength(self, who: str, strength_id: Any, words: str) -> None:
         need(strength_id not in self.strengths)
         status = "accepted" if who == "citizen" else "suggested"
-        self.strengths[strength_id] = {"by": who, "words": words, "status": status, "removed": False}
-
-    def _strength(self, strength_id: Any, *, removed: bool = False) -> Thing:
-        need(strength_id in self.strengths and self.strengths[strength_id]["removed"] is removed, NOT_HERE)
-        return self.strengths[strength_id]
+        self.strengths[strength_id] = {"id": strength_id, "by": who, "words": words, "status": status, "removed": False}
 
     def _accept_strength(self, who: str, strength_id: Any) -> None:
         self._strength(strength_id)["status"] = "accepted"
@@ -207,33 +203,6 @@ class Orders(Places, NetworkOrders, ConsentOrders):
 
     def _restore_strength(self, who: str, strength_id: Any) -> None:
         self._strength(strength_id, removed=True)["removed"] = False
-
-    def _share(self, who: str, what: str, thing_id: Any, member: str) -> tuple[str, str, Any]:
-        (self._step if what == "step" else self._goal)(who, thing_id)
-        need(who == "citizen")
-        self._known(who, member)
-        need(member not in BROAD)
-        return member, what, thing_id
-
-    def _share_step(self, who: str, step_id: Any, member_id: str) -> None:
-        self.shares.add(self._share(who, "step", step_id, member_id))
-
-    def _share_goal(self, who: str, goal_id: Any, member_id: str) -> None:
-        self.shares.add(self._share(who, "goal", goal_id, member_id))
-
-    def _unshare_step(self, who: str, step_id: Any, member_id: str) -> None:
-        share = self._share(who, "step", step_id, member_id)
-        need(share in self.shares)
-        self.shares.discard(share)
-        self._leave_promise(step_id)
-
-    def _unshare_goal(self, who: str, goal_id: Any, member_id: str) -> None:
-        share = self._share(who, "goal", goal_id, member_id)
-        need(share in self.shares)
-        self.shares.discard(share)
-        for step_id, step in self.steps.items():
-            if step["goal"] == goal_id and step["responsible"] == member_id and not step["removed"]:
-                self._leave_promise(step_id)
 
     def _show_in_room(self, who: str, subject: str, subject_id: Any = None, *, shown: bool = True) -> None:
         if subject == "life_goal":

@@ -187,6 +187,7 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     **{kind: _of("remark") for kind in ("remove_remark", "restore_remark")},
     **{kind: _of("step", **_WITH) for kind in ("share_step", "unshare_step")},
     **{kind: _of("goal", **_WITH) for kind in ("share_goal", "unshare_goal")},
+    **{kind: _of("strength", **_WITH) for kind in ("share_strength", "unshare_strength")},
     **dict.fromkeys(("show_in_room", "hide_from_room"), _room),
     "suggest_strength": lambda play, a, b, c: {"strength_id": play.new("strength", a), "words": play.text()},
     **{

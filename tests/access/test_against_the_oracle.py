@@ -123,6 +123,7 @@ def _sights(table: Play, who: str) -> set[object]:
     seen: set[object] = {one for one in world.steps if world.sees_step(who, one)}
     seen |= {one for one in world.goals if world.sees_goal(who, one)}
     seen |= {"the dream"} if who == "room" and world.life_goal_in_room else set()
+    seen |= {one for by, what, one in world.shares if by == who and what == "strength"}
     return seen | {one for one, strength in world.strengths.items() if strength["by"] == who}
 
 

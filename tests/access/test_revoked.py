@@ -19,6 +19,9 @@ REVOKES: dict[str, Callable[[Cast], do.Command]] = {
     "end_member": lambda cast: do.EndMember(member_id=cast.members["supporter"]),
     "unshare_step": lambda cast: do.UnshareStep(step_id=_step(cast), member_id=cast.members["supporter"]),
     "unshare_goal": lambda cast: do.UnshareGoal(goal_id=_goal(cast), member_id=cast.members["supporter"]),
+    "unshare_strength": lambda cast: do.UnshareStrength(
+        strength_id=_strength(cast), member_id=cast.members["supporter"]
+    ),
     "remove_goal": lambda cast: do.RemoveGoal(goal_id=_goal(cast)),
     "hang_step": lambda cast: do.HangStep(step_id=_hung(cast)),
     "hide_from_room": lambda cast: do.HideFromRoom(subject="step", subject_id=_step(cast)),
@@ -48,6 +51,13 @@ def _goal(cast: Cast) -> UUID:
     goal = cast.adds_goal()
     cast.does("citizen", do.ShareGoal(goal_id=goal, member_id=cast.members["supporter"]))
     return goal
+
+
+def _strength(cast: Cast) -> UUID:
+    strength_id = new_id()
+    cast.does("citizen", do.SuggestStrength(strength_id=strength_id, words="Holder ord"))
+    cast.does("citizen", do.ShareStrength(strength_id=strength_id, member_id=cast.members["supporter"]))
+    return strength_id
 
 
 def _hung(cast: Cast) -> UUID:

@@ -160,6 +160,8 @@ ACTS: dict[str, list[Act]] = {
         ("citizen", lambda s: c.HideFromRoom(subject="step", subject_id=s.steps["wish"])),
         ("citizen", lambda s: c.HideFromRoom(subject="life_goal")),
     ],
+    "share_strength": [("citizen", lambda s: c.ShareStrength(strength_id=s.can, member_id=s.member["professional"]))],
+    "unshare_strength": [("citizen", lambda s: c.UnshareStrength(strength_id=s.can, member_id=s.member["supporter"]))],
     "suggest_strength": [
         ("citizen", lambda s: c.SuggestStrength(strength_id=new_id(), words="Laver god mad")),
         ("consultant", lambda s: c.SuggestStrength(strength_id=new_id(), words="Siger sandheden")),

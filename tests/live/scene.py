@@ -27,6 +27,11 @@ class Scene:
     questions: dict[str, UUID]
 
     @property
+    def can(self) -> UUID:
+        """The strength that stands, shared with the supporter."""
+        return self.strengths["accepted"]
+
+    @property
     def member(self) -> dict[str, UUID]:
         return self.cast.members
 
@@ -76,6 +81,7 @@ def _strengths(cast: Cast) -> dict[str, UUID]:
     cast.does("supporter", c.SuggestStrength(strength_id=strengths["suggested"], words="Får folk til at grine"))
     cast.does("citizen", c.SuggestStrength(strength_id=strengths["removed"], words="Tålmodig"))
     cast.does("citizen", c.RemoveStrength(strength_id=strengths["removed"]))
+    cast.does("citizen", c.ShareStrength(strength_id=strengths["accepted"], member_id=cast.members["supporter"]))
     return strengths
 
 

@@ -27,7 +27,7 @@ def test_each_card_says_what_that_person_sees(cast: Cast, signed_in: SignedIn) -
     assert "Kan kun se »Gå en tur«." in page_of(cast, citizen).words
     goal_id = cast.adds_goal()
     cast.does("citizen", do.ShareGoal(goal_id=goal_id, member_id=cast.members["supporter"]))
-    assert "Kan se 1 mål med alle dets skridt og 1 skridt for sig." in page_of(cast, citizen).words
+    assert "Kan se 1 mål med alle dets skridt og 1 skridt for sig. Ikke andet." in page_of(cast, citizen).words
 
 
 def test_the_citizen_stops_sharing_here(cast: Cast, signed_in: SignedIn) -> None:

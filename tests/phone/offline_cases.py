@@ -48,7 +48,8 @@ def shared(kind: str, make: Callable[[Hands], str]) -> Prepare:
     def prepare(at: Hands) -> Case:
         thing, sister = make(at), at.sister()
         at.do(f"share_{kind}", member_id=sister, **{f"{kind}_id": thing})
-        return Case(f"{kind}s/{thing}/", hidden={"member_id": sister})
+        page = "strengths/" if kind == "strength" else f"{kind}s/{thing}/"
+        return Case(page, hidden={"member_id": sister, f"{kind}_id": thing})
 
     return prepare
 
@@ -92,6 +93,10 @@ def suggested(press: str) -> Prepare:
 
 def kept_strength(at: Hands) -> Case:
     return Case("strengths/", "li[data-gone]", "God suppe", hidden={"strength_id": at.strength("God suppe")})
+
+
+def own_strength(at: Hands) -> Case:
+    return Case("strengths/", hidden={"strength_id": at.strength("Lytter godt"), "member_id": at.sister()})
 
 
 def invited(press: str) -> Prepare:
@@ -206,6 +211,8 @@ CASES: dict[str, list[Prepare]] = {
     "decline_strength": [suggested("Ikke mig")],
     "remove_strength": [kept_strength],
     "restore_strength": [gone("strength", "strengths/", Hands.strength)],
+    "share_strength": [own_strength],
+    "unshare_strength": [shared("strength", Hands.strength)],
     "take_step": [shared_with_sister(texts={"due": "2031-05-04"})],
     "give_back_step": [taken],
     "pause_member": [lambda at: Case("network/", press="Sæt Ronni Fladholm på pause")],

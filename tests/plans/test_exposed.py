@@ -43,6 +43,12 @@ def shared_goal(cast: Cast) -> UUID:
     return goal_id
 
 
+def _strength(cast: Cast) -> tuple[str, Command]:
+    strength_id = new_id()
+    cast.does("citizen", do.SuggestStrength(strength_id=strength_id, words=PLACE_WORDS))
+    return "citizen", do.ShareStrength(strength_id=strength_id, member_id=carl(cast))
+
+
 def _dream_on_the_wall(cast: Cast) -> tuple[str, Command]:
     cast.does("citizen", do.WriteLifeGoal(words=PLACE_WORDS))
     return "citizen", do.ShowInRoom(subject="life_goal")
@@ -99,6 +105,7 @@ WAYS: dict[str, Way] = {
     "a goal on the wall": lambda c: (
         "citizen", do.ShowInRoom(subject="goal", subject_id=c.adds_goal(title=PLACE_WORDS)),
     ),
+    "a strength is shared": _strength,
     "the dream on the wall": _dream_on_the_wall,
     "the dream there is reworded": _dream_reworded,
     "somebody is asked": lambda c: ("citizen", do.Invite(invitation_id=new_id(), name="Bo", asks=PLACE_WORDS)),

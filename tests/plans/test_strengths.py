@@ -71,3 +71,26 @@ def test_it_says_something_and_once(cast: Cast) -> None:
     taken = suggest(cast, "citizen")
     refused(cast, "supporter", do.SuggestStrength(strength_id=taken, words="Ord"), "already_there")
     finds_nothing(cast, "citizen", do.AcceptStrength(strength_id=new_id()))
+
+
+def test_one_person_sees_a_strength_until_it_is_taken_back(cast: Cast) -> None:
+    mine, other, carl = suggest(cast, "citizen", "Stædig"), suggest(cast, "citizen", "Sjov"), cast.members["supporter"]
+    cast.does("citizen", do.ShareStrength(strength_id=mine, member_id=carl))
+    heads = cast.seat("supporter").head, cast.seat("professional").head
+    assert (words(cast, "supporter", "accepted"), words(cast, "professional", "accepted")) == (["Stædig"], [])
+    cast.does("citizen", do.RemoveStrength(strength_id=other))
+    cast.does("citizen", do.RemoveStrength(strength_id=mine))
+    assert words(cast, "supporter", "accepted") == []
+    cast.does("citizen", do.RestoreStrength(strength_id=mine))
+    cast.does("citizen", do.UnshareStrength(strength_id=mine, member_id=carl))
+    assert words(cast, "supporter", "accepted") == []
+    assert (cast.seat("supporter").head - heads[0], cast.seat("professional").head) == (3, heads[1])
+
+
+def test_only_what_the_citizen_has_said_yes_to_is_shared_and_by_nobody_else(cast: Cast) -> None:
+    mine, theirs, carl = suggest(cast, "citizen"), suggest(cast, "consultant"), cast.members["supporter"]
+    refused(cast, "citizen", do.ShareStrength(strength_id=theirs, member_id=carl), "not_accepted")
+    refused(cast, "citizen", do.ShareStrength(strength_id=mine, member_id=cast.members["consultant"]), "sees_all")
+    refused(cast, "citizen", do.UnshareStrength(strength_id=mine, member_id=carl), "not_shared")
+    for role in EVERYONE[1:]:
+        refused(cast, role, do.ShareStrength(strength_id=mine, member_id=carl))

@@ -23,7 +23,7 @@ MIKKEL = Story(
     strengths=(
         Can("Skille næsten alt ad – og samle det igen", 213), Can("Få Alma til at grine", 212, "sanne"),
         Can("Komme til tiden, når jeg har lovet det", 118, "jorgen"),
-        Can("Bede om hjælp, før det er for sent", 48, US), Can("Lave god mad for få penge", 90),
+        Can("Bede om hjælp, før det er for sent", 48, US, to=("sanne", "ronni")), Can("Lave god mad for få penge", 90),
         Can("Forklare andre, hvordan man gør", 5, "jorgen", "waits"),
     ),
     goals=(

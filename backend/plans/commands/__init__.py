@@ -27,7 +27,16 @@ from backend.plans.commands.network import (
 )
 from backend.plans.commands.place import EndMemberOn, EndWhatRanOut, PauseMember, ResumeMember
 from backend.plans.commands.remark import RemarkOnStep, RemoveRemark, RestoreRemark
-from backend.plans.commands.sharing import HideFromRoom, ShareGoal, ShareStep, ShowInRoom, UnshareGoal, UnshareStep
+from backend.plans.commands.sharing import (
+    HideFromRoom,
+    ShareGoal,
+    ShareStep,
+    ShareStrength,
+    ShowInRoom,
+    UnshareGoal,
+    UnshareStep,
+    UnshareStrength,
+)
 from backend.plans.commands.step import AddStep, RemoveStep, RestoreStep, RewordStep
 from backend.plans.commands.strength import (
     AcceptStrength,
@@ -75,6 +84,8 @@ _OPEN: tuple[type[Command], ...] = (
     DeclineStrength,
     RemoveStrength,
     RestoreStrength,
+    ShareStrength,
+    UnshareStrength,
     AddNetworkMember,
     RewordNetworkMember,
     RelateNetworkMember,
@@ -163,11 +174,13 @@ __all__ = [
     "SetProtection",
     "ShareGoal",
     "ShareStep",
+    "ShareStrength",
     "ShowInRoom",
     "SuggestStrength",
     "TakeStep",
     "UnshareGoal",
     "UnshareStep",
+    "UnshareStrength",
     "WithdrawConsent",
     "WithdrawInvitation",
     "WriteLifeGoal",

@@ -14,6 +14,7 @@ from backend.plans.commands.agreement import leave_promise
 from backend.plans.commands.base import Change, Happened
 from backend.plans.commands.place import check_coming
 from backend.plans.commands.shares import grant
+from backend.plans.commands.strength import present_strength
 from backend.plans.models import Share
 from backend.plans.models.share import still_counts
 
@@ -108,6 +109,43 @@ class UnshareGoal:
         for step in goal.steps.filter(removed_at=None, responsible=self.member_id).select_related("responsible"):
             noticed |= leave_promise(step)
         return _shared(self.member_id, goal_id=goal.pk, also=noticed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareStrength:
+    """Let one person at the table see a strength that stands, for good or to the end of a day."""
+
+    kind: ClassVar[str] = "share_strength"
+    told: ClassVar[str] = "strength_shared"
+    power: ClassVar[str] = "share_strength"
+
+    strength_id: UUID
+    member_id: UUID
+    until: date | None = None
+
+    def carry_out(self, change: Change) -> Happened:
+        strength = present_strength(change, self.strength_id)
+        if strength.status != "accepted":
+            raise Refused(_("Sig ja til det først. Så kan du dele det."), code="not_accepted")
+        _share(change, self.member_id, self.until, strength=strength)
+        return _shared(self.member_id, strength_id=strength.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnshareStrength:
+    """No longer let one person see a strength."""
+
+    kind: ClassVar[str] = "unshare_strength"
+    told: ClassVar[str] = "strength_unshared"
+    power: ClassVar[str] = "unshare_strength"
+
+    strength_id: UUID
+    member_id: UUID
+
+    def carry_out(self, change: Change) -> Happened:
+        strength = present_strength(change, self.strength_id)
+        _unshare(change, self.member_id, strength=strength)
+        return _shared(self.member_id, strength_id=strength.pk)
 
 
 def _shared(member_id: UUID, *, also: Audience = US, **subject: Any) -> Happened:

@@ -12,11 +12,14 @@ from backend.plans.audience import US, Audience, of_members
 from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, check_new, removed
 from backend.plans.models import Strength
+from backend.plans.models.share import still_counts
 
 
-def heard_by(strength: Strength) -> Audience:
-    """Whoever suggested it follows it; other supporters do not."""
-    return US if strength.suggested_by.role in BROAD else of_members([strength.suggested_by_id])
+def heard_by(change: Change, strength: Strength) -> Audience:
+    """Whoever suggested it follows it, and whoever it is shared with."""
+    shares = strength.shares.filter(still_counts(change.today), ended_at=None, member__ended_at=None)
+    by = US if strength.suggested_by.role in BROAD else of_members([strength.suggested_by_id])
+    return by | of_members(shares.values_list("member_id", flat=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ class SuggestStrength:
             status="accepted" if change.seat.role == "citizen" else "suggested",
             at=change.now,
         )
-        return Happened(strength_id=strength.pk, only=True, also=heard_by(strength))
+        return Happened(strength_id=strength.pk, only=True, also=heard_by(change, strength))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +85,10 @@ class RemoveStrength:
     strength_id: UUID
 
     def carry_out(self, change: Change) -> Happened:
-        strength = _present(change, self.strength_id)
+        strength = present_strength(change, self.strength_id)
         strength.removed_at = change.now
         strength.save(update_fields=["removed_at"])
-        return Happened(strength_id=strength.pk, only=True, also=heard_by(strength))
+        return Happened(strength_id=strength.pk, only=True, also=heard_by(change, strength))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +105,11 @@ class RestoreStrength:
         strength = removed(Strength.objects.filter(plan=change.plan), change, self.strength_id)
         strength.removed_at = None
         strength.save(update_fields=["removed_at"])
-        return Happened(strength_id=strength.pk, only=True, also=heard_by(strength))
+        return Happened(strength_id=strength.pk, only=True, also=heard_by(change, strength))
 
 
-def _present(change: Change, strength_id: UUID) -> Strength:
+def present_strength(change: Change, strength_id: UUID) -> Strength:
+    """A strength that is there, whatever was answered. Raises NotHere."""
     strength = Strength.objects.filter(plan=change.plan, pk=strength_id, removed_at=None).first()
     if strength is None:
         raise NotHere
@@ -113,7 +117,7 @@ def _present(change: Change, strength_id: UUID) -> Strength:
 
 
 def _answer(change: Change, strength_id: UUID, status: str) -> Happened:
-    strength = _present(change, strength_id)
+    strength = present_strength(change, strength_id)
     strength.status = status
     strength.save(update_fields=["status"])
-    return Happened(strength_id=strength.pk, only=True, also=heard_by(strength), facts={"answer": status})
+    return Happened(strength_id=strength.pk, only=True, also=heard_by(change, strength), facts={"answer": status})

@@ -1,4 +1,4 @@
-"""What the citizen has shared with one supporter or professional: a step, or a goal with its steps."""
+"""What the citizen has shared with one supporter or professional: a step, a goal with its steps, or a strength."""
 
 from datetime import date
 
@@ -10,6 +10,9 @@ from backend.plans.models.goal import Goal
 from backend.plans.models.member import Member
 from backend.plans.models.plan import Plan
 from backend.plans.models.step import Step
+from backend.plans.models.strength import Strength
+
+THINGS = ("step", "goal", "strength")
 
 
 def still_counts(today: date | Blank) -> Q:
@@ -18,12 +21,13 @@ def still_counts(today: date | Blank) -> Q:
 
 
 class Share(models.Model):
-    """Exactly one of step and goal; ended by the citizen at any time, or over when the day `until` is over."""
+    """Exactly one of step, goal and strength; ended by the citizen at any time, or when the day `until` is over."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="shares")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="shares")
     step = models.ForeignKey(Step, on_delete=models.CASCADE, null=True, blank=True, related_name="shares")
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, null=True, blank=True, related_name="shares")
+    strength = models.ForeignKey(Strength, on_delete=models.CASCADE, null=True, blank=True, related_name="shares")
     at = models.DateTimeField()
     until = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -31,14 +35,18 @@ class Share(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(step__isnull=False, goal__isnull=True) | Q(step__isnull=True, goal__isnull=False),
+                condition=Q(step__isnull=False, goal__isnull=True, strength__isnull=True)
+                | Q(step__isnull=True, goal__isnull=False, strength__isnull=True)
+                | Q(step__isnull=True, goal__isnull=True, strength__isnull=False),
                 name="share_one_thing",
             ),
-            models.UniqueConstraint(
-                fields=["member", "step"], condition=Q(ended_at=None, step__isnull=False), name="share_step_once"
-            ),
-            models.UniqueConstraint(
-                fields=["member", "goal"], condition=Q(ended_at=None, goal__isnull=False), name="share_goal_once"
+            *(
+                models.UniqueConstraint(
+                    fields=["member", thing],
+                    condition=Q(**{"ended_at": None, f"{thing}__isnull": False}),
+                    name=f"share_{thing}_once",
+                )
+                for thing in THINGS
             ),
         ]
 

@@ -16,7 +16,7 @@ from backend.plans.access import Seat
 from backend.plans.models import Goal, Plan, Share, Step
 from backend.plans.models.share import still_counts
 from backend.plans.powers import goal_powers
-from backend.plans.reads.card import SETTLED, Card, Shared, cards_of
+from backend.plans.reads.card import SETTLED, Card, Shared, cards_of, waits_for
 from backend.plans.reads.faces import Face, Table, read_table
 
 
@@ -89,8 +89,9 @@ class Board:
     @cached_property
     def waits(self) -> int:
         """How many cards wait for this seat's yes."""
-        cards = self.cards if self._is_read_whole else self._as_cards(_ASKING.all(plan_id=self.plan_id))
-        return sum(card.waits == "my_yes" for card in cards)
+        if self._is_read_whole:
+            return sum(card.waits == "my_yes" for card in self.cards)
+        return sum(waits_for(self.seat, step, self._table) == "my_yes" for step in _ASKING.all(plan_id=self.plan_id))
 
     @property
     def whose(self) -> Face | None:

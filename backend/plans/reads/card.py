@@ -89,7 +89,7 @@ def _card(seat: Seat, step: Step, table: Table, shared: Shared, areas: Mapping[U
         life_area=areas[goal_id] if goal_id else "",
         who=table.of(step.responsible_id),
         due=step.due,
-        waits=_waits(seat, step, table),
+        waits=waits_for(seat, step, table),
         suggested_by=table.of(step.suggested_by_id) if step.accepted_at is None else None,
         voices=voices if step.is_agreement else (),
         is_agreement=step.is_agreement,
@@ -122,7 +122,8 @@ def _counts_as_agreed(step: Step, voices: tuple[VoiceView, ...]) -> bool:
     return is_accepted and any(v.answer == "agreed" for v in voices if v.face.role == "citizen")
 
 
-def _waits(seat: Seat, step: Step, table: Table) -> str:
+def waits_for(seat: Seat, step: Step, table: Table) -> str:
+    """Whose yes a step waits for, as in `Card.waits`."""
     if step.status in SETTLED:
         return ""
     if _citizen_is_to_answer(step, table):

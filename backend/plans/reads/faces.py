@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from backend.common.prepared import Prepared, a_number
+from backend.people.models.person import initials_of
 from backend.plans import access, protection
 from backend.plans.access import BROAD, SCREEN, Seat
 from backend.plans.models import Member
@@ -45,36 +46,36 @@ def read_table(seat: Seat) -> Table:
 
     The wall names citizen and consultant, and on its cards whoever is to do them; who else comes is not its business.
     """
-    members = _MEMBERS.all(plan_id=seat.plan_id)
     faces: dict[UUID, Face] = {}
     active = []
-    for member in members:
-        face = protection.for_seat(seat, _face(seat, member))
-        faces[member.pk] = face
-        if member.ended_at is None and face.member_id and (seat.role != SCREEN or member.role in BROAD):
+    for member_id, role, relation, name, first_name, ended_at in _MEMBERS.all(plan_id=seat.plan_id):
+        face = protection.for_seat(seat, _face(seat, member_id, role, relation, name, first_name))
+        faces[member_id] = face
+        if ended_at is None and face.member_id and (seat.role != SCREEN or face.role in BROAD):
             active.append(face)
     return Table(faces, tuple(active))
 
 
 _MEMBERS = Prepared(
     lambda: (
-        Member.objects.filter(plan_id=a_number("plan_id")).select_related("person").order_by("joined_at", "role", "pk")
+        Member.objects.filter(plan_id=a_number("plan_id"))
+        .order_by("joined_at", "role", "pk")
+        .values_list("pk", "role", "relation", "person__name", "person__first_name", "ended_at")
     )
 )
 
 
-def _face(seat: Seat, member: Member) -> Face:
-    if not access.may_know(seat, member_id=member.pk, role=member.role):
+def _face(seat: Seat, member_id: UUID, role: str, relation: str, name: str, first_name: str) -> Face:
+    if not access.may_know(seat, member_id=member_id, role=role):
         return Face(None, str(_("En anden")), "·", "")
-    person = member.person
     if seat.role == SCREEN:
-        return Face(member.pk, person.first_name, person.first_name[:2], member.role)
-    full = seat.is_broad or member.role in BROAD
+        return Face(member_id, first_name, first_name[:2], role)
+    full = seat.is_broad or role in BROAD
     return Face(
-        member_id=member.pk,
-        name=person.first_name if member.role == "citizen" or not full else person.name,
-        initials=person.initials,
-        role=member.role,
-        relation=member.relation,
-        is_me=member.pk == seat.member_id,
+        member_id=member_id,
+        name=first_name if role == "citizen" or not full else name,
+        initials=initials_of(name),
+        role=role,
+        relation=relation,
+        is_me=member_id == seat.member_id,
     )

@@ -17,7 +17,7 @@ Seen = dict[UUID, list[tuple[UUID, str]]]
 
 @dataclass(frozen=True, slots=True)
 class TableMember:
-    """A person at the table. `sees_steps`, `sees_goals`: (id, title) of what is shared with them, unless `sees_all`."""
+    """A person at the table. `sees_steps` and so on: (id, title) of what is shared with them, unless `sees_all`."""
 
     face: Face
     organisation: str
@@ -25,6 +25,7 @@ class TableMember:
     sees_all: bool
     sees_steps: tuple[tuple[UUID, str], ...]
     sees_goals: tuple[tuple[UUID, str], ...]
+    sees_strengths: tuple[tuple[UUID, str], ...]
     may_end: bool
     is_paused: bool
     until: date | None
@@ -35,7 +36,7 @@ def read_network(seat: Seat) -> tuple[TableMember, ...]:
     if not seat.is_broad:
         raise NotHere
     table = read_table(seat)
-    steps, goals = _shares(seat)
+    steps, goals, strengths = (_shares(seat, thing, text) for thing, text in _TITLED.items())
     members = Member.objects.filter(still_counts(clock.today()), plan_id=seat.plan_id, ended_at=None).exclude(
         role="citizen"
     )
@@ -47,6 +48,7 @@ def read_network(seat: Seat) -> tuple[TableMember, ...]:
             sees_all=member.role in access.BROAD,
             sees_steps=tuple(steps.get(member.pk, ())),
             sees_goals=tuple(goals.get(member.pk, ())),
+            sees_strengths=tuple(strengths.get(member.pk, ())),
             may_end=seat.role == "citizen" and member.role not in access.BROAD,
             is_paused=member.paused_at is not None,
             until=member.until,
@@ -55,18 +57,14 @@ def read_network(seat: Seat) -> tuple[TableMember, ...]:
     )
 
 
-def _shares(seat: Seat) -> tuple[Seen, Seen]:
-    """(steps, goals) shared now, by member."""
-    steps: Seen = {}
-    goals: Seen = {}
-    shares = (
-        Share.objects.filter(still_counts(clock.today()), plan_id=seat.plan_id, ended_at=None)
-        .select_related("step", "goal")
-        .order_by("pk")
-    )
-    for share in shares:
-        thing = share.step or share.goal
-        if thing is not None and thing.removed_at is None:
-            kept = steps if share.step else goals
-            kept.setdefault(share.member_id, []).append((thing.pk, thing.title))
-    return steps, goals
+_TITLED = {"step": "title", "goal": "title", "strength": "words"}
+
+
+def _shares(seat: Seat, thing: str, text: str) -> Seen:
+    """What of one kind is shared now, by member."""
+    seen: Seen = {}
+    there = Share.objects.filter(still_counts(clock.today()), plan_id=seat.plan_id, ended_at=None)
+    there = there.filter(**{f"{thing}__isnull": False, f"{thing}__removed_at": None}).order_by("pk")
+    for member_id, *shown in there.values_list("member_id", f"{thing}_id", f"{thing}__{text}"):
+        seen.setdefault(member_id, []).append((shown[0], shown[1]))
+    return seen

@@ -23,14 +23,13 @@ _WORTH_TELLING = {
     "goal_added",
     "goal_reached",
     "life_goal_written",
-    "step_shared",
-    "goal_shared",
     "consultant_replaced",
     "consent_asked",
     "consent_given",
     "consent_declined",
     "consent_withdrawn",
 }
+_TO_WHOM_IT_IS_SHARED = {"step_shared", "goal_shared", "strength_shared"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,8 @@ def read_news(seat: Seat, table: Table, *, at_most: int = 5, looked_through: int
 def _is_news(seat: Seat, entry: EntryView) -> bool:
     if entry.kind == "consultant_replaced":
         return entry.by != seat.member_id
-    return entry.kind in _WORTH_TELLING and entry.by is not None and entry.by != seat.member_id
+    worth = _WORTH_TELLING if seat.is_broad else _WORTH_TELLING | _TO_WHOM_IT_IS_SHARED
+    return entry.kind in worth and entry.by is not None and entry.by != seat.member_id
 
 
 def _titles(seat: Seat, entries: Sequence[EntryView]) -> dict[UUID, str]:

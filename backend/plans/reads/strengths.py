@@ -1,22 +1,25 @@
 """What the citizen can."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from backend.plans import access, protection, sight
 from backend.plans.access import Seat
 from backend.plans.models import Strength
 from backend.plans.reads.faces import Face, Table, read_table
+from backend.plans.reads.share import ShareView, shares_of
 
 
 @dataclass(frozen=True, slots=True)
 class StrengthView:
-    """A strength; `suggested_by` is empty when the citizen said it first."""
+    """A strength; `suggested_by` is empty when the citizen said it first. `shares`: told where they are asked for."""
 
     id: UUID
     words: str
     suggested_by: Face | None
     status: str
+    shares: tuple[ShareView, ...] = ()
+    not_shared_with: tuple[Face, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,20 @@ def read_strengths(seat: Seat, table: Table | None = None) -> Strengths:
         may_suggest=seat.role != access.SCREEN,
     )
     return protection.for_seat(seat, strengths)
+
+
+def with_shares(seat: Seat, strengths: Strengths, table: Table) -> Strengths:
+    """The accepted ones with whom they are shared with, and whom they could be: for the citizen, who decides it."""
+    if seat.role != "citizen" or not strengths.accepted:
+        return strengths
+    narrow = tuple(face for face in table.active if face.role not in access.BROAD)
+    return replace(strengths, accepted=tuple(_shared(seat, one, table, narrow) for one in strengths.accepted))
+
+
+def _shared(seat: Seat, one: StrengthView, table: Table, narrow: tuple[Face, ...]) -> StrengthView:
+    shares = shares_of(seat, table.faces, strength_id=one.id)
+    sees = {share.face for share in shares}
+    return replace(one, shares=shares, not_shared_with=tuple(face for face in narrow if face not in sees))
 
 
 def _view(strength: Strength, table: Table) -> StrengthView:

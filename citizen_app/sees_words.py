@@ -1,0 +1,32 @@
+"""What somebody at the table can see, in one sentence."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def sees(one: Any) -> str:
+    """Kan se 1 mål med alle dets skridt og 2 skridt for sig. Ikke andet."""
+    things = [*one.sees_goals, *one.sees_steps, *one.sees_strengths]
+    if not things:
+        return _("Kan ikke se noget endnu.")
+    if len(things) == 1 and not one.sees_goals:
+        return _("Kan kun se »%(title)s«.") % {"title": things[0][1]}
+    counted = _goals(len(one.sees_goals)), _steps(len(one.sees_steps)), _strengths(len(one.sees_strengths))
+    *rest, last = filter(None, counted)
+    first = ", ".join(rest)
+    what = _("%(first)s og %(last)s") % {"first": first, "last": last} if first else last
+    return _("Kan se %(what)s. Ikke andet.") % {"what": what}
+
+
+def _goals(n: int) -> str:
+    return ngettext("%(n)s mål med alle dets skridt", "%(n)s mål med alle deres skridt", n) % {"n": n} if n else ""
+
+
+def _steps(n: int) -> str:
+    return ngettext("%(n)s skridt for sig", "%(n)s skridt for sig", n) % {"n": n} if n else ""
+
+
+def _strengths(n: int) -> str:
+    return ngettext("%(n)s styrke", "%(n)s styrker", n) % {"n": n} if n else ""
