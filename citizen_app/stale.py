@@ -61,6 +61,8 @@ STALE: dict[str, frozenset[str]] = {
     "network_member_removed": frozenset(),
     "network_member_restored": frozenset(),
     "member_added": frozenset(),
+    "member_introduced": frozenset(),
+    "member_set_apart": frozenset(),
     "member_paused": frozenset(),
     "member_resumed": frozenset(),
     "member_end_set": frozenset(),
@@ -86,7 +88,7 @@ CHANGES_EVERYTHING = frozenset({"protection_set"})
 MAY_CHANGE_PLACES = frozenset(kind for kind, marks in STALE.items() if COUNTS in marks)
 # A supporter is not told which cards went with a goal that they no longer see, nor may an id say so.
 _RELOADS_NARROW = {"goal_shared", "goal_unshared", "goal_removed", "goal_restored", "member_added", "member_ended",
-                   "invited_confirmed", "ran_out"}  # fmt: skip
+                   "member_introduced", "member_set_apart", "invited_confirmed", "ran_out"}  # fmt: skip
 # Only these take a card off a page; for any other kind, a card that is not seen was never there.
 _TAKES_AWAY = {"step_removed", "step_unshared", "step_hung", "step_assigned", "hidden_from_room"}
 

@@ -27,7 +27,7 @@ class Seat:
 
     `head` is the newest number as this seat counts: the plan's own for citizen and consultant, else the reader's own.
     `steps`, `goals`, `strengths`: what is shared with a supporter or professional. `is_borrowed`: the citizen looks as
-    somebody else; there is nothing to do from such a seat.
+    somebody else; there is nothing to do from such a seat. `is_known`: introduced to others who are.
     """
 
     plan_id: int
@@ -40,6 +40,7 @@ class Seat:
     steps: frozenset[UUID] = frozenset()
     goals: frozenset[UUID] = frozenset()
     strengths: frozenset[UUID] = frozenset()
+    is_known: bool = False
     is_borrowed: bool = False
 
     @property
@@ -102,6 +103,7 @@ def seat_of(member: Member) -> Seat:
         epoch=plan.policy_epoch,
         head=plan.head_seq if member.role in BROAD else member.head,
         protected=plan.protected,
+        is_known=member.is_known,
     )
     if seat.is_broad:
         return seat
@@ -238,13 +240,3 @@ def every_goal(seat: Seat) -> Iterable[Goal]:
 
 
 _GOALS = Prepared(lambda: Goal.objects.filter(plan_id=a_number("plan_id"), removed_at=None))
-
-
-def may_know(seat: Seat, *, member_id: UUID | None, role: str) -> bool:
-    """May this seat know who that member is? Supporters and professionals do not see each other; the room sees all."""
-    return seat.is_broad or seat.role == SCREEN or role in BROAD or member_id == seat.member_id
-
-
-def may_know_of_room(seat: Seat) -> bool:
-    """May this seat know what the wall shows? Supporters and professionals may not."""
-    return seat.is_broad or seat.role == SCREEN

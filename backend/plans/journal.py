@@ -10,9 +10,10 @@ from django.db.models import F, Max, Q, QuerySet
 
 from backend.common.prepared import Prepared, PreparedInsert, PreparedUpdate, a_number, an_id, blanks
 from backend.plans import protection
-from backend.plans.access import SCREEN, WITHOUT_PLACE, Seat, may_know
+from backend.plans.access import SCREEN, WITHOUT_PLACE, Seat
 from backend.plans.audience import Audience
 from backend.plans.models import Delivery, Entry, Member, Plan
+from backend.plans.sight import may_know
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _own(seat: Seat) -> QuerySet[Delivery]:
 
 def _view(seat: Seat, entry: Entry, number: int) -> EntryView:
     by = entry.by
-    known = by is not None and seat.role != SCREEN and may_know(seat, member_id=by.pk, role=by.role)
+    known = by is not None and seat.role != SCREEN and _may_name(seat, by)
     view = EntryView(
         number=number,
         kind=entry.kind,
@@ -114,6 +115,10 @@ def _view(seat: Seat, entry: Entry, number: int) -> EntryView:
         facts=entry.facts if seat.is_broad else _plain_facts(entry),
     )
     return protection.for_seat(seat, view)
+
+
+def _may_name(seat: Seat, by: Member) -> bool:
+    return may_know(seat, member_id=by.pk, role=by.role, is_known=by.is_known and by.ended_at is None)
 
 
 def _plain_facts(entry: Entry) -> dict[str, Any]:

@@ -31,6 +31,8 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "end_member",
             "pause_member",
             "resume_member",
+            "introduce_member",
+            "set_member_apart",
             "end_member_on",
             "invite",
             "withdraw_invitation",

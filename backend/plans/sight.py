@@ -4,6 +4,8 @@ Supporters and professionals read titles, who, when and how. The wall reads no r
 about themself. What a protected address takes away besides is said in `protection`.
 """
 
+from uuid import UUID
+
 from django.db.models import Q
 from django.db.models.query import QuerySet
 
@@ -45,3 +47,14 @@ def strengths_for(seat: Seat) -> QuerySet[Strength]:
     if seat.member_id is None:
         return strengths.none()
     return strengths.filter(Q(suggested_by_id=seat.member_id) | Q(pk__in=seat.strengths))
+
+
+def may_know(seat: Seat, *, member_id: UUID | None, role: str, is_known: bool) -> bool:
+    """May this seat know who that member is? Supporters and professionals only when both are introduced."""
+    of_all = seat.is_broad or seat.role == SCREEN
+    return of_all or role in BROAD or member_id == seat.member_id or (is_known and seat.is_known)
+
+
+def may_know_of_room(seat: Seat) -> bool:
+    """May this seat know what the wall shows? Supporters and professionals may not."""
+    return seat.is_broad or seat.role == SCREEN

@@ -86,6 +86,7 @@ def _context(seat: Seat, gone: tuple[Removed, ...]) -> dict[str, Any]:
     return {
         "whose": table.with_role("citizen"),
         "myself": table.of_me(),
+        "table": () if seat.is_broad else [face for face in table.active if not face.is_me],
         "strengths": read_strengths(seat, table),
         "removed": gone,
         "questions": [one for one in read_consents(seat) if one.state == "asked"] if seat.role == "citizen" else (),

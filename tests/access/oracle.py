@@ -28,6 +28,7 @@ class World:
     """One plan as it should be."""
 
     protected: bool = False
+    known: set[str] = field(default_factory=set)
     seats: set[str] = field(default_factory=lambda: {"citizen", "consultant"})
     steps: dict[Any, Thing] = field(default_factory=dict)
     goals: dict[Any, Thing] = field(default_factory=dict)
@@ -131,7 +132,8 @@ class World:
         return self.strengths[strength_id]
 
     def _known(self, who: str, member: Any) -> None:
-        need(member in self.seats and (who in BROAD or member in BROAD or member == who), NOT_HERE)
+        both_are_introduced = {who, member} <= self.known
+        need(member in self.seats and (who in BROAD or member in {*BROAD, who} or both_are_introduced), NOT_HERE)
 
     def _may_remove_step(self, who: str, step: Thing) -> bool:
         if who in BROAD:

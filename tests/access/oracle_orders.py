@@ -12,7 +12,8 @@ from tests.access.oracle_shares import Shares
 CITIZENS_ALONE = {
     "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength", "show_in_room",
     "hide_from_room", "share_strength", "unshare_strength",
-    "end_member", "end_member_on", "pause_member", "resume_member", "invite", "withdraw_invitation",
+    "end_member", "end_member_on", "pause_member", "resume_member", "introduce_member", "set_member_apart",
+    "invite", "withdraw_invitation",
     "confirm_invited", "add_network_member", "reword_network_member", "relate_network_member",
     "move_network_member", "link_network_member", "remove_network_member", "restore_network_member",
     "give_consent", "decline_consent", "withdraw_consent",

@@ -27,10 +27,21 @@ class Places(World):
             if step["responsible"] == member_id and step["status"] != "done":
                 step["responsible"] = None
         self.paused.discard(member_id)
+        self.known.discard(member_id)
 
     def _end_member_on(self, who: str, member_id: str) -> None:
         need(member_id in self.seats, NOT_HERE)
         need(member_id not in BROAD)
+
+    def _introduce_member(self, who: str, member_id: str) -> None:
+        self._end_member_on(who, member_id)
+        need(member_id not in self.known)
+        self.known.add(member_id)
+
+    def _set_member_apart(self, who: str, member_id: str) -> None:
+        self._end_member_on(who, member_id)
+        need(member_id in self.known)
+        self.known.discard(member_id)
 
     def _pause_member(self, who: str, member_id: str) -> None:
         self._end_member_on(who, member_id)

@@ -162,6 +162,9 @@ def _on_map(**more: Any) -> Callable[..., dict[str, Any]]:
 
 
 _NOT_OF_ACCESS = ("life_area", "due", "carried_by", "relation", "near", "until")
+_ABOUT_A_PLACE = (
+    "end_member", "end_member_on", "pause_member", "resume_member", "introduce_member", "set_member_apart"
+)  # fmt: skip
 _WITH = {"member_id": lambda play, b, c: _name(b)}
 FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     "write_life_goal": _write_life_goal,
@@ -193,10 +196,7 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     **{
         kind: _of("strength") for kind in ("accept_strength", "decline_strength", "remove_strength", "restore_strength")
     },
-    **{
-        kind: lambda play, a, b, c: {"member_id": _name(a)}
-        for kind in ("end_member", "end_member_on", "pause_member", "resume_member")
-    },
+    **dict.fromkeys(_ABOUT_A_PLACE, lambda play, a, b, c: {"member_id": _name(a)}),
     "take_step": _of("step", due=lambda play, b, c: clock.today()),
     "give_back_step": _of("step"),
     "invite": lambda play, a, b, c: {

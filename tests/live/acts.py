@@ -57,6 +57,11 @@ def _said_yes(scene: Scene) -> UUID:
     return invitation_id
 
 
+def _paused_and_back(s: Scene) -> Any:
+    carl = s.member["supporter"]
+    return _first(s, c.PauseMember(member_id=carl), c.ResumeMember(member_id=carl))
+
+
 def _yesterdays_share(scene: Scene) -> c.EndWhatRanOut:
     yesterday = clock.now() - timedelta(days=1)
     with clock.standing_at(yesterday):
@@ -225,15 +230,10 @@ ACTS: dict[str, list[Act]] = {
             lambda s: c.EndMemberOn(member_id=s.member["professional"], until=clock.today() + timedelta(days=9)),
         ),
     ],
+    "introduce_member": [("citizen", lambda s: c.IntroduceMember(member_id=s.member["supporter"]))],
+    "set_member_apart": [("citizen", lambda s: c.SetMemberApart(member_id=s.member["professional"]))],
     "pause_member": [("citizen", lambda s: c.PauseMember(member_id=s.member["supporter"]))],
-    "resume_member": [
-        (
-            "citizen",
-            lambda s: _first(
-                s, c.PauseMember(member_id=s.member["supporter"]), c.ResumeMember(member_id=s.member["supporter"])
-            ),
-        ),
-    ],
+    "resume_member": [("citizen", _paused_and_back)],
     "invite": [("citizen", lambda s: c.Invite(invitation_id=new_id(), name="Karim", offers=(s.goal,)))],
     "withdraw_invitation": [("citizen", lambda s: c.WithdrawInvitation(invitation_id=_invited(s)))],
     "answer_invitation": [("invited", lambda s: _yes(_invited(s)))],

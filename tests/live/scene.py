@@ -49,6 +49,7 @@ def set_the_scene() -> Scene:
     cast.does("citizen", c.RemarkOnStep(remark_id=scene.remark, step_id=steps["agreement"], words="Jeg er klar"))
     cast.does("citizen", c.ReachGoal(goal_id=reached))
     _share(scene)
+    cast.does("citizen", c.IntroduceMember(member_id=cast.members["professional"]))
     return scene
 
 

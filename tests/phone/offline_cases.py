@@ -95,6 +95,11 @@ def kept_strength(at: Hands) -> Case:
     return Case("strengths/", "li[data-gone]", "God suppe", hidden={"strength_id": at.strength("God suppe")})
 
 
+def introduced(at: Hands) -> Case:
+    at.do("introduce_member", member_id=at.sister())
+    return Case("network/", press="Lad ikke Sanne kende de andre")
+
+
 def own_strength(at: Hands) -> Case:
     return Case("strengths/", hidden={"strength_id": at.strength("Lytter godt"), "member_id": at.sister()})
 
@@ -217,6 +222,8 @@ CASES: dict[str, list[Prepare]] = {
     "give_back_step": [taken],
     "pause_member": [lambda at: Case("network/", press="Sæt Ronni Fladholm på pause")],
     "resume_member": [paused],
+    "introduce_member": [lambda at: Case("network/", press="Præsentér Ronni for de andre")],
+    "set_member_apart": [introduced],
     "end_member_on": [lambda at: Case("network/", texts={"until": "2031-05-04"})],
     "invite": [written("invitations/new/", "[data-made]", "name", "Ida")],
     "withdraw_invitation": [invited("Træk invitationen tilbage")],

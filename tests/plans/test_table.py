@@ -159,3 +159,20 @@ def test_a_closed_account_finds_nothing(cast: Cast) -> None:
     with pytest.raises(NotHere):
         cast.seat("supporter")
     assert access.places_of(person_id=cast.supporter.pk) == []
+
+
+def test_supporters_know_of_each_other_only_when_the_citizen_has_introduced_both(cast: Cast) -> None:
+    carl, dorte = cast.members["supporter"], cast.members["professional"]
+    names = lambda role: {face.name for face in read_table(cast.seat(role)).active}  # noqa: E731
+    alone, head = (names("supporter"), names("professional")), cast.seat("professional").head
+    cast.does("citizen", do.IntroduceMember(member_id=carl))
+    assert (names("supporter"), names("professional")) == alone
+    assert cast.seat("professional").head == head, "nobody hears of it while there is only one"
+    cast.does("citizen", do.IntroduceMember(member_id=dorte))
+    known = read_table(cast.seat("supporter")).faces[dorte]
+    assert (known.name, known.relation) == (cast.person_of("professional").first_name, "")
+    assert read_table(cast.seat("professional")).faces[carl].member_id == carl
+    cast.does("citizen", do.SetMemberApart(member_id=carl))
+    assert (names("supporter"), names("professional")) == alone
+    for role in ("consultant", "supporter", "professional"):
+        refused(cast, role, do.IntroduceMember(member_id=carl))

@@ -25,7 +25,14 @@ from backend.plans.commands.network import (
     RestoreNetworkMember,
     RewordNetworkMember,
 )
-from backend.plans.commands.place import EndMemberOn, EndWhatRanOut, PauseMember, ResumeMember
+from backend.plans.commands.place import (
+    EndMemberOn,
+    EndWhatRanOut,
+    IntroduceMember,
+    PauseMember,
+    ResumeMember,
+    SetMemberApart,
+)
 from backend.plans.commands.remark import RemarkOnStep, RemoveRemark, RestoreRemark
 from backend.plans.commands.sharing import (
     HideFromRoom,
@@ -97,6 +104,8 @@ _OPEN: tuple[type[Command], ...] = (
     EndMemberOn,
     PauseMember,
     ResumeMember,
+    IntroduceMember,
+    SetMemberApart,
     Invite,
     WithdrawInvitation,
     ConfirmInvited,

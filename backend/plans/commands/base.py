@@ -16,6 +16,7 @@ from backend.plans.access import Seat
 from backend.plans.audience import US, Audience
 from backend.plans.models import Goal, Member, Plan, Step
 from backend.plans.powers import goal_powers, step_powers
+from backend.plans.sight import may_know
 
 UNDO = timedelta(minutes=15)
 GAP = 1 << 20  # between neighbours in order, so that twenty cards fit between any two before all are laid out anew
@@ -82,7 +83,7 @@ class Change:
     def member(self, member_id: UUID) -> Member:
         """Somebody at the table whom this seat may know. Raises NotHere."""
         member = Member.objects.filter(plan=self.plan, pk=member_id, ended_at=None).first()
-        if member is None or not access.may_know(self.seat, member_id=member.pk, role=member.role):
+        if member is None or not may_know(self.seat, member_id=member.pk, role=member.role, is_known=member.is_known):
             raise NotHere
         return member
 

@@ -9,10 +9,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import Refused
-from backend.plans.audience import Audience, of_members
+from backend.plans.audience import US, Audience, of_members
 from backend.plans.commands.agreement import check_day, leave_promise
 from backend.plans.commands.base import Change, Happened
-from backend.plans.commands.table import check_may_leave, end_place
+from backend.plans.commands.table import check_may_leave, end_place, those_known
 from backend.plans.models import Member, Share, Step
 
 
@@ -49,6 +49,46 @@ def _pause(change: Change, member_id: UUID, paused_at: datetime | None) -> Happe
     member.paused_at = paused_at
     member.save(update_fields=["paused_at"])
     return Happened(member_id=member.pk, only=True, new_policy=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntroduceMember:
+    """They and the others whom the citizen has introduced know of each other, by first name."""
+
+    kind: ClassVar[str] = "introduce_member"
+    told: ClassVar[str] = "member_introduced"
+    power: ClassVar[str] = "introduce_member"
+
+    member_id: UUID
+
+    def carry_out(self, change: Change) -> Happened:
+        return _introduce(change, self.member_id, is_known=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetMemberApart:
+    """They and the others know of each other no more. Nobody is told."""
+
+    kind: ClassVar[str] = "set_member_apart"
+    told: ClassVar[str] = "member_set_apart"
+    power: ClassVar[str] = "set_member_apart"
+
+    member_id: UUID
+
+    def carry_out(self, change: Change) -> Happened:
+        return _introduce(change, self.member_id, is_known=False)
+
+
+def _introduce(change: Change, member_id: UUID, *, is_known: bool) -> Happened:
+    """Heard by all whose pages change: by nobody as long as there is only one who is introduced."""
+    member = check_may_leave(change, member_id)
+    if member.is_known is is_known:
+        raise Refused(_("Sådan er det allerede."), code="nothing")
+    others = those_known(change, but=member)
+    member.is_known = is_known
+    member.save(update_fields=["is_known"])
+    heard = of_members([*others, member.pk]) if others else US
+    return Happened(member_id=member.pk, only=True, also=heard, new_policy=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

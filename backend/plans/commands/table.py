@@ -85,9 +85,17 @@ def end_place(change: Change, member: Member) -> Audience:
         noticed |= of_step(step_id)
     Share.objects.filter(member=member, ended_at=None).update(ended_at=change.now)
     promises.update(responsible=None, voices={}, seq=change.plan.head_seq)
+    if member.is_known:
+        noticed |= of_members(those_known(change, but=member))
     member.ended_at = change.now
     member.save(update_fields=["ended_at"])
     return Audience(noticed.members - {member.pk}, room=noticed.room)
+
+
+def those_known(change: Change, *, but: Member) -> list[UUID]:
+    """The others at the table whom the citizen has introduced."""
+    known = Member.objects.filter(plan=change.plan, ended_at=None, is_known=True).exclude(pk=but.pk)
+    return list(known.values_list("pk", flat=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,8 @@ class Role(models.TextChoices):
 class Member(models.Model):
     """`head` is the newest number as this member counts, used by supporters and professionals only.
 
-    Their place may have a last day (`until`: a task or a contract), and the citizen may pause it.
+    Their place may have a last day (`until`: a task or a contract), and the citizen may pause it. Those whom the
+    citizen has introduced (`is_known`) know of each other; nobody else among them does.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -30,6 +31,7 @@ class Member(models.Model):
     role = models.CharField(max_length=16, choices=Role)
     relation = models.CharField(max_length=80, default="", blank=True)
     head = models.BigIntegerField(default=0)
+    is_known = models.BooleanField(default=False)
     joined_at = models.DateTimeField()
     until = models.DateField(null=True, blank=True)
     paused_at = models.DateTimeField(null=True, blank=True)

@@ -195,7 +195,7 @@ def _view(seat: Seat, goal: Goal, state: str, shared: Shared) -> GoalView:
         part_of=goal.part_of_id if seat.is_broad else None,
         position=goal.position if seat.is_broad else 0,
         seq=goal.seq if seat.is_broad else 0,
-        in_room=goal.in_room and access.may_know_of_room(seat),
+        in_room=goal.in_room and sight.may_know_of_room(seat),
         shared_with=tuple(shared.goals.get(goal.pk, ())),
         may=goal_powers(seat, goal),
     )

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from backend.common import clock
 from backend.plans import protection
-from backend.plans.access import Seat, may_know_of_room
+from backend.plans.access import Seat
 from backend.plans.journal import newest_numbers
 from backend.plans.models import Step
 from backend.plans.powers import is_mine, step_powers
 from backend.plans.reads.faces import Face, Table
+from backend.plans.sight import may_know_of_room
 
 SETTLED = ("done", "dropped", "paused")  # nobody waits for a yes to these
 

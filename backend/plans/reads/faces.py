@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common.prepared import Prepared, a_number
 from backend.people.models.person import initials_of
-from backend.plans import access, protection
+from backend.plans import protection
 from backend.plans.access import BROAD, SCREEN, Seat
 from backend.plans.models import Member
+from backend.plans.sight import may_know
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,12 @@ def read_table(seat: Seat) -> Table:
     """
     faces: dict[UUID, Face] = {}
     active = []
-    for member_id, role, relation, name, first_name, ended_at in _MEMBERS.all(plan_id=seat.plan_id):
-        face = protection.for_seat(seat, _face(seat, member_id, role, relation, name, first_name))
-        faces[member_id] = face
+    for member_id, role, is_known, ended_at, *names in _MEMBERS.all(plan_id=seat.plan_id):
+        if may_know(seat, member_id=member_id, role=role, is_known=is_known and ended_at is None):
+            face = _face(seat, member_id, role, *names)
+        else:
+            face = Face(None, str(_("En anden")), "·", "")
+        face = faces[member_id] = protection.for_seat(seat, face)
         if ended_at is None and face.member_id and (seat.role != SCREEN or face.role in BROAD):
             active.append(face)
     return Table(faces, tuple(active))
@@ -60,22 +64,20 @@ _MEMBERS = Prepared(
     lambda: (
         Member.objects.filter(plan_id=a_number("plan_id"))
         .order_by("joined_at", "role", "pk")
-        .values_list("pk", "role", "relation", "person__name", "person__first_name", "ended_at")
+        .values_list("pk", "role", "is_known", "ended_at", "relation", "person__name", "person__first_name")
     )
 )
 
 
 def _face(seat: Seat, member_id: UUID, role: str, relation: str, name: str, first_name: str) -> Face:
-    if not access.may_know(seat, member_id=member_id, role=role):
-        return Face(None, str(_("En anden")), "·", "")
     if seat.role == SCREEN:
         return Face(member_id, first_name, first_name[:2], role)
-    full = seat.is_broad or role in BROAD
+    full, is_me = seat.is_broad or role in BROAD, member_id == seat.member_id
     return Face(
         member_id=member_id,
         name=first_name if role == "citizen" or not full else name,
-        initials=initials_of(name),
+        initials=initials_of(name if full or is_me else first_name),
         role=role,
-        relation=relation,
-        is_me=member_id == seat.member_id,
+        relation=relation if full or is_me else "",
+        is_me=is_me,
     )

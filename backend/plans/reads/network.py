@@ -28,6 +28,7 @@ class TableMember:
     sees_strengths: tuple[tuple[UUID, str], ...]
     may_end: bool
     is_paused: bool
+    is_known: bool
     until: date | None
 
 
@@ -51,6 +52,7 @@ def read_network(seat: Seat) -> tuple[TableMember, ...]:
             sees_strengths=tuple(strengths.get(member.pk, ())),
             may_end=seat.role == "citizen" and member.role not in access.BROAD,
             is_paused=member.paused_at is not None,
+            is_known=member.is_known,
             until=member.until,
         )
         for member in members.select_related("person__organisation").order_by("joined_at", "pk")
