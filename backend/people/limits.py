@@ -1,4 +1,4 @@
-"""The one counter of tries: how often a code may be asked for, guessed at, or an invitation's be tried.
+"""The one counter of tries: how often a code may be asked for or guessed at, an invitation's or a name be tried.
 
 It stands in the database and each try is one conditional update, so fifty at once, or in several processes, are fifty.
 A stranger's tries count for the address together with where they come from, and for the address in all. The tries of
@@ -35,6 +35,7 @@ RATES: dict[str, tuple[tuple[int, timedelta], ...]] = {
     "guess_from": ((600, _HOUR),),
     "invitation_from": ((30, 10 * _MINUTES),),
     "invitation": ((TRIES_PER_INVITATION, 3 * _DAY),),
+    "look_in": ((6, _HOUR), (15, _DAY)),
 }
 KEPT = 4 * _DAY
 

@@ -98,10 +98,12 @@ def _again(seat: Seat) -> tuple[Seat, Plan]:
 
     Whoever has no place is let in for one thing, which the command itself asks about under the lock.
     """
-    if seat.role in (access.INVITED, access.CLOCK):
+    if seat.is_borrowed:
+        raise NotHere
+    if seat.role in (access.INVITED, access.CLOCK, access.LOOKING_IN):
         plan = Plan.objects.get(pk=seat.plan_id)
         return access.without_place(plan, seat.role, seat.person_id), plan
-    if seat.person_id is None or seat.is_borrowed:
+    if seat.person_id is None:
         raise NotHere
     if seat.role == access.OFFICE:
         return access.office_seat_and_plan(person_id=seat.person_id, plan_id=seat.plan_id)

@@ -40,6 +40,8 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "give_consent",
             "decline_consent",
             "withdraw_consent",
+            "end_look_in",
+            "see_look_in",
             "add_member",
             "replace_consultant",
             "open_screen",
@@ -63,6 +65,7 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
     "screen": frozenset(),
     "invited": frozenset({"answer_invitation"}),
     "clock": frozenset({"end_what_ran_out"}),
+    "looking_in": frozenset({"look_in"}),
     "office": frozenset({"replace_consultant", "set_protection"}),
 }
 

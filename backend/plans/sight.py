@@ -9,13 +9,13 @@ from uuid import UUID
 from django.db.models import Q
 from django.db.models.query import QuerySet
 
-from backend.plans.access import BROAD, SCREEN, Seat, steps_for
+from backend.plans.access import BROAD, LOOKING_IN, SCREEN, Seat, steps_for
 from backend.plans.models import Plan, Remark, Step, Strength
 
 
 def may_read_life_goal(seat: Seat, plan: Plan) -> bool:
-    """Citizen and consultant, and the room when the citizen lets it."""
-    return seat.is_broad or (seat.role == SCREEN and plan.life_goal_in_room)
+    """Citizen and consultant, who looks in for them, and the room when the citizen lets it."""
+    return seat.is_broad or seat.role == LOOKING_IN or (seat.role == SCREEN and plan.life_goal_in_room)
 
 
 def how_of(seat: Seat, step: Step) -> str:
@@ -44,14 +44,13 @@ def strengths_for(seat: Seat) -> QuerySet[Strength]:
     strengths = Strength.objects.filter(plan_id=seat.plan_id, removed_at=None)
     if seat.is_broad:
         return strengths
-    if seat.member_id is None:
-        return strengths.none()
-    return strengths.filter(Q(suggested_by_id=seat.member_id) | Q(pk__in=seat.strengths))
+    shared = Q(pk__in=seat.strengths)
+    return strengths.filter(shared | Q(suggested_by_id=seat.member_id) if seat.member_id else shared)
 
 
 def may_know(seat: Seat, *, member_id: UUID | None, role: str, is_known: bool) -> bool:
     """May this seat know who that member is? Supporters and professionals only when both are introduced."""
-    of_all = seat.is_broad or seat.role == SCREEN
+    of_all = seat.is_broad or seat.role in (SCREEN, LOOKING_IN)
     return of_all or role in BROAD or member_id == seat.member_id or (is_known and seat.is_known)
 
 

@@ -162,6 +162,11 @@ def role(code: str) -> str:
 
 
 @register.filter
+def reason(code: str) -> str:
+    return str(words.REASONS.get(code, code))
+
+
+@register.filter
 def relation(code: str) -> str:
     return str(words.RELATIONS.get(code, code))
 

@@ -16,7 +16,7 @@ CITIZENS_ALONE = {
     "invite", "withdraw_invitation",
     "confirm_invited", "add_network_member", "reword_network_member", "relate_network_member",
     "move_network_member", "link_network_member", "remove_network_member", "restore_network_member",
-    "give_consent", "decline_consent", "withdraw_consent",
+    "give_consent", "decline_consent", "withdraw_consent", "end_look_in", "see_look_in",
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal"}
 RESTING = ("wish", "paused", "dropped")

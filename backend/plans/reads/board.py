@@ -137,7 +137,7 @@ _ASKING = Prepared(lambda: _steps().exclude(status__in=SETTLED).filter(Q(accepte
 
 def life_goal_of(seat: Seat) -> LifeGoalView:
     """The life goal, if this seat may read it."""
-    plan = _PLAN.one(plan_id=seat.plan_id) if seat.is_broad or seat.role == access.SCREEN else None
+    plan = _PLAN.one(plan_id=seat.plan_id) if seat.is_broad or seat.role in _READ_IT else None
     if plan is None or not sight.may_read_life_goal(seat, plan):
         return LifeGoalView("", None, False)
     since = plan.life_goal_since
@@ -145,6 +145,7 @@ def life_goal_of(seat: Seat) -> LifeGoalView:
     return protection.for_seat(seat, view)
 
 
+_READ_IT = (access.SCREEN, access.LOOKING_IN)
 _PLAN = Prepared(lambda: Plan.objects.filter(pk=a_number("plan_id")))
 
 

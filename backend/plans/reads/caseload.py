@@ -21,6 +21,7 @@ _ASKS_FOR_ME = (
     "consent_given",
     "consent_declined",
     "consent_withdrawn",
+    "looked_in",
 )
 _TOLD = timedelta(days=14)  # how long a consultant is told whom they no longer have
 
