@@ -108,11 +108,10 @@ class Asking:
     def _seat(self, question: Question) -> Seat | None:
         """The seat as it is now: this viewer's own, or that of another with the same key while the policy stands.
 
-        A wall's seat and a colleague's hour end with time, too, so they are always asked for themselves.
+        A wall's seat also ends with time, so it is always asked for itself.
         """
         shared = self._of_key.get(question.seat.key)
-        ends_with_time = question.held.viewer.screen_id is not None or question.seat.ends_at is not None
-        if shared and shared.epoch == question.seat.epoch and not ends_with_time:
+        if shared and shared.epoch == question.seat.epoch and question.held.viewer.screen_id is None:
             return shared
         asked = (question.held.viewer, question.page if question.page in _SEATED_BY_PAGE else "")
         if asked not in self._seats:

@@ -23,10 +23,15 @@ async def test_the_open_socket_goes_dark(sockets: Sockets, how: str) -> None:
     assert await elsewhere.close_code() == NOT_HERE, "to every other page there is nothing"
     socket = await sockets.open(colleague, cast.plan_id, after=seat.head, page="look_in")
     assert await socket.is_silent()
+    await sync_to_async(cast.does)("citizen", do.PauseMember(member_id=cast.members["supporter"]))
+    assert (await socket.frame())["reload"], "another's access changed, not theirs"
     if how == "by the citizen":
         look = await sync_to_async(LookIn.objects.get)()
         await sync_to_async(cast.does)("citizen", do.EndLookIn(look_id=look.pk))
     else:
+        heartbeat = Heartbeat(present())
+        await heartbeat.beat()
+        assert await socket.message() == {"upto": seat.head + 1}
         await sync_to_async(LookIn.objects.update)(until=clock.now())
-        await Heartbeat(present()).beat()
+        await heartbeat.beat()
     assert await socket.close_code() == NOT_HERE

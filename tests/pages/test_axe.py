@@ -17,7 +17,18 @@ PAGES = {
     "supporter": ["", "steps/new/"],
 }
 BESIDE = {
-    "citizen": ["network/", "life-goal/", "strengths/", "goals/new/", FIRST_GOAL, "visits/", "screen/", "/offline/"],
+    "citizen": [
+        "network/",
+        "life-goal/",
+        "strengths/",
+        "goals/new/",
+        FIRST_GOAL,
+        "visits/",
+        "screen/",
+        "consents/",
+        "/offline/",
+    ],
+    "consultant": ["consents/", "/desk/look/"],
     "supporter": ["strengths/", "me/", "today/"],
     "leader": ["/numbers/", "/accessibility/"],
     "administrator": ["/office/", "/demo/", "/sign-in/"],
