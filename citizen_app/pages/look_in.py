@@ -109,5 +109,5 @@ def _beneath(seat: Seat) -> str:
 
 def _show(request: HttpRequest, seat: Seat, name: str, told: dict[str, Any]) -> HttpResponse:
     here = {"plan_id": seat.plan_id, "number": seat.head, "page": LOOK_IN, "role": "", "waits": 0}
-    theirs = {"beneath": _beneath(seat), "looking": True, "ends_at": seat.ends_at, "is_protected": seat.protected}
+    theirs = {"beneath": _beneath(seat), "looking": True, "ends_at": seat.ends_at}
     return render(request, f"look_in/{name}.html", {**told, **here, **theirs})

@@ -105,7 +105,9 @@ def plant(*, protected: bool = False) -> Rich:
     _network(rich)
     _consents(rich)
     rich.does("citizen", "end_member", member_id=rich.cast.members["ended"])
-    _look_in(rich)
+    rich.cast.colleague()
+    if not protected:  # into a protected plan nobody looks
+        _look_in(rich)
     room = rich.at_most_for(*US, *rich.near("screen"))
     rich.does("consultant", "open_screen", screen_id=rich.screen_id, room_name=room)
     rich.other_plan = _another_citizens_plan(rich)
