@@ -63,10 +63,27 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
         return told
 
 
+class ByRole(admin.SimpleListFilter):
+    title = LABELS["staff_role"]
+    parameter_name = "role"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(_ROLES[1:])
+
+    def queryset(self, request: HttpRequest, people: QuerySet[Person]) -> QuerySet[Person]:
+        return people.filter(staff_role=self.value()) if self.value() else people
+
+
+class ByDoor(admin.BooleanFieldListFilter):
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.title = LABELS["is_active"]
+
+
 class PersonAdmin(Arranged):
     form = PersonForm
     list_display = ("full_name", "role", "works_at", "may_sign_in")
-    list_filter = ("staff_role", "team", "is_active")
+    list_filter = (ByRole, "team", ("is_active", ByDoor))
     search_fields = ("name", "handle", "email")
     ordering = ("name",)
 

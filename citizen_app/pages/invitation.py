@@ -45,10 +45,18 @@ def opened(request: HttpRequest) -> HttpResponse:
     except Refused as no:
         return _no(request, no)
     except NotHere:
-        why = gettext("Koden passer ikke, eller invitationen gælder ikke mere. Prøv igen, eller bed om en ny.")
-        return _no(request, Refused(why, code="not_here"))
+        return _no(request, Refused(_why_not(request), code="not_here"))
     request.session[INVITED] = str(found)
     return see_other(ANSWER)
+
+
+def _why_not(request: HttpRequest) -> str:
+    """Of what was tried, never of what is there: wrong, used up, withdrawn and run out are one sentence."""
+    if request.POST.get("secret", "").strip():
+        return gettext("Linket gælder ikke mere. Det virker én gang og kun i tre dage. Bed om et nyt.")
+    if not request.POST.get("code", "").strip():
+        return gettext("Skriv de otte tegn, du har fået. Har du ikke nogen, så spørg den, der vil have dig med.")
+    return gettext("Koden passer ikke, eller invitationen gælder ikke mere. Prøv igen, eller bed om en ny.")
 
 
 def _by_link(request: HttpRequest) -> UUID | None:

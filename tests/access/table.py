@@ -28,7 +28,7 @@ class Row:
 
 # What the rows' addresses are filled with: a step and a goal shared with the supporter, the goal also in the room.
 TABLE_OF_ACCESS: dict[str, Row] = {
-    "first": Row(SIGNED_IN, others=TO_SIGN_IN),
+    "first": Row(SIGNED_IN | {"screen"}, others=TO_SIGN_IN),
     "plan": Row(TABLE | {"screen"}),
     "today": Row(TABLE),
     "step_new": Row(TABLE),

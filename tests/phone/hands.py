@@ -80,7 +80,7 @@ class Hands:
         """Somebody new, in a browser of their own, writes the code that the citizen sees, and says yes."""
         page = self._people["citizen"].get(f"/plans/{self.plan_id}/invitations/").text
         card = page.partition(f"asked-{invitation_id}")[2]
-        code = re.search(r'class="code"[^>]*><b>([0-9A-Z ]+)', card)
+        code = re.search(r'class="code">.*?<b>([0-9A-Z ]+)', card)
         assert code
         with httpx.Client(base_url=self._people["citizen"].base_url, follow_redirects=True) as guest:
             guest.post("/invitation/open/", data={"code": code[1]})

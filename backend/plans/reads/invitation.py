@@ -1,7 +1,7 @@
 """Invitations: as the citizen sees them, and as much of one as whoever is invited may know before saying yes."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,6 +11,8 @@ from backend.common.errors import NotHere
 from backend.plans import access, codes, protection
 from backend.plans.access import Seat
 from backend.plans.models import Goal, Invitation, Step
+
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,14 @@ class InvitationView:
     until: datetime
     link: str
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewlyHere:
+    """For the citizen: who got a place at the table. `name`: as the citizen asked them."""
+
+    member_id: UUID
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,13 @@ def read_invitations(seat: Seat) -> tuple[InvitationView, ...]:
         raise NotHere
     rows = _there().filter(plan_id=seat.plan_id).select_related("person").order_by("-made_at", "pk")
     return tuple(_view(seat, row) for row in rows)
+
+
+def read_newly_here(seat: Seat) -> tuple[NewlyHere, ...]:
+    """Those whom the citizen said yes to within a day and who are there still, newest first."""
+    rows = Invitation.objects.filter(plan_id=seat.plan_id, confirmed_at__gt=clock.now() - A_DAY)
+    there = rows.filter(member__ended_at=None).order_by("-confirmed_at").values_list("member", "name")
+    return tuple(NewlyHere(member_id, name) for member_id, name in there if member_id)
 
 
 def read_invitation(seat: Seat, invitation_id: UUID) -> InvitationView:
