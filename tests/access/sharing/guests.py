@@ -55,8 +55,9 @@ class WithGuests(Evening):
         assert self.real.says_yes(who, asked.link) is self.model.accept(asked, who)
 
     def _asked(self, pick: int, *, answered: bool) -> Asked:
+        """Also one that has run out meanwhile."""
         asked = self.model.asked
-        some = [one for one in asked if self.model.is_open(one) and (one.by is not None) is answered]
+        some = [one for one in asked if not one.is_over and (one.by is not None) is answered]
         return self._likely(some, asked, pick)
 
     @precondition(lambda self: self.model.asked)
