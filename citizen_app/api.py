@@ -91,6 +91,7 @@ def _outcome(seat: Seat, sent: Changes, change: BaseModel | Unreadable) -> dict[
             device=sent.device,
             change_id=change.change_id,  # type: ignore[attr-defined]
             said_at=change.said_at,  # type: ignore[attr-defined]
+            confirmed=change.confirmed,  # type: ignore[attr-defined]
         )
     except Refused as no:
         extra = {"extra": {name: str(text) for name, text in no.extra.items()}} if no.extra else {}

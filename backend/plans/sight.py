@@ -1,7 +1,7 @@
 """What of a thing that a seat sees it may also read: the rules for single texts, beside access, which opens the things.
 
-Supporters and professionals read titles, who and when. How a step is done may name a place, so with address protection
-only whoever is to do it reads it. The wall reads no remark and nothing that anybody said about themself.
+Supporters and professionals read titles, who, when and how. The wall reads no remark and nothing that anybody said
+about themself. What a protected address takes away besides is said in `protection`.
 """
 
 from uuid import UUID
@@ -10,8 +10,7 @@ from django.db.models import Q
 from django.db.models.query import QuerySet
 
 from backend.plans.access import BROAD, LOOKING_IN, SCREEN, Seat, steps_for
-from backend.plans.models import Goal, Plan, Remark, Step, Strength
-from backend.plans.powers import is_mine
+from backend.plans.models import Plan, Remark, Step, Strength
 
 
 def may_read_life_goal(seat: Seat, plan: Plan) -> bool:
@@ -19,15 +18,9 @@ def may_read_life_goal(seat: Seat, plan: Plan) -> bool:
     return seat.is_broad or seat.role == LOOKING_IN or (seat.role == SCREEN and plan.life_goal_in_room)
 
 
-def community_of(seat: Seat, goal: Goal) -> str:
-    """Where a goal leads to; a place or an institution, so with address protection for citizen and consultant only."""
-    return "" if seat.protected and not seat.is_broad else goal.community
-
-
 def how_of(seat: Seat, step: Step) -> str:
-    """How a step is done: not for the wall; with address protection, of supporters only for whoever is to do it."""
-    is_near = is_mine(seat, step.responsible_id) or not seat.protected
-    return step.how if seat.is_broad or (seat.role != SCREEN and is_near) else ""
+    """How a step is done: not for the wall."""
+    return "" if seat.role == SCREEN else step.how
 
 
 def may_read_remark(seat: Seat, remark: Remark) -> bool:

@@ -1,7 +1,6 @@
 """Se en plan med grund: a consultant outside their own citizens says why, looks for an hour; the citizen is told."""
 
 import logging
-from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -13,7 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from backend.common.errors import NotHere, Refused
 from backend.common.ids import new_id
-from backend.people.attempts import may_try
+from backend.people.limits import may_try
 from backend.plans import outside
 from backend.plans.access import Seat
 from backend.plans.change import make_change
@@ -32,7 +31,6 @@ from citizen_app.pages.ways import see_other
 from citizen_app.viewer import LOOK_IN, looking_in
 from citizen_app.words import REASONS
 
-MOST_AN_HOUR, MOST_A_DAY = 6, 15
 log = logging.getLogger("tavlen.security")
 
 
@@ -75,9 +73,7 @@ def _look_in(request: HttpRequest, *, reason: str, words: str) -> int:
 
 def _check_tries(person_id: int) -> None:
     """So few that nobody can try names; counted whether it succeeds or not."""
-    what = f"look in by {person_id}"
-    is_well = may_try(what, most=MOST_AN_HOUR, within=timedelta(hours=1))
-    if not (is_well and may_try(f"{what}, a day", most=MOST_A_DAY, within=timedelta(days=1))):
+    if not may_try("look_in", str(person_id)):
         log.warning("too many looks outside own citizens", extra={"facts": {"person": person_id}})
         raise Refused(_("Du har prøvet for mange gange. Vent en time."), code="too_many")
 

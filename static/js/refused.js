@@ -23,7 +23,7 @@ function show(item, outcome) {
   if (!list || shown.has(item.change_id) || hangsOn(item)) return;
   takeOver(item);
   const text = textOf(item);
-  const entry = copyOf(outcome.code === "conflict" ? "conflict-item" : "refused-item", {
+  const entry = copyOf(document.getElementById(`${outcome.code}-item`) ? `${outcome.code}-item` : "refused-item", {
     about: [item.about, item.said].filter(Boolean).join(" · "), why: outcome.why || words.failed, words: text, theirs: outcome.extra?.theirs ?? "",
   });
   for (const part of entry.querySelectorAll("[data-if=text]")) part.hidden = !text;
@@ -53,6 +53,7 @@ function takeOver(item) {
 
 const CHOICES = {
   again: (item) => sayAgain(item),
+  anyway: (item) => sayAgain(item, { ...item.fields, confirmed: "place" }),
   mine: (item, { theirs }) => sayAgain(item, written(item, theirs, textOf(item))),
   both: (item, { theirs }) => sayAgain(item, written(item, theirs, theirs + (isOneLine(item) ? " / " : "\n") + textOf(item))),
   theirs: (item, extra) => letGo(item, extra),

@@ -22,9 +22,13 @@ OFFICE = frozenset({"administrator"})  # knows who works where and who has whom,
 
 @dataclass
 class Rich:
-    """`exactly`: canary → seats that see it in some read. `at_most`: canary → the only ones who may ever see it."""
+    """`exactly`: canary → seats that see it in some read. `at_most`: canary → the only ones who may ever see it.
+
+    With a protected address (`protected`) what may name a place is for citizen and consultant, whoever sees the rest.
+    """
 
     cast: Cast
+    protected: bool = False
     exactly: dict[str, frozenset[str]] = field(default_factory=dict)
     at_most: dict[str, frozenset[str]] = field(default_factory=dict)
     steps: list[UUID] = field(default_factory=list)
@@ -48,6 +52,10 @@ class Rich:
         self.at_most[text] = frozenset(who)
         return text
 
+    def near(self, *who: str) -> tuple[str, ...]:
+        """Who of these may know of places, institutions and hours."""
+        return () if self.protected else who
+
     def does(self, who: str, kind: str, **fields: Any) -> None:
         self.cast.does(who, do.COMMANDS[kind](**fields))
 
@@ -56,7 +64,8 @@ class Rich:
         step_id, how = new_id(), [one for one in seen_by if one != "screen"]
         title = self.canary(LOOKS, *seen_by)
         words = {"words": self.canary()} if who == "citizen" else {}
-        self.does(who, "add_step", step_id=step_id, title=title, how=self.canary(LOOKS, *how), **words, **fields)
+        how_seen = self.near(LOOKS, *how)
+        self.does(who, "add_step", step_id=step_id, title=title, how=self.canary(*how_seen), **words, **fields)
         self.does("citizen", "reword_step", step_id=step_id, field="learned", text=self.canary(), was="")
         if room:
             self.does("citizen", "show_in_room", subject="step", subject_id=step_id)
@@ -66,7 +75,8 @@ class Rich:
     def goal(self, *seen_by: str, room: bool = False) -> UUID:
         goal_id = new_id()
         seen_by = (LOOKS, *seen_by)
-        texts = {"title": self.canary(*seen_by), "community": self.canary(*seen_by), "challenge": self.canary()}
+        texts = {"title": self.canary(*seen_by), "community": self.canary(*self.near(*seen_by))}
+        texts |= {"challenge": self.canary()}
         self.does("citizen", "add_goal", goal_id=goal_id, life_area="home", **texts)
         if room:
             self.does("citizen", "show_in_room", subject="goal", subject_id=goal_id)
@@ -83,10 +93,10 @@ class Rich:
         self.does("citizen", f"share_{what}", **{f"{what}_id": thing, "member_id": self.cast.members[who]})
 
 
-def plant() -> Rich:
+def plant(*, protected: bool = False) -> Rich:
     """Everything private that a plan can hold."""
-    rich = Rich(gather())
-    rich.cast.sits_down("friend", "Fie", relation=rich.at_most_for(*US, "friend"))
+    rich = Rich(gather(protected=protected), protected)
+    rich.cast.sits_down("friend", "Fie", relation=rich.at_most_for(*US, *rich.near("friend")))
     rich.cast.sits_down("ended", "Enok")
     _name_everybody(rich)
     _dreams(rich)
@@ -95,8 +105,10 @@ def plant() -> Rich:
     _network(rich)
     _consents(rich)
     rich.does("citizen", "end_member", member_id=rich.cast.members["ended"])
-    _look_in(rich)
-    room = rich.at_most_for(*US, "screen")
+    rich.cast.colleague()
+    if not protected:  # into a protected plan nobody looks
+        _look_in(rich)
+    room = rich.at_most_for(*US, *rich.near("screen"))
     rich.does("consultant", "open_screen", screen_id=rich.screen_id, room_name=room)
     rich.other_plan = _another_citizens_plan(rich)
     return rich
@@ -113,8 +125,10 @@ def _name_everybody(rich: Rich) -> None:
     for who, whom in sees.items():
         one = rich.cast.person_of(who)
         Person.objects.filter(pk=one.pk).update(name=f"{one.first_name} {rich.at_most_for(*whom)}")
-    contact = {name: rich.at_most_for(*TABLE, *OFFICE, LOOKS) for name in ("phone", "hours")}
+    hours = rich.at_most_for(*US, *rich.near(*TABLE, LOOKS), *OFFICE)
+    contact = {"phone": rich.at_most_for(*TABLE, *OFFICE, LOOKS), "hours": hours}
     Person.objects.filter(pk=rich.cast.consultant.pk).update(**contact)
+    Person.objects.filter(pk=rich.cast.citizen.pk).update(hours=rich.at_most_for(*rich.near(*OFFICE)))
     place = Organisation.objects.create(name=rich.at_most_for(*US, *OFFICE), kind="partner")
     Person.objects.filter(pk=rich.cast.professional.pk).update(organisation=place)
 

@@ -66,6 +66,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "office": Row(frozenset({"administrator"})),
     "office_citizens": Row(frozenset({"administrator"})),
     "office_intake": Row(frozenset({"administrator"})),
+    "principles": Row(SIGNED_IN, others=TO_SIGN_IN),
     "devices": Row(SIGNED_IN, others=TO_SIGN_IN),
     "devices_end": Row(SIGNED_IN, "POST", others=TO_SIGN_IN),
     "passkeys_options": Row(SIGNED_IN, "POST", others=TO_SIGN_IN),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common.prepared import Prepared, a_number
 from backend.people.models.person import initials_of
+from backend.plans import protection
 from backend.plans.access import BROAD, LOOKING_IN, SCREEN, Seat
 from backend.plans.models import Member
 from backend.plans.sight import may_know
@@ -54,7 +55,7 @@ def read_table(seat: Seat) -> Table:
             face = _face(seat, member_id, role, *names)
         else:
             face = Face(None, str(_("En anden")), "·", "")
-        faces[member_id] = face
+        face = faces[member_id] = protection.for_seat(seat, face)
         if ended_at is None and face.member_id and (seat.role != SCREEN or face.role in BROAD):
             active.append(face)
     return Table(faces, tuple(active))

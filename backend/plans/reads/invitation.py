@@ -1,14 +1,14 @@
 """Invitations: as the citizen sees them, and as much of one as whoever is invited may know before saying yes."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from backend.common import clock
 from backend.common.errors import NotHere
-from backend.plans import access, codes
+from backend.plans import access, codes, protection
 from backend.plans.access import Seat
 from backend.plans.models import Goal, Invitation, Step
 
@@ -42,7 +42,10 @@ class NewlyHere:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """For whoever is invited: whose plan, what they are asked, and how much (never what) they would see."""
+    """For whoever is invited: whose plan, what they are asked, and how much (never what) they would see.
+
+    `until` is a day where the hour would tell when the citizen sat with it.
+    """
 
     id: UUID
     plan_id: int
@@ -51,7 +54,7 @@ class Offer:
     asks: str
     steps: int
     goals: int
-    until: datetime
+    until: date
 
 
 def read_invitations(seat: Seat) -> tuple[InvitationView, ...]:
@@ -121,7 +124,7 @@ def read_offer(invitation_id: UUID) -> Offer:
     row = _there().filter(pk=invitation_id, answered_at=None).select_related("plan__citizen").first()
     if row is None:
         raise NotHere
-    return Offer(
+    offer = Offer(
         id=row.pk,
         plan_id=row.plan_id,
         whose=row.plan.citizen.first_name,
@@ -131,6 +134,7 @@ def read_offer(invitation_id: UUID) -> Offer:
         goals=Goal.objects.filter(plan=row.plan, pk__in=row.offers, removed_at=None).count(),
         until=row.until,
     )
+    return protection.for_others(offer) if row.plan.protected else offer
 
 
 def read_waiting(*, person_id: int) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from uuid import UUID
 
-from backend.plans import access
+from backend.plans import access, protection
 from backend.plans.access import Seat
 from backend.plans.journal import EntryView, entries_after
 from backend.plans.reads.faces import Face, Table
@@ -38,11 +38,14 @@ LOOKED_IN = "looked_in"
 
 @dataclass(frozen=True, slots=True)
 class NewsItem:
-    """Something another did: who, what, and about which step. `to`: the new status or answer."""
+    """Something another did: who, what, and about which step. `to`: the new status or answer.
+
+    `at` is a day where the hour is not for the reader.
+    """
 
     kind: str
     by: Face | None
-    at: datetime
+    at: date
     title: str
     step_id: UUID | None
     to: str
@@ -56,7 +59,8 @@ def read_news(seat: Seat, table: Table, *, at_most: int = 5, looked_through: int
     titles = _titles(seat, chosen)
     looks = {str(look.id): look for look in read_looks_in(seat)} if any(e.kind == LOOKED_IN for e in chosen) else {}
     seen = [e for e in chosen if e.step_id is None or e.step_id in titles]
-    return tuple(_of_look(e, looks) if e.kind == LOOKED_IN else _item(e, table, titles) for e in seen)
+    told = (_of_look(e, looks) if e.kind == LOOKED_IN else _item(e, table, titles) for e in seen)
+    return tuple(protection.for_seat(seat, item) for item in told)
 
 
 def _of_look(entry: EntryView, looks: dict[str, LookInView]) -> NewsItem:
