@@ -33,6 +33,13 @@ SHARING = (
         MACHINE,
     ),
     Fault(
+        "undo brings back what was shared once",
+        f"{PLANS}/commands/goal.py",
+        "        goal.removed_at, goal.seq = None, change.plan.head_seq\n",
+        "        goal.removed_at, goal.seq = None, change.plan.head_seq\n        goal.shares.update(ended_at=None)\n",
+        MACHINE,
+    ),
+    Fault(
         "an invitation has no end",
         f"{PLANS}/commands/invitation.py",
         "confirmed_at=None, until__gt=change.now)",
