@@ -19,7 +19,7 @@ from citizen_app.catch_up import catch_up, encode
 from citizen_app.demo_only import only_in_the_demo
 from citizen_app.hub import give_way
 from citizen_app.schemas import Changes, Frame, Reply, Trouble, Unreadable, command_of
-from citizen_app.viewer import SignedOut, has_session, note_visit, seat_of, viewer_of
+from citizen_app.viewer import SignedOut, has_session, note_visit, page_of_look, seat_of, viewer_of
 
 MOST_BYTES = 256 * 1024
 After = Annotated[int | None, Query(ge=0, description="The number your page stands at, as you count.")]
@@ -72,7 +72,7 @@ def make_changes(
 def what_was_missed(request: HttpRequest, plan_id: int, after: After, page: Page = "board") -> HttpResponse:
     """Everything after a number, drawn once from the present for the page you show."""
     seat = seat_of(request, plan_id, page=page)
-    note_visit(request, seat_of(request, plan_id))
+    note_visit(request, seat_of(request, plan_id, page=page_of_look(page)))
     return _json(_frame(seat, page, after or 0))
 
 
@@ -91,6 +91,7 @@ def _outcome(seat: Seat, sent: Changes, change: BaseModel | Unreadable) -> dict[
             device=sent.device,
             change_id=change.change_id,  # type: ignore[attr-defined]
             said_at=change.said_at,  # type: ignore[attr-defined]
+            confirmed=change.confirmed,  # type: ignore[attr-defined]
         )
     except Refused as no:
         extra = {"extra": {name: str(text) for name, text in no.extra.items()}} if no.extra else {}

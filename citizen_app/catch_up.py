@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import translation
 
 from backend.common.errors import NotHere
-from backend.plans.access import Seat
+from backend.plans.access import LOOKING_IN, Seat
 from backend.plans.journal import EntryView, entries_after
 from citizen_app import drawing
 from citizen_app.drawing import Drawing, Fragment
@@ -27,6 +27,8 @@ def catch_up(seat: Seat, *, language: str, page: str, after: int) -> Frame:
     """
     if after < 0 or after > seat.head or seat.head - after > MOST_ENTRIES:
         return _reload(seat.head)
+    if seat.role == LOOKING_IN and after < seat.head:
+        return _reload(seat.head)  # their pages come whole: what happened between others is not told one by one
     # Not beyond what the seat knew of: what has come since may be of something shared since, which it would not draw.
     entries = entries_after(seat, after, limit=seat.head - after)
     if not entries:

@@ -42,7 +42,7 @@ class Heartbeat:
             if wake and (wake.seq > room.seq or wake.epoch > room.epoch):
                 self._hub.heard(wake)
             else:
-                self._hub.make_due(plan_id, _walls(room))
+                self._hub.make_due(plan_id, _ending(room))
         await self._pulse()
 
     async def _pulse(self) -> None:
@@ -61,6 +61,6 @@ class Heartbeat:
         return day != self._day
 
 
-def _walls(room: Gathering) -> list[Watcher]:
-    """A wall's seat ends with time alone, which no number tells."""
-    return [watcher for watcher in room.watchers if watcher.held.viewer.screen_id is not None]
+def _ending(room: Gathering) -> list[Watcher]:
+    """A wall's seat, and that of a colleague's hour, end with time alone, which no number tells."""
+    return [w for w in room.watchers if w.held.viewer.screen_id is not None or w.seat.ends_at is not None]

@@ -29,7 +29,7 @@ from citizen_app.catch_up import encode
 from citizen_app.heartbeat import Heartbeat
 from citizen_app.hub import Hub
 from citizen_app.passes import Pass
-from citizen_app.viewer import SignedOut, language_of, request_of, viewer_of
+from citizen_app.viewer import SignedOut, language_of, page_of_look, request_of, viewer_of
 from citizen_app.watcher import NOT_HERE, SIGNED_OUT, TRY_LATER, Watcher
 
 POLICY = 4008
@@ -112,7 +112,7 @@ def _let_in(scope: Scope, plan_id: int, page: str) -> Guest | int:
     try:
         viewer = viewer_of(request)
         seat = viewer.seat_at(plan_id, page=page)
-        visits.note(viewer.seat_at(plan_id), what="live", screen_id=viewer.screen_id)
+        visits.note(viewer.seat_at(plan_id, page=page_of_look(page)), what="live", screen_id=viewer.screen_id)
     except SignedOut:
         return SIGNED_OUT
     except NotHere:

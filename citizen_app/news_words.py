@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
 from citizen_app.day_words import day_in_words
-from citizen_app.words import STATUSES
+from citizen_app.words import REASONS, STATUSES
 
 _NEWS = {
     "step_added": _("%(name)s foreslår: %(title)s"),
@@ -48,6 +48,7 @@ _WHY = {
     "consent_given": _("Har givet et samtykke"),
     "consent_declined": _("Har sagt nej til et samtykke"),
     "consent_withdrawn": _("Har trukket et samtykke tilbage"),
+    "looked_in": _("En kollega har set planen med en grund"),
     "agreement_without_owner": _("En aftale mangler en person eller en dag"),
     "new": _("Planen er ny"),
     "taken_over": _("Er ny hos dig"),
@@ -56,12 +57,22 @@ _WHY = {
 
 def news(item: Any) -> str:
     """Karen har flyttet »Ring til lægen« til I gang."""
+    if item.kind == "looked_in":
+        return _looked_in(item)
     title = gettext("»%(title)s«") % {"title": item.title}
     told = {"name": item.by.name if item.by else gettext("Nogen"), "title": title}
     if item.kind == "step_moved":
         return _moved(told, item.to)
     sentence = _VOICES.get(item.to) if item.kind == "voice_given" else _NEWS.get(item.kind)
     return str(sentence or _("%(name)s har ændret noget på tavlen")) % told
+
+
+def _looked_in(item: Any) -> str:
+    name = item.by.name if item.by else gettext("Nogen")
+    return gettext("%(name)s har set planen med en grund: %(reason)s") % {
+        "name": name,
+        "reason": REASONS.get(item.to, ""),
+    }
 
 
 def _moved(told: dict[str, str], to: str) -> str:

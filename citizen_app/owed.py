@@ -20,10 +20,11 @@ from citizen_app.catch_up import Frame, catch_up, encode
 from citizen_app.drawing import BESIDE
 from citizen_app.fragments import live_page, slim
 from citizen_app.passes import Pass, in_parts, still_good
-from citizen_app.viewer import Viewer
+from citizen_app.viewer import LOOK_IN, Viewer
 from citizen_app.watcher import NOT_HERE, SIGNED_OUT
 
 TRIES = 5
+_SEATED_BY_PAGE = ("screen", LOOK_IN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Asking:
     """One round of asking: each seat and each frame once."""
 
     plan_id: int
-    _seats: dict[tuple[Viewer, bool], Seat | None] = field(default_factory=dict)
+    _seats: dict[tuple[Viewer, str], Seat | None] = field(default_factory=dict)
     _of_key: dict[str, Seat] = field(default_factory=dict)
     _frames: dict[tuple[str, str, str, int], Frame] = field(default_factory=dict)
     _caseloads: dict[int, tuple[CaseloadRow, ...]] = field(default_factory=dict)
@@ -112,7 +113,7 @@ class Asking:
         shared = self._of_key.get(question.seat.key)
         if shared and shared.epoch == question.seat.epoch and question.held.viewer.screen_id is None:
             return shared
-        asked = (question.held.viewer, question.page == "screen")
+        asked = (question.held.viewer, question.page if question.page in _SEATED_BY_PAGE else "")
         if asked not in self._seats:
             self._seats[asked] = self._ask(question)
         seat = self._seats[asked]

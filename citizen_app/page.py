@@ -39,7 +39,9 @@ def path_of(plan_id: int, page: str) -> str:
 
 def page_context(seat: Seat, *, page: str) -> dict[str, Any]:
     """What a plan's templates need everywhere; fragments are rendered with the same."""
-    return {"plan_id": seat.plan_id, "number": seat.head, "role": seat.role, "page": page}
+    is_protected = seat.is_broad and seat.protected  # nobody else is told that the address is
+    told = {"plan_id": seat.plan_id, "number": seat.head, "role": seat.role, "page": page}
+    return {**told, "is_protected": is_protected}
 
 
 def show_page(

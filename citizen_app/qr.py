@@ -2,9 +2,11 @@
 
 import segno
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 
 def qr(address: str) -> SafeString:
-    """For the page itself; it needs a word beside it."""
+    """For the page itself; read aloud it says what it is."""
     code = segno.make(address, error="m", micro=False)
-    return mark_safe(code.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None, dark="#000", light="#fff"))  # noqa: S308
+    look = {"border": 2, "omitsize": True, "svgclass": "qr", "lineclass": None, "dark": "#000", "light": "#fff"}
+    return mark_safe(code.svg_inline(**look, title=gettext("En QR-kode med linket")))  # noqa: S308

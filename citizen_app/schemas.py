@@ -33,6 +33,7 @@ def _believable(said_at: datetime | None) -> datetime | None:
     return said_at if said_at and 1971 <= said_at.year <= 2100 else None
 
 
+Confirmed = Literal["", "place"]  # the refusals that ask, and may be answered with yes
 SaidAt = Annotated[AwareDatetime | None, AfterValidator(_believable)]
 
 
@@ -50,6 +51,7 @@ def _model_of(command: type[Command]) -> type[BaseModel]:
         kind=(Literal[command.kind], ...),  # type: ignore[arg-type]
         change_id=(UUID, ...),
         said_at=(SaidAt, None),
+        confirmed=(Confirmed, ""),
         **fields,
     )
 
@@ -110,7 +112,9 @@ class Outcome(Schema):
     number: int | None = Field(None, description="The plan's number as you count, unless refused.")
     why: str | None = Field(None, description="A sentence for the person, when refused.")
     code: str | None = None
-    extra: dict[str, str] | None = Field(None, description="On a conflict: theirs, yours and field.")
+    extra: dict[str, str] | None = Field(
+        None, description="On a conflict: theirs, yours and field. On `place`: found, what looks like one."
+    )
 
 
 class Fragment(Schema):

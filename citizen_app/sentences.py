@@ -23,6 +23,12 @@ _FIELDS = {
     "challenge": gettext_lazy("Det svære"),
     "life_area": gettext_lazy("Livsområdet"),
     "answer": gettext_lazy("Svaret"),
+    "name": gettext_lazy("Navnet"),
+    "asks": gettext_lazy("Det, du beder om"),
+    "does": gettext_lazy("Hvad de gør"),
+    "relation": gettext_lazy("Hvem det er"),
+    "near": gettext_lazy("Hvor tæt på"),
+    "until": gettext_lazy("Dagen"),
 }
 _SENTENCES = {
     "missing": gettext_lazy("%(field)s mangler. Udfyld det, og prøv igen."),

@@ -14,10 +14,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.crypto import constant_time_compare
 
 from backend.common.errors import NotHere
-from backend.plans import access, visits
+from backend.plans import access, outside, visits
 from backend.plans.access import Seat
 
 SCREEN_ID = "screen_id"  # a session that holds this is a wall: a viewer with no person behind it
+LOOK_IN = "look_in"  # the page of a colleague who looks in with a reason, as `data-page` has it
 LARGEST_ID = 2**63 - 1
 _NOTHING_SHOWN = (301, 302, 303, 404)
 
@@ -34,12 +35,17 @@ class Viewer:
     screen_id: UUID | None = None
 
     def seat_at(self, plan_id: int, *, page: str = "") -> Seat:
-        """This viewer's seat at one plan; on the wall's page it is the room's, however broad. Raises NotHere."""
+        """This viewer's seat at one plan. Raises NotHere.
+
+        On the wall's page it is the room's, however broad; on the page of a look from outside, that hour's alone.
+        """
         if not 0 < plan_id <= LARGEST_ID:
             raise NotHere
         if self.person_id is None:
             assert self.screen_id is not None
             return access.seat_for_screen(screen_id=self.screen_id, plan_id=plan_id)
+        if page == LOOK_IN:
+            return outside.looking_in_seat(person_id=self.person_id, plan_id=plan_id)
         seat = access.seat_for(person_id=self.person_id, plan_id=plan_id)
         return access.room_seat(seat) if page == "screen" else seat
 
@@ -51,7 +57,7 @@ class Viewer:
             else:
                 access.member_for(person_id=self.person_id, plan_id=plan_id)
         except NotHere:
-            return False
+            return self.person_id is not None and outside.is_looking_in(person_id=self.person_id, plan_id=plan_id)
         return True
 
 
@@ -104,11 +110,25 @@ def seated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def seated_or_wall(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """As `seated`, for an address that a paired wall may open, too."""
+    return _with_seat(view, page="")
 
+
+def looking_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """As `seated`, for the addresses of a look from outside: whoever has no such hour finds nothing there."""
+
+    def for_who_looks_in(request: HttpRequest, seat: Seat, **named: Any) -> HttpResponse:
+        if seat.role != access.LOOKING_IN:
+            raise NotHere
+        return view(request, seat, **named)
+
+    return _with_seat(functools.wraps(view)(for_who_looks_in), page=LOOK_IN)
+
+
+def _with_seat(view: Callable[..., HttpResponse], *, page: str) -> Callable[..., HttpResponse]:
     @functools.wraps(view)
     def with_seat(request: HttpRequest, plan_id: int, **named: Any) -> HttpResponse:
         try:
-            seat = seat_of(request, plan_id)
+            seat = seat_of(request, plan_id, page=page)
             response = view(request, seat, **named)
             if response.status_code not in _NOTHING_SHOWN:
                 note_visit(request, seat)
@@ -119,6 +139,11 @@ def seated_or_wall(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
             raise Http404 from None
 
     return with_seat
+
+
+def page_of_look(page: str) -> str:
+    """By which page a look is noted: on the wall's, opened in one's own browser, it is one's own."""
+    return page if page == LOOK_IN else ""
 
 
 def note_visit(request: HttpRequest, seat: Seat) -> None:

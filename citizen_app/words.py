@@ -40,12 +40,19 @@ RELATIONS = {
     "professional": _("Fagpersoner"),
 }
 NEARS = {1: _("helt tæt på"), 2: _("tæt på"), 3: _("lidt væk"), 4: _("langt væk")}
+REASONS = {
+    "stand_in": _("Står i for en kollega"),
+    "called": _("Opkald eller besøg"),
+    "urgent": _("Det haster"),
+    "other": _("Noget andet"),
+}
 ROLES = {
     "citizen": _("Borger"),
     "consultant": _("Borgerkonsulent"),
     "supporter": _("Netværksperson"),
     "professional": _("Fagperson"),
     "screen": _("Storskærm"),
+    "looking_in": _("Kollega, med en grund"),
     "leader": _("Teamleder"),
     "administrator": _("Administrator"),
 }

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from backend.common.ids import new_id
 from backend.people.first_consent_texts import plant_first
-from backend.people.models import ConsentText, Person
-from backend.plans import access, commands
+from backend.people.models import ConsentText, Organisation, Person
+from backend.plans import access, commands, outside
 from backend.plans.access import Seat
 from backend.plans.change import Outcome, make_change
 from backend.plans.models import Member, Plan
@@ -36,11 +36,15 @@ class Cast:
     guests: dict[str, Person] = field(default_factory=dict)
 
     def seat(self, role: str) -> Seat:
-        """A fresh seat for somebody of the cast; "screen" is the wall; "invited" (Erik) and "clock" have no place."""
+        """A fresh seat for somebody of the cast; "screen" is the wall; who is invited, the clock, outside: no place."""
         if role in (access.INVITED, access.CLOCK):
             return access.without_place(Plan.objects.get(pk=self.plan_id), role, self.stranger.pk)
         if role == "screen":
             return access.room_seat(self.seat("consultant"))
+        if role == "outside":
+            return access.without_place(Plan.objects.get(pk=self.plan_id), access.LOOKING_IN, self.colleague().pk)
+        if role == access.LOOKING_IN:
+            return outside.looking_in_seat(person_id=self.colleague().pk, plan_id=self.plan_id)
         if role == "office":
             return access.office_seat(person_id=self._administrator().pk, plan_id=self.plan_id)
         return access.seat_for(person_id=self.person_of(role).pk, plan_id=self.plan_id)
@@ -48,6 +52,18 @@ class Cast:
     def person_of(self, role: str) -> Person:
         """Who plays this role."""
         return self.guests.get(role) or getattr(self, role)
+
+    def colleague(self) -> Person:
+        """A consultant of the same house with no place at this table; "looking_in" among the guests."""
+        if access.LOOKING_IN not in self.guests:
+            house = Organisation.objects.create(name="Havlunde Kommune", kind="municipality")
+            Person.objects.filter(pk=self.consultant.pk).update(organisation=house)
+            self.guests[access.LOOKING_IN] = person("kim", "Kim Kollega", staff_role="consultant", organisation=house)
+        return self.guests[access.LOOKING_IN]
+
+    def looks_in(self) -> None:
+        """The colleague gives a reason, and has an hour: from now on `seat("looking_in")`."""
+        self.does("outside", commands.LookIn(reason="stand_in", words="Bente er syg i dag"))
 
     def _administrator(self) -> Person:
         if "administrator" not in self.guests:

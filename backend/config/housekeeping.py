@@ -5,7 +5,7 @@ import threading
 
 from django.db import close_old_connections
 
-from backend.people.attempts import forget_attempts
+from backend.people.limits import forget_attempts
 from backend.people.sessions import SessionStore
 from backend.plans import visits
 from backend.plans.forget import forget_removed

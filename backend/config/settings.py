@@ -126,16 +126,6 @@ MFA_ADAPTER = "backend.people.passkeys.PasskeyAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if IS_HTTPS else 0  # TLS ends at one proxy, which says whom it answers
-CACHES = (
-    {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _env.redis_url}}
-    if _env.redis_url
-    else {
-        "default": {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "OPTIONS": {"MAX_ENTRIES": 100_000},  # tries are counted here: Django's 300 would soon forget them
-        }
-    }
-)
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"  # of the admin's forms; all others are held by CrossSiteGuard
 CSRF_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_HTTPONLY = True

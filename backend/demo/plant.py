@@ -10,13 +10,14 @@ from django.db import transaction
 
 from backend.common import clock
 from backend.people.identities import know_number
-from backend.people.models import Identity, Organisation, Person, Team
+from backend.people.models import Identity, Organisation, Person, TargetGroup, Team
 from backend.plans import access
 from backend.plans.access import Seat
 from backend.plans.change import make_change
 from backend.plans.models import ConsentQuestion, Member
 from backend.plans.open import open_plan
 
+from . import rules
 from .act import NAMES, Act, Table, id_of
 from .acts import acts_of
 from .mitid.people import NUMBERS
@@ -38,10 +39,10 @@ def plant(tell: Tell) -> int:
         tell_mitid()
         return 0
     with transaction.atomic():
-        people = _people_at_work()
+        people, groups = _people_at_work(), rules.set_up()
         made = 0
         for number, story in enumerate(STORIES, start=1):
-            made += _Planting(story, people).play()
+            made += _Planting(story, people, groups[story.consultant]).play()
             if number % 5 == 0:
                 tell(f"{number} of {len(STORIES)} plans")
         tell_mitid()
@@ -83,10 +84,10 @@ def _people_at_work() -> dict[str, Person]:
 class _Planting:
     """One story on its way through the door."""
 
-    def __init__(self, story: Story, at_work: dict[str, Person]) -> None:
+    def __init__(self, story: Story, at_work: dict[str, Person], group: TargetGroup) -> None:
         self.story, self.today = story, clock.today()
         citizen = Person.objects.create_person(
-            handle=story.key, name=story.name, born=self.today.year - story.age, language="da"
+            handle=story.key, name=story.name, born=self.today.year - story.age, language="da", target_group=group
         )
         self.people = {ME: citizen, US: at_work[story.consultant]}
         for one in story.table:

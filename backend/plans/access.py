@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -18,7 +19,8 @@ BROAD = frozenset({"citizen", "consultant"})
 SCREEN = "screen"
 INVITED, CLOCK = "invited", "clock"  # may answer; may note what is over; neither sees anything
 OFFICE, NIGHT = "office", "night"  # two orders and no sight; one look a day and no sight
-WITHOUT_PLACE = frozenset({INVITED, CLOCK, OFFICE, NIGHT})
+LOOKING_IN = "looking_in"  # a colleague of the consultant's, for an hour and a reason (outside.py)
+WITHOUT_PLACE = frozenset({INVITED, CLOCK, OFFICE, NIGHT, LOOKING_IN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class Seat:
     """A permission to look at one plan as one kind of viewer, true at the moment it was made.
 
     `head` is the newest number as this seat counts: the plan's own for citizen and consultant, else the reader's own.
-    `steps`, `goals`, `strengths`: what is shared with a supporter or professional. `is_borrowed`: the citizen looks as
-    somebody else; there is nothing to do from such a seat. `is_known`: introduced to others who are.
+    `steps`, `goals`, `strengths`: what is shared with a supporter or professional. `is_known`: introduced to others who
+    are. `is_borrowed`: somebody only looks, as the citizen does as another; nothing to do. `ends_at`: ends by itself.
     """
 
     plan_id: int
@@ -42,6 +44,7 @@ class Seat:
     strengths: frozenset[UUID] = frozenset()
     is_known: bool = False
     is_borrowed: bool = False
+    ends_at: datetime | None = None
 
     @property
     def is_broad(self) -> bool:
@@ -53,7 +56,7 @@ class Seat:
         """What viewers of one plan may share: the same key sees the same bytes."""
         if self.is_broad:
             return self.role
-        return "room" if self.role == SCREEN else f"member:{self.member_id}"
+        return "room" if self.role == SCREEN else f"member:{self.member_id or self.person_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +126,9 @@ _SHARED_WITH = Prepared(
 
 def seat_for_screen(*, screen_id: UUID, plan_id: int) -> Seat:
     """The wall's seat, while its screen is open. Raises NotHere."""
-    screen = (
-        Screen.objects.select_related("plan")
-        .filter(pk=screen_id, plan_id=plan_id, closed_at=None, until__gt=clock.now())
-        .filter(opened_by__ended_at=None, opened_by__person__is_active=True)
-        .first()
-    )
+    opened = Screen.objects.filter(opened_by__ended_at=None, opened_by__person__is_active=True)
+    there = opened.filter(pk=screen_id, plan_id=plan_id, closed_at=None, until__gt=clock.now())
+    screen = there.select_related("plan").first()
     if screen is None:
         raise NotHere
     return _room(screen.plan)

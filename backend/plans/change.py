@@ -20,7 +20,7 @@ from backend.common import clock
 from backend.common.errors import NotHere, Refused
 from backend.common.in_line import in_line
 from backend.common.prepared import Prepared, PreparedUpdate, a_number, an_id
-from backend.plans import access, audience, journal
+from backend.plans import access, audience, exposed, journal
 from backend.plans.access import Seat
 from backend.plans.commands.base import Change, Command, Happened
 from backend.plans.models import Entry, Plan
@@ -45,11 +45,18 @@ class _Known(Exception):
 
 
 def make_change(
-    seat: Seat, command: Command, *, device: UUID, change_id: UUID, said_at: datetime | None = None
+    seat: Seat,
+    command: Command,
+    *,
+    device: UUID,
+    change_id: UUID,
+    said_at: datetime | None = None,
+    confirmed: str = "",
 ) -> Outcome:
     """Carry out one command for one seat, exactly once for each (plan, device, change_id).
 
-    `said_at` is the device's own testimony of when; it never orders anything. Raises Refused (a sentence) or NotHere.
+    `said_at` is the device's own testimony of when; it never orders anything. `confirmed` is the code of a refusal that
+    asked, by whoever has read it and goes on (`exposed.PLACE`). Raises Refused (a sentence) or NotHere.
     """
     digest = digest_of(command)
     try:
@@ -59,7 +66,7 @@ def make_change(
             if known:
                 raise _Known(known)
             seat, plan = _again(seat)
-            entry, told = _carry_out(Change(seat=seat, plan=plan, now=clock.now()), command)
+            entry, told = _carry_out(Change(seat=seat, plan=plan, now=clock.now()), command, confirmed)
             entry.device, entry.change_id, entry.digest, entry.said_at = device, change_id, digest, said_at
             journal.append(entry, told)
             number = journal.number_of(seat, entry)
@@ -91,10 +98,12 @@ def _again(seat: Seat) -> tuple[Seat, Plan]:
 
     Whoever has no place is let in for one thing, which the command itself asks about under the lock.
     """
-    if seat.role in (access.INVITED, access.CLOCK):
+    if seat.is_borrowed:
+        raise NotHere
+    if seat.role in (access.INVITED, access.CLOCK, access.LOOKING_IN):
         plan = Plan.objects.get(pk=seat.plan_id)
         return access.without_place(plan, seat.role, seat.person_id), plan
-    if seat.person_id is None or seat.is_borrowed:
+    if seat.person_id is None:
         raise NotHere
     if seat.role == access.OFFICE:
         return access.office_seat_and_plan(person_id=seat.person_id, plan_id=seat.plan_id)
@@ -102,11 +111,15 @@ def _again(seat: Seat) -> tuple[Seat, Plan]:
     return access.seat_of(member), member.plan
 
 
-def _carry_out(change: Change, command: Command) -> tuple[Entry, audience.Audience]:
+def _carry_out(change: Change, command: Command, confirmed: str) -> tuple[Entry, audience.Audience]:
     if command.power and command.power not in PLAN_POWERS[change.seat.role]:
         raise Refused(_("Det kan du ikke gøre her."), code="not_allowed")
     before = _subjects(getattr(command, "step_id", None), getattr(command, "goal_id", None))
+    is_asked = exposed.is_asked(change.seat, confirmed)
+    exposed_before = exposed.exposed(change.plan.pk) if is_asked else exposed.NOTHING
     happened = command.carry_out(change)
+    if is_asked:
+        exposed.check(change.seat, exposed_before)
     told = _told(change, happened, before)
     if happened.new_policy:
         change.plan.policy_epoch += 1

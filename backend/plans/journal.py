@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Max, Q, QuerySet
 
 from backend.common.prepared import Prepared, PreparedInsert, PreparedUpdate, a_number, an_id, blanks
+from backend.plans import protection
 from backend.plans.access import SCREEN, WITHOUT_PLACE, Seat
 from backend.plans.audience import Audience
 from backend.plans.models import Delivery, Entry, Member, Plan
@@ -17,11 +18,14 @@ from backend.plans.sight import may_know
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """One entry as one seat may know it; `number` is as this seat counts, `by` empty when the seat may not know who."""
+    """One entry as one seat may know it; `number` is as this seat counts, `by` empty when the seat may not know who.
+
+    `at` is a day where the hour is not for the reader.
+    """
 
     number: int
     kind: str
-    at: datetime
+    at: date
     by: UUID | None
     step_id: UUID | None
     goal_id: UUID | None
@@ -99,7 +103,7 @@ def _own(seat: Seat) -> QuerySet[Delivery]:
 def _view(seat: Seat, entry: Entry, number: int) -> EntryView:
     by = entry.by
     known = by is not None and seat.role != SCREEN and _may_name(seat, by)
-    return EntryView(
+    view = EntryView(
         number=number,
         kind=entry.kind,
         at=entry.at,
@@ -110,6 +114,7 @@ def _view(seat: Seat, entry: Entry, number: int) -> EntryView:
         member_id=entry.member_id if seat.is_broad or entry.member_id == seat.member_id else None,
         facts=entry.facts if seat.is_broad else _plain_facts(entry),
     )
+    return protection.for_seat(seat, view)
 
 
 def _may_name(seat: Seat, by: Member) -> bool:

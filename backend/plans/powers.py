@@ -4,6 +4,7 @@ from uuid import UUID
 
 from backend.plans.access import Seat
 from backend.plans.models import Goal, Step
+from backend.plans.protection import is_kept_from
 
 PLAN_POWERS: dict[str, frozenset[str]] = {
     "citizen": frozenset(
@@ -39,6 +40,8 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "give_consent",
             "decline_consent",
             "withdraw_consent",
+            "end_look_in",
+            "see_look_in",
             "add_member",
             "replace_consultant",
             "open_screen",
@@ -62,6 +65,7 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
     "screen": frozenset(),
     "invited": frozenset({"answer_invitation"}),
     "clock": frozenset({"end_what_ran_out"}),
+    "looking_in": frozenset({"look_in"}),
     "office": frozenset({"replace_consultant", "set_protection"}),
 }
 
@@ -109,7 +113,7 @@ def _narrow_step_powers(seat: Seat, step: Step) -> frozenset[str]:
     powers = {"remark_on_step"}
     if is_mine(seat, step.responsible_id):
         powers |= {"give_voice", "move_step"} | ({"give_back_step"} if step.status != "done" else set())
-        if "how" not in step.by_citizen:
+        if "how" not in step.by_citizen and not is_kept_from(seat):
             powers.add("reword_how")
     if step.responsible_id is None and step.status in _TO_DO:
         powers.add("take_step")

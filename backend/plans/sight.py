@@ -1,7 +1,7 @@
 """What of a thing that a seat sees it may also read: the rules for single texts, beside access, which opens the things.
 
-Supporters and professionals read titles, who and when. How a step is done may name a place, so with address protection
-only whoever is to do it reads it. The wall reads no remark and nothing that anybody said about themself.
+Supporters and professionals read titles, who, when and how. The wall reads no remark and nothing that anybody said
+about themself. What a protected address takes away besides is said in `protection`.
 """
 
 from uuid import UUID
@@ -9,25 +9,18 @@ from uuid import UUID
 from django.db.models import Q
 from django.db.models.query import QuerySet
 
-from backend.plans.access import BROAD, SCREEN, Seat, steps_for
-from backend.plans.models import Goal, Plan, Remark, Step, Strength
-from backend.plans.powers import is_mine
+from backend.plans.access import BROAD, LOOKING_IN, SCREEN, Seat, steps_for
+from backend.plans.models import Plan, Remark, Step, Strength
 
 
 def may_read_life_goal(seat: Seat, plan: Plan) -> bool:
-    """Citizen and consultant, and the room when the citizen lets it."""
-    return seat.is_broad or (seat.role == SCREEN and plan.life_goal_in_room)
-
-
-def community_of(seat: Seat, goal: Goal) -> str:
-    """Where a goal leads to; a place or an institution, so with address protection for citizen and consultant only."""
-    return "" if seat.protected and not seat.is_broad else goal.community
+    """Citizen and consultant, who looks in for them, and the room when the citizen lets it."""
+    return seat.is_broad or seat.role == LOOKING_IN or (seat.role == SCREEN and plan.life_goal_in_room)
 
 
 def how_of(seat: Seat, step: Step) -> str:
-    """How a step is done: not for the wall; with address protection, of supporters only for whoever is to do it."""
-    is_near = is_mine(seat, step.responsible_id) or not seat.protected
-    return step.how if seat.is_broad or (seat.role != SCREEN and is_near) else ""
+    """How a step is done: not for the wall."""
+    return "" if seat.role == SCREEN else step.how
 
 
 def may_read_remark(seat: Seat, remark: Remark) -> bool:
@@ -51,14 +44,13 @@ def strengths_for(seat: Seat) -> QuerySet[Strength]:
     strengths = Strength.objects.filter(plan_id=seat.plan_id, removed_at=None)
     if seat.is_broad:
         return strengths
-    if seat.member_id is None:
-        return strengths.none()
-    return strengths.filter(Q(suggested_by_id=seat.member_id) | Q(pk__in=seat.strengths))
+    shared = Q(pk__in=seat.strengths)
+    return strengths.filter(shared | Q(suggested_by_id=seat.member_id) if seat.member_id else shared)
 
 
 def may_know(seat: Seat, *, member_id: UUID | None, role: str, is_known: bool) -> bool:
     """May this seat know who that member is? Supporters and professionals only when both are introduced."""
-    of_all = seat.is_broad or seat.role == SCREEN
+    of_all = seat.is_broad or seat.role in (SCREEN, LOOKING_IN)
     return of_all or role in BROAD or member_id == seat.member_id or (is_known and seat.is_known)
 
 

@@ -17,8 +17,9 @@ from citizen_app.office.settings import Arranged
 
 FIELDS = (
     "name", "first_name", "handle", "born", "staff_role", "organisation", "team", "phone", "hours", "email",
-    "is_active",
+    "target_group", "is_active",
 )  # fmt: skip
+AT_WORK = ("organisation", "team", "hours")  # of a citizen nobody here reads where they come and when
 LABELS = {
     "name": _("Navn"),
     "first_name": _("Fornavn"),
@@ -30,6 +31,7 @@ LABELS = {
     "phone": _("Telefon"),
     "hours": _("Træffetid"),
     "email": _("E-mail"),
+    "target_group": _("Målgruppe"),
     "is_active": _("Kan logge ind"),
 }
 _ROLES = (("", "–"), ("consultant", _("Konsulent")), ("leader", _("Teamleder")), ("administrator", _("Administrator")))
@@ -61,17 +63,41 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
         return told
 
 
+class ByRole(admin.SimpleListFilter):
+    title = LABELS["staff_role"]
+    parameter_name = "role"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(_ROLES[1:])
+
+    def queryset(self, request: HttpRequest, people: QuerySet[Person]) -> QuerySet[Person]:
+        return people.filter(staff_role=self.value()) if self.value() else people
+
+
+class ByDoor(admin.BooleanFieldListFilter):
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.title = LABELS["is_active"]
+
+
 class PersonAdmin(Arranged):
     form = PersonForm
-    list_display = ("full_name", "role", "team", "organisation", "may_sign_in")
-    list_filter = ("staff_role", "team", "is_active")
+    list_display = ("full_name", "role", "works_at", "may_sign_in")
+    list_filter = (ByRole, "team", ("is_active", ByDoor))
     search_fields = ("name", "handle", "email")
     ordering = ("name",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
         """Colleagues, partners and citizens, and whoever was made here and is nothing yet; no supporter."""
         at_work = Q(organisation__isnull=False) | Q(own_plan__isnull=False) | Q(places__isnull=True)
-        return super().get_queryset(request).filter(~Q(staff_role="") | at_work).distinct()
+        people = super().get_queryset(request).filter(~Q(staff_role="") | at_work).distinct()
+        of_a_team = any(name.startswith("team") for name in request.GET)
+        people = people.exclude(own_plan__isnull=False) if of_a_team else people
+        return people.select_related("team", "organisation", "own_plan")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        left_out = AT_WORK if obj and _is_citizen(obj) else ("target_group",)
+        return [(None, {"fields": [field for field in FIELDS if field not in left_out]})]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **named: Any) -> Any:
         form = super().get_form(request, obj, change=change, **named)
@@ -93,6 +119,14 @@ class PersonAdmin(Arranged):
     def role(self, person: Person) -> Any:
         return dict(_ROLES)[person.staff_role]
 
+    @admin.display(description=LABELS["organisation"])
+    def works_at(self, person: Person) -> str:
+        return "" if _is_citizen(person) else ", ".join(str(one) for one in (person.team, person.organisation) if one)
+
     @admin.display(description=LABELS["is_active"], boolean=True, ordering="is_active")
     def may_sign_in(self, person: Person) -> bool:
         return person.is_active
+
+
+def _is_citizen(person: Person) -> bool:
+    return hasattr(person, "own_plan")

@@ -1,5 +1,6 @@
 """POST /plans/<id>/changes/: every change without scripts. Done leads on; refused says why, and keeps the words."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,7 +21,7 @@ from citizen_app.viewer import seated, viewer_of
 
 page_of_one_room("refused", lambda seat, language, subject: "", concerns=lambda entry, subject: False)
 
-_WRITTEN = ("text", "words", "title", "how", "challenge", "community", "name", "does")
+_WRITTEN = ("text", "words", "title", "how", "challenge", "community", "name", "does", "asks")
 _STATUS = {"not_allowed": 403, "not_here": 404, "unreadable": 422}
 _IN_ONE_LINE = ("title", "community", "name", "does")
 _TEXT_OF = {"write_life_goal": "words"}  # any other kind that can conflict has its text in `text`
@@ -33,7 +34,8 @@ def changes(request: HttpRequest, seat: Seat) -> HttpResponse:
     form = read_form(request, viewer_of(request), seat.plan_id)
     try:
         change = read_change(form.told)
-        make_change(seat, command_of(change), device=form.device, change_id=change.change_id)  # type: ignore[attr-defined]
+        told: dict[str, Any] = {"change_id": change.change_id, "confirmed": change.confirmed}  # type: ignore[attr-defined]
+        make_change(seat, command_of(change), device=form.device, **told)
     except ValidationError as error:
         return _refused(request, seat, form, Refused(what_is_wrong(error), code="unreadable"))
     except Refused as no:
@@ -50,9 +52,17 @@ def _refused(request: HttpRequest, seat: Seat, form: Form, no: Refused) -> HttpR
         "next": form.next,
         "written": [form.told[name] for name in _WRITTEN if form.told.get(name)],
         "conflict": _conflict(form, no) if no.code == "conflict" else None,
-        "again": sorted((name, text) for name, text in form.told.items() if name != "change_id"),
+        "asked": sorted(_once_more(form)) if no.code == "place" else None,
     }
     return render(request, "refused.html", told, status=_STATUS.get(no.code, 409))
+
+
+def _once_more(form: Form) -> Iterator[tuple[str, str]]:
+    """The fields of a form that says the same by somebody who has read what was asked."""
+    yield "confirmed", "place"
+    for name, told in form.told.items():
+        if name not in ("change_id", "confirmed"):
+            yield from ((name, one) for one in (told if isinstance(told, list) else [told]))
 
 
 def _conflict(form: Form, no: Refused) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The first page of whoever is signed in: what they would do first stands there."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -9,15 +10,23 @@ from django.shortcuts import redirect, render
 from backend.plans.access import Place, places_of, seat_for
 from backend.plans.reads.faces import Face, read_table
 from backend.plans.reads.invitation import read_waiting
+from backend.plans.reads.wall import read_wall
 from citizen_app.page import path_of
+from citizen_app.viewer import SCREEN_ID
 
 HERE = "/"
 _STAFF = {"consultant": "/desk/", "leader": "/numbers/", "administrator": "/office/"}
 
 
-@login_required
 def first(request: HttpRequest) -> HttpResponse:
-    """Their own day, their desk, the plan they help with; with several plans, the choice between them."""
+    """Their own day, their desk, the plan they help with; with several plans, the choice. A wall's own board."""
+    screen_id = None if request.user.is_authenticated else request.session.get(SCREEN_ID)
+    plan_id = read_wall(screen_id=UUID(str(screen_id))) if screen_id else None
+    return redirect(path_of(plan_id, "screen")) if plan_id else _first_of_person(request)
+
+
+@login_required
+def _first_of_person(request: HttpRequest) -> HttpResponse:
     person: Any = request.user
     page = first_page(person)
     if page != HERE:

@@ -1,6 +1,5 @@
 """The door for somebody who is invited. Looking at it changes nothing: what a mail scanner opens is not used up."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -16,21 +15,18 @@ from django.views.decorators.http import require_POST
 from backend.common.errors import NotHere, Refused
 from backend.common.ids import new_id
 from backend.common.in_line import in_line
-from backend.people.attempts import may_try
+from backend.people.limits import may_try, where_from
 from backend.people.newcomers import welcome
 from backend.plans.access import places_of, seat_for_invited
 from backend.plans.change import make_change
 from backend.plans.commands import AnswerInvitation
-from backend.plans.commands.invitation import LIFE, PROMISE
+from backend.plans.commands.invitation import PROMISE
 from backend.plans.reads import invitation as reads
-from citizen_app.address import address_of
 from citizen_app.forms import FORMS
 from citizen_app.pages.ways import see_other
 
 INVITED = "invited"  # a session that holds this has shown an open invitation's link or code
 ANSWER, WAITING = "/invitation/answer/", "/invitation/waiting/"
-_FROM_ONE_ADDRESS, _A_WHILE = 30, timedelta(minutes=10)
-_FOR_ONE_INVITATION = 5
 
 
 @never_cache
@@ -49,10 +45,18 @@ def opened(request: HttpRequest) -> HttpResponse:
     except Refused as no:
         return _no(request, no)
     except NotHere:
-        why = gettext("Koden passer ikke, eller invitationen gælder ikke mere. Prøv igen, eller bed om en ny.")
-        return _no(request, Refused(why, code="not_here"))
+        return _no(request, Refused(_why_not(request), code="not_here"))
     request.session[INVITED] = str(found)
     return see_other(ANSWER)
+
+
+def _why_not(request: HttpRequest) -> str:
+    """Of what was tried, never of what is there: wrong, used up, withdrawn and run out are one sentence."""
+    if request.POST.get("secret", "").strip():
+        return gettext("Linket gælder ikke mere. Det virker én gang og kun i tre dage. Bed om et nyt.")
+    if not request.POST.get("code", "").strip():
+        return gettext("Skriv de otte tegn, du har fået. Har du ikke nogen, så spørg den, der vil have dig med.")
+    return gettext("Koden passer ikke, eller invitationen gælder ikke mere. Prøv igen, eller bed om en ny.")
 
 
 def _by_link(request: HttpRequest) -> UUID | None:
@@ -62,10 +66,10 @@ def _by_link(request: HttpRequest) -> UUID | None:
 def _by_code(request: HttpRequest) -> UUID:
     """Few tries from one address, and few for one invitation from all addresses together: its link still works."""
     code = request.POST.get("code", "")[:40]
-    if not may_try(f"invitation from {address_of(request)}", most=_FROM_ONE_ADDRESS, within=_A_WHILE):
+    if not may_try("invitation_from", where_from(request)):
         raise Refused(gettext("Der er prøvet mange koder herfra. Vent ti minutter, og prøv igen."), code="too_many")
     found = reads.named_by(code)
-    if found is None or not may_try(f"invitation {found}", most=_FOR_ONE_INVITATION, within=LIFE):
+    if found is None or not may_try("invitation", str(found)):
         raise NotHere
     if not reads.is_right(found, code):
         raise NotHere

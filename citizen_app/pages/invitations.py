@@ -15,7 +15,7 @@ from backend.plans.commands.invitation import NAME, RELATION
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import read_board
 from backend.plans.reads.faces import read_table
-from backend.plans.reads.invitation import InvitationView, read_invitations
+from backend.plans.reads.invitation import InvitationView, NewlyHere, read_invitations, read_newly_here
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context, path_of, show_page
@@ -30,11 +30,13 @@ _KINDS = ("invitation_made", "invitation_answered", "invitation_withdrawn", "inv
 @seated
 def invitations(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Everybody who was asked and is not at the table yet. An invitation runs out by the clock, so it is read anew."""
-    there = read_invitations(seat)
+    there, newly_here = read_invitations(seat), read_newly_here(seat)
     template = "invitation/invitations.html"
-    return show_page(
-        request, seat, template, page=PAGE, place="network", read=lambda: _context(seat, there), also=there
-    )
+
+    def read() -> dict[str, Any]:
+        return _context(seat, there, newly_here)
+
+    return show_page(request, seat, template, page=PAGE, place="network", read=read, also=(there, newly_here))
 
 
 @seated
@@ -53,8 +55,9 @@ def new(request: HttpRequest, seat: Seat) -> HttpResponse:
     return show_page(request, seat, "invitation/new.html", page="invitation_new", place="network", read=read)
 
 
-def _context(seat: Seat, there: tuple[InvitationView, ...]) -> dict[str, Any]:
+def _context(seat: Seat, there: tuple[InvitationView, ...], newly_here: tuple[NewlyHere, ...]) -> dict[str, Any]:
     return {
+        "newly_here": newly_here,
         "whose": read_table(seat).with_role("citizen"),
         "asked": [_shown(one) for one in there if one.state == "open"],
         "waiting": [one for one in there if one.state == "accepted"],
@@ -76,13 +79,13 @@ def _shown(one: InvitationView) -> dict[str, Any]:
 
 
 def _room(seat: Seat, language: str, subject: str) -> str:
-    told = {**page_context(seat, page=PAGE), **_context(seat, read_invitations(seat))}
+    told = {**page_context(seat, page=PAGE), **_context(seat, read_invitations(seat), read_newly_here(seat))}
     return render_to_string("invitation/_room.html", told)
 
 
 def _concerns(entry: EntryView, subject: str) -> bool:
-    """Invitations, and the steps and goals that are offered."""
-    return entry.kind in _KINDS or (entry.step_id or entry.goal_id) is not None
+    """Invitations, those who came in by one, and the steps and goals that are offered."""
+    return entry.kind in _KINDS or "member" in entry.kind or (entry.step_id or entry.goal_id) is not None
 
 
 page_of_one_room(PAGE, _room, concerns=_concerns, regions={"waits": WAITS})

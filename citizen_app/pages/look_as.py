@@ -56,5 +56,5 @@ def _beneath(other: Seat) -> str:
 def _show(request: HttpRequest, seat: Seat, other: Seat, name: str, told: dict[str, Any]) -> HttpResponse:
     as_whom: Face | None = read_table(other).of_me()
     mine = {"role": seat.role, "plan_id": seat.plan_id, "place": "network", "page": PAGE, "waits": 0}
-    theirs = {"as_whom": as_whom, "as_role": other.role, "beneath": _beneath(other), "looking": True}
+    theirs = {"as_whom": as_whom, "as_role": other.role, "beneath": _beneath(other), "looking": True, "is_still": True}
     return render(request, f"look_as/{name}.html", {**told, **mine, **theirs})

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, get_language_info, gettext
 
 from backend.plans.access import Seat
 from backend.plans.reads.consent import read_consents
+from backend.plans.reads.contact import Contact, read_contact
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.removed import Removed, read_removed
 from backend.plans.reads.strengths import read_strengths
@@ -38,14 +39,15 @@ class Look:
 @seated
 def me(request: HttpRequest, seat: Seat) -> HttpResponse:
     gone, sessions, keys = read_removed(seat), sessions_of(request), told_of_passkeys(request)
+    contact = _contact(seat)
 
     def read() -> dict[str, Any]:
         looks, here = _looks(request), path_of(seat.plan_id, PAGE)
         told = {"looks": looks, "sessions": sessions, "here": here, "keep": _keep(request, seat), **keys}
-        return {**_context(seat, gone), **told}
+        return {**_context(seat, gone), **told, "contact": contact}
 
     return show_page(
-        request, seat, "me/me.html", page=PAGE, place="me", read=read, also=(gone, sessions, *keys.values())
+        request, seat, "me/me.html", page=PAGE, place="me", read=read, also=(gone, sessions, contact, *keys.values())
     )
 
 
@@ -75,6 +77,10 @@ def _choices(codes: Sequence[str], names: Sequence[str], now: str) -> list[tuple
     return [(code, name, code == now) for code, name in zip(codes, names, strict=True)]
 
 
+def _contact(seat: Seat) -> Contact | None:
+    return read_contact(seat) if seat.role == "citizen" else None
+
+
 def _context(seat: Seat, gone: tuple[Removed, ...]) -> dict[str, Any]:
     table = read_table(seat)
     return {
@@ -88,7 +94,8 @@ def _context(seat: Seat, gone: tuple[Removed, ...]) -> dict[str, Any]:
 
 
 def _room(seat: Seat, language: str, subject: str) -> str:
-    return render_to_string("me/_room.html", {**page_context(seat, page=PAGE), **_context(seat, read_removed(seat))})
+    told = {**_context(seat, read_removed(seat)), "contact": _contact(seat)}
+    return render_to_string("me/_room.html", {**page_context(seat, page=PAGE), **told})
 
 
 page_of_one_room(PAGE, _room, regions={"waits": WAITS})

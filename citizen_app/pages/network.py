@@ -37,8 +37,10 @@ def network(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 def _context(seat: Seat, people: NetworkMap, gone: tuple[Removed, ...]) -> dict[str, Any]:
     close = [one for one in people.people if one.relation != "professional"]
+    invited = read_invitations(seat) if seat.role == "citizen" else ()
     return {
-        "invited": read_invitations(seat) if seat.role == "citizen" else (),
+        "invited": sum(one.state == "open" for one in invited),
+        "said_yes": [one for one in invited if one.state == "accepted"],
         "whose": read_table(seat).with_role("citizen"),
         "network": people,
         "map": drawing(people.people),

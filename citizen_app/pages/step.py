@@ -45,7 +45,8 @@ def new(request: HttpRequest, seat: Seat) -> HttpResponse:
         board = read_board(seat)
         told: dict[str, Any] = {"whose": board.whose, "waits": board.waits, "faces": board.faces, "goals": board.goals}
         told |= {"goal_id": _id_or_none(request.GET.get("goal", "")), "title": _suggested(request, seat)}
-        return {**told, "back": _back(seat), "longest": LONGEST}
+        # Whoever may not read how on a protected plan is not asked to write it.
+        return {**told, "back": _back(seat), "longest": LONGEST, "may_say_more": seat.is_broad or not seat.protected}
 
     return show_page(request, seat, "step/new.html", page="step_new", place="board", read=read)
 

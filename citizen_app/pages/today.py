@@ -11,6 +11,7 @@ from backend.common import clock
 from backend.plans.access import Seat
 from backend.plans.reads.consent import read_consents
 from backend.plans.reads.invitation import read_invitations
+from backend.plans.reads.look_in import read_looks_in
 from backend.plans.reads.today import Today, read_today
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import cards_html, page_of_one_room
@@ -41,6 +42,7 @@ def _context(seat: Seat) -> dict[str, Any]:
         "done": cards_html(read.done_lately[:3], page=PAGE, plan_id=seat.plan_id),
         "just_done": _just_done(read),
         "questions": [one for one in read_consents(seat) if one.state == "asked" and one.newest],
+        "looked_in": [one for one in read_looks_in(seat) if not one.is_seen],
         "said_yes": [one for one in read_invitations(seat) if one.state == "accepted"],
     }
 

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 from backend.plans.access import Seat
 from backend.plans.reads.faces import read_table
+from backend.plans.reads.look_in import LookInView, read_looks_in
 from backend.plans.reads.visits import DayOfVisits, read_visits
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
@@ -18,16 +19,21 @@ PAGE = "visits"
 
 @seated
 def visits(request: HttpRequest, seat: Seat) -> HttpResponse:
-    days, template = read_visits(seat), "visits/visits.html"
-    return show_page(request, seat, template, page=PAGE, place="me", read=lambda: _context(seat, days), also=days)
+    days, looks, template = read_visits(seat), read_looks_in(seat), "visits/visits.html"
+
+    def read() -> dict[str, Any]:
+        return _context(seat, days, looks)
+
+    return show_page(request, seat, template, page=PAGE, place="me", read=read, also=(days, looks))
 
 
-def _context(seat: Seat, days: tuple[DayOfVisits, ...]) -> dict[str, Any]:
-    return {"whose": read_table(seat).with_role("citizen"), "days": days}
+def _context(seat: Seat, days: tuple[DayOfVisits, ...], looks: tuple[LookInView, ...]) -> dict[str, Any]:
+    return {"whose": read_table(seat).with_role("citizen"), "days": days, "looked_in": looks}
 
 
 def _room(seat: Seat, language: str, subject: str) -> str:
-    return render_to_string("visits/_room.html", {**page_context(seat, page=PAGE), **_context(seat, read_visits(seat))})
+    told = _context(seat, read_visits(seat), read_looks_in(seat))
+    return render_to_string("visits/_room.html", {**page_context(seat, page=PAGE), **told})
 
 
 page_of_one_room(PAGE, _room, regions={"waits": WAITS})

@@ -8,10 +8,11 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from backend.common import clock
 from backend.people.devices import Device
+from backend.plans.reads.contact import RuleView
 from citizen_app import card_words, day_words, news_words, sees_words, standing, words
 from citizen_app.page import path_of
 
@@ -107,9 +108,24 @@ register.filter("day_of", clock.day_of)
 
 
 @register.filter
-def moment(value: datetime) -> str:
-    """i går kl. 14.05."""
-    return day_words.moment_in_words(value, today=clock.today())
+def moment(value: date) -> str:
+    """i går kl. 14.05; of what is told as a day, the day."""
+    if isinstance(value, datetime):
+        return day_words.moment_in_words(value, today=clock.today())
+    return day_words.day_in_words(value, today=clock.today())
+
+
+@register.filter
+def how_often(rule: RuleView) -> str:
+    """Opfølgning: mindst 1 gang på 4 uger."""
+    weeks, days = divmod(rule.within_days, 7)
+    times = ngettext("mindst %(n)d gang", "mindst %(n)d gange", rule.least) % {"n": rule.least}
+    span = (
+        ngettext("%(n)d dag", "%(n)d dage", rule.within_days) % {"n": rule.within_days}
+        if days or not weeks
+        else ngettext("%(n)d uge", "%(n)d uger", weeks) % {"n": weeks}
+    )
+    return gettext("%(meeting)s: %(times)s på %(span)s") % {"meeting": rule.meeting, "times": times, "span": span}
 
 
 @register.filter
@@ -143,6 +159,11 @@ def answer(code: str) -> str:
 @register.filter
 def role(code: str) -> str:
     return str(words.ROLES.get(code, code))
+
+
+@register.filter
+def reason(code: str) -> str:
+    return str(words.REASONS.get(code, code))
 
 
 @register.filter

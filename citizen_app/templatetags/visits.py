@@ -14,6 +14,7 @@ register = template.Library()
 _LIVE = ("live", "make_changes", "what_was_missed", "changes")
 _PAGES = {
     "plan": gettext_lazy("tavlen"),
+    "look_in": gettext_lazy("tavlen, med en grund"),
     "today": gettext_lazy("I dag"),
     "life_goal": gettext_lazy("drømmen"),
     "strengths": gettext_lazy("det, du kan"),
@@ -27,10 +28,10 @@ def visited(visitor: Visitor) -> str:
     """Så tavlen, 3 skridt og netværket; what is no page of the plan's content is not told apart."""
     times = {looked.what: looked.times for looked in visitor.looked}
     seen = [str(words) for what, words in _PAGES.items() if what in times]
-    if "step" in times:
-        seen.append(ngettext("et skridt", "%(count)d skridt", times["step"]) % {"count": times["step"]})
-    if "goal" in times:
-        seen.append(ngettext("et mål", "%(count)d mål", times["goal"]) % {"count": times["goal"]})
+    if steps := times.get("step", 0) + times.get("look_in_step", 0):
+        seen.append(ngettext("et skridt", "%(count)d skridt", steps) % {"count": steps})
+    if goals := times.get("goal", 0) + times.get("look_in_goal", 0):
+        seen.append(ngettext("et mål", "%(count)d mål", goals) % {"count": goals})
     if not seen:
         return _("Fulgte med på en åben side") if times.keys() & {*_LIVE} else _("Så en side i planen")
     told = seen[0] if len(seen) == 1 else _("%(some)s og %(last)s") % {"some": ", ".join(seen[:-1]), "last": seen[-1]}
@@ -41,7 +42,7 @@ def visited(visitor: Visitor) -> str:
 def looked_at(one: SampledVisit) -> str:
     """Så tavlen, or et skridt; never which."""
     of_one = {"step": _("et skridt"), "goal": _("et mål")}
-    seen = _PAGES.get(one.what) or of_one.get(one.what)
+    seen = _PAGES.get(one.what) or of_one.get(one.what.removeprefix("look_in_"))
     return _("Så %(pages)s") % {"pages": seen} if seen else _("Fulgte med på en åben side")
 
 

@@ -65,7 +65,7 @@ function isRepeat(kind, fields) {
 /** What a change is about, in the page's own words: the card, the step, the goal, the person it stands beside. */
 function aboutOf(form) {
   const around = form.closest(".card, .person-card, .promises li, .next, .gone, .share, .strength, .leg, #room");
-  const title = around?.querySelector("h1, h2, h3, b, .strength__words");
+  const title = around?.querySelector("h1, h2, h3, b:not(.face), .strength__words");
   return title && !form.contains(title) ? title.innerText.trim() : "";
 }
 

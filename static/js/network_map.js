@@ -90,6 +90,7 @@ function put(id, { near, place }) {
   const turn = (who.dataset.sector * 72 + (place / 99 - 0.5) * map().dataset.spread) * Math.PI / 180;
   const out = bands[near - 1];
   who.setAttribute("transform", `translate(${cx + rx * out * Math.sin(turn)} ${cy - ry * out * Math.cos(turn)})`);
+  who.querySelector(".map__arrow")?.remove();
   Object.assign(who.dataset, { near, place });
   who.classList.toggle("is-dragged", id === held?.id && Boolean(held.from));
 }

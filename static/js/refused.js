@@ -6,6 +6,7 @@ import { copyOf, say, words } from "./plan.js";
 const section = document.getElementById("needs");
 const list = document.getElementById("refused");
 const pill = document.getElementById("needs-pill");
+const inSight = new IntersectionObserver((seen) => { pill.hidden = seen.at(-1).isIntersecting || !shown.size; });
 const shown = new Map();  // change_id -> { entry, item, outcome, rest, before }: the first refused thing, and what hung on it
 
 export function start() {
@@ -15,14 +16,14 @@ export function start() {
     else if (["accepted", "repeated"].includes(outcome.status)) outlive(item);
   });
   document.addEventListener("unplaced", ({ detail: text }) => show({ kind: "", fields: { text } }, { why: words.failed }));
-  if (section && pill) new IntersectionObserver(([{ isIntersecting }]) => { pill.hidden = isIntersecting || !shown.size; }).observe(section);
+  if (section && pill) inSight.observe(section);
 }
 
 function show(item, outcome) {
   if (!list || shown.has(item.change_id) || hangsOn(item)) return;
   takeOver(item);
   const text = textOf(item);
-  const entry = copyOf(outcome.code === "conflict" ? "conflict-item" : "refused-item", {
+  const entry = copyOf(document.getElementById(`${outcome.code}-item`) ? `${outcome.code}-item` : "refused-item", {
     about: [item.about, item.said].filter(Boolean).join(" · "), why: outcome.why || words.failed, words: text, theirs: outcome.extra?.theirs ?? "",
   });
   for (const part of entry.querySelectorAll("[data-if=text]")) part.hidden = !text;
@@ -34,7 +35,7 @@ function show(item, outcome) {
   say([`${words.needs}: ${outcome.why || words.failed}`]);
 }
 
-const textOf = ({ fields }) => fields.text ?? fields.words ?? fields.title ?? "";
+const textOf = ({ fields }) => fields.text ?? fields.words ?? (fields.asks || fields.does) ?? fields.title ?? fields.name ?? "";
 
 /** What was done to a step that could not be written down waits with it: one thing to look at, not five. */
 function hangsOn(item) {
@@ -52,6 +53,7 @@ function takeOver(item) {
 
 const CHOICES = {
   again: (item) => sayAgain(item),
+  anyway: (item) => sayAgain(item, { ...item.fields, confirmed: "place" }),
   mine: (item, { theirs }) => sayAgain(item, written(item, theirs, textOf(item))),
   both: (item, { theirs }) => sayAgain(item, written(item, theirs, theirs + (isOneLine(item) ? " / " : "\n") + textOf(item))),
   theirs: (item, extra) => letGo(item, extra),
@@ -83,8 +85,8 @@ function close(item) {
 
 function count() {
   section.hidden = !shown.size;
+  if (pill) inSight.unobserve(section), inSight.observe(section);  // what appears out of sight comes into no sight: asked anew
   for (const badge of document.querySelectorAll("[data-count=needs]")) badge.textContent = shown.size || "";
-  if (pill && !shown.size) pill.hidden = true;
 }
 
 /** A later change of the same thing was accepted: the refused one has nothing more to say. */

@@ -13,6 +13,7 @@ from backend.plans.reads import (
     consent,
     goal,
     life_goal,
+    look_in,
     network,
     network_map,
     removed,
@@ -30,6 +31,7 @@ WHOLE = (
     network.read_network,
     network_map.read_network_map,
     consent.read_consents,
+    look_in.read_looks_in,
 )
 
 

@@ -87,7 +87,8 @@ class World:
     def undoes(self, who: str) -> Iterable[str]:
         """The texts by which removed things are offered back."""
         for step_id, step in self.steps.items():
-            if self.sees_step(who, step_id, removed=True) and self._may_remove_step(who, step):
+            is_told = who in BROAD or not self.protected or step.get("removed_by") == who
+            if is_told and self.sees_step(who, step_id, removed=True) and self._may_remove_step(who, step):
                 yield step["title"]
         for goal in self.goals.values():
             if goal["removed"] and self._may_remove_goal(who, goal):
@@ -102,7 +103,7 @@ class World:
     def _step_texts(self, who: str, step: Thing) -> list[str]:
         if who in BROAD:
             return ["title", "words", "how", "learned"]
-        if who == ROOM or (self.protected and step["responsible"] != who):
+        if who == ROOM or self.protected:
             return ["title"]
         return ["title", "how"]
 

@@ -16,7 +16,7 @@ CITIZENS_ALONE = {
     "invite", "withdraw_invitation",
     "confirm_invited", "add_network_member", "reword_network_member", "relate_network_member",
     "move_network_member", "link_network_member", "remove_network_member", "restore_network_member",
-    "give_consent", "decline_consent", "withdraw_consent",
+    "give_consent", "decline_consent", "withdraw_consent", "end_look_in", "see_look_in",
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal"}
 RESTING = ("wish", "paused", "dropped")
@@ -115,7 +115,7 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders):
 
     def _reword_step(self, who: str, step_id: Any, field: str, text: str, was: str) -> None:
         step = self._step(who, step_id)
-        need(who in BROAD or (field == "how" and step["responsible"] == who))
+        need(who in BROAD or (field == "how" and step["responsible"] == who and not self.protected))
         need(field != "words" or who == "citizen")
         self._reword(who, step, field, text, was)
 
@@ -163,7 +163,7 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders):
 
     def _remove_step(self, who: str, step_id: Any) -> None:
         need(self._may_remove_step(who, self._step(who, step_id)))
-        self.steps[step_id]["removed"] = True
+        self.steps[step_id] |= {"removed": True, "removed_by": who}
 
     def _restore_step(self, who: str, step_id: Any) -> None:
         need(self.sees_step(who, step_id, removed=True), NOT_HERE)

@@ -61,5 +61,10 @@ class Places(World):
         need(invitation_id in self.invitations - self.withdrawn, NOT_HERE)
         self.withdrawn.add(invitation_id)
 
+    def _end_look_in(self, who: str, look_id: Any) -> None:
+        raise No(NOT_HERE)  # nobody looks in here
+
+    _see_look_in = _end_look_in
+
     def _confirm_invited(self, who: str, invitation_id: Any) -> None:
         raise No(NOT_HERE)  # nobody answers here: tests/access/test_sharing_machine.py

@@ -210,6 +210,7 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
         **{name: play.text() for name in ("giver", "receiver", "what", "why")},
         "until": clock.today(),
     },
+    **{kind: _of("look") for kind in ("end_look_in", "see_look_in")},
     "give_consent": _of("question", version=lambda play, b, c: 2 if b % 7 == 6 else 1),
     **{kind: _of("question") for kind in ("decline_consent", "withdraw_consent")},
     "add_network_member": _add_network_member,

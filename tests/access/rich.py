@@ -14,6 +14,7 @@ from backend.plans.change import make_change
 from backend.plans.open import open_plan
 from tests.cast import DEVICE, Cast, gather, person
 
+LOOKS = "looking_in"  # a colleague's hour: every goal and step as if shared, and nothing that is between us two
 US = frozenset({"citizen", "consultant"})
 TABLE = US | {"supporter", "professional", "friend"}
 OFFICE = frozenset({"administrator"})  # knows who works where and who has whom, by name
@@ -21,9 +22,13 @@ OFFICE = frozenset({"administrator"})  # knows who works where and who has whom,
 
 @dataclass
 class Rich:
-    """`exactly`: canary → seats that see it in some read. `at_most`: canary → the only ones who may ever see it."""
+    """`exactly`: canary → seats that see it in some read. `at_most`: canary → the only ones who may ever see it.
+
+    With a protected address (`protected`) what may name a place is for citizen and consultant, whoever sees the rest.
+    """
 
     cast: Cast
+    protected: bool = False
     exactly: dict[str, frozenset[str]] = field(default_factory=dict)
     at_most: dict[str, frozenset[str]] = field(default_factory=dict)
     steps: list[UUID] = field(default_factory=list)
@@ -47,15 +52,20 @@ class Rich:
         self.at_most[text] = frozenset(who)
         return text
 
+    def near(self, *who: str) -> tuple[str, ...]:
+        """Who of these may know of places, institutions and hours."""
+        return () if self.protected else who
+
     def does(self, who: str, kind: str, **fields: Any) -> None:
         self.cast.does(who, do.COMMANDS[kind](**fields))
 
     def step(self, who: str, *seen_by: str, room: bool = False, **fields: Any) -> UUID:
         """A step with a canary in each of its texts; its title is seen by these, its private words by us."""
         step_id, how = new_id(), [one for one in seen_by if one != "screen"]
-        title = self.canary(*seen_by)
+        title = self.canary(LOOKS, *seen_by)
         words = {"words": self.canary()} if who == "citizen" else {}
-        self.does(who, "add_step", step_id=step_id, title=title, how=self.canary(*how), **words, **fields)
+        how_seen = self.near(LOOKS, *how)
+        self.does(who, "add_step", step_id=step_id, title=title, how=self.canary(*how_seen), **words, **fields)
         self.does("citizen", "reword_step", step_id=step_id, field="learned", text=self.canary(), was="")
         if room:
             self.does("citizen", "show_in_room", subject="step", subject_id=step_id)
@@ -64,7 +74,9 @@ class Rich:
 
     def goal(self, *seen_by: str, room: bool = False) -> UUID:
         goal_id = new_id()
-        texts = {"title": self.canary(*seen_by), "community": self.canary(*seen_by), "challenge": self.canary()}
+        seen_by = (LOOKS, *seen_by)
+        texts = {"title": self.canary(*seen_by), "community": self.canary(*self.near(*seen_by))}
+        texts |= {"challenge": self.canary()}
         self.does("citizen", "add_goal", goal_id=goal_id, life_area="home", **texts)
         if room:
             self.does("citizen", "show_in_room", subject="goal", subject_id=goal_id)
@@ -81,10 +93,10 @@ class Rich:
         self.does("citizen", f"share_{what}", **{f"{what}_id": thing, "member_id": self.cast.members[who]})
 
 
-def plant() -> Rich:
+def plant(*, protected: bool = False) -> Rich:
     """Everything private that a plan can hold."""
-    rich = Rich(gather())
-    rich.cast.sits_down("friend", "Fie", relation=rich.at_most_for(*US, "friend"))
+    rich = Rich(gather(protected=protected), protected)
+    rich.cast.sits_down("friend", "Fie", relation=rich.at_most_for(*US, *rich.near("friend")))
     rich.cast.sits_down("ended", "Enok")
     _name_everybody(rich)
     _dreams(rich)
@@ -93,7 +105,10 @@ def plant() -> Rich:
     _network(rich)
     _consents(rich)
     rich.does("citizen", "end_member", member_id=rich.cast.members["ended"])
-    room = rich.at_most_for(*US, "screen")
+    rich.cast.colleague()
+    if not protected:  # into a protected plan nobody looks
+        _look_in(rich)
+    room = rich.at_most_for(*US, *rich.near("screen"))
     rich.does("consultant", "open_screen", screen_id=rich.screen_id, room_name=room)
     rich.other_plan = _another_citizens_plan(rich)
     return rich
@@ -110,14 +125,16 @@ def _name_everybody(rich: Rich) -> None:
     for who, whom in sees.items():
         one = rich.cast.person_of(who)
         Person.objects.filter(pk=one.pk).update(name=f"{one.first_name} {rich.at_most_for(*whom)}")
-    contact = {"phone": rich.at_most_for(*TABLE, *OFFICE), "hours": rich.at_most_for(*TABLE, *OFFICE)}
+    hours = rich.at_most_for(*US, *rich.near(*TABLE, LOOKS), *OFFICE)
+    contact = {"phone": rich.at_most_for(*TABLE, *OFFICE, LOOKS), "hours": hours}
     Person.objects.filter(pk=rich.cast.consultant.pk).update(**contact)
+    Person.objects.filter(pk=rich.cast.citizen.pk).update(hours=rich.at_most_for(*rich.near(*OFFICE)))
     place = Organisation.objects.create(name=rich.at_most_for(*US, *OFFICE), kind="partner")
     Person.objects.filter(pk=rich.cast.professional.pk).update(organisation=place)
 
 
 def _dreams(rich: Rich) -> None:
-    first, now = rich.canary(), rich.canary("screen")
+    first, now = rich.canary(), rich.canary("screen", LOOKS)
     rich.does("citizen", "write_life_goal", words=first, was="")
     rich.does("citizen", "write_life_goal", words=now, was=first)
     rich.does("citizen", "show_in_room", subject="life_goal")
@@ -137,8 +154,8 @@ def _board(rich: Rich) -> None:
     _taken_back(rich)
     rich.remark("citizen", promise, "us")
     rich.remark("consultant", promise, "us")
-    rich.remark("consultant", promise, "table", "professional")
-    rich.remark("citizen", by_goal, "table", "supporter")
+    rich.remark("consultant", promise, "table", "professional", LOOKS)
+    rich.remark("citizen", by_goal, "table", "supporter", LOOKS)
     rich.remark("professional", promise, "table", "professional")
     rich.remark("supporter", by_goal, "us", "supporter")
     for who in ("citizen", "supporter"):
@@ -165,8 +182,9 @@ def _taken_back(rich: Rich) -> None:
 
 
 def _strengths(rich: Rich) -> None:
-    fates = (("citizen", "", US), ("supporter", "", US | {"supporter"}), ("consultant", "accept", US),
-             ("friend", "accept", US | {"friend"}), ("professional", "decline", ()),
+    stands = US | {LOOKS}
+    fates = (("citizen", "", stands), ("supporter", "", US | {"supporter"}), ("consultant", "accept", stands),
+             ("friend", "accept", stands | {"friend"}), ("professional", "decline", ()),
              ("supporter", "remove", {"citizen"}))  # fmt: skip
     for who, fate, seen_by in fates:
         strength_id = new_id()
@@ -183,6 +201,12 @@ def _network(rich: Rich) -> None:
         if number == 2:
             rich.does("citizen", "remove_network_member", network_member_id=one)
             rich.exactly |= {words["name"]: frozenset({"citizen"}), words["does"]: frozenset()}
+
+
+def _look_in(rich: Rich) -> None:
+    """A colleague with an hour's look; the words of the reason are the citizen's to read."""
+    words = rich.only("citizen")
+    rich.does("outside", "look_in", reason="stand_in", words=f"Bente er syg {words}")
 
 
 def _consents(rich: Rich) -> None:

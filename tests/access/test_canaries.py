@@ -9,7 +9,7 @@ from backend.plans import access
 from tests.access.everything import everything
 from tests.access.rich import Rich, plant
 
-SEATS = ("citizen", "consultant", "supporter", "professional", "friend", "screen")
+SEATS = ("citizen", "consultant", "supporter", "professional", "friend", "screen", "looking_in")
 
 
 @pytest.fixture

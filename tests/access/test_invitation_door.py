@@ -78,6 +78,8 @@ def test_nothing_is_seen_before_the_citizen_has_said_that_it_is_they(cast: Cast)
     assert (here.status_code, here.content) == (nowhere.status_code, nowhere.content) == (404, here.content)
     assert "Er det Karim" in signed_in(cast.citizen).get(f"/plans/{cast.plan_id}/today/").content.decode()
     cast.does("citizen", do.ConfirmInvited(invitation_id=one.id))
+    asked = signed_in(cast.citizen).get(f"/plans/{cast.plan_id}/invitations/").content.decode()
+    assert "Karim sidder med nu" in asked
     karim = Person.objects.get(name="Karim Said")
     seat = access.seat_for(person_id=karim.pk, plan_id=cast.plan_id)
     assert [card.id for card in read_board(seat).cards] == [step] != [other]

@@ -77,6 +77,7 @@ def hidden_from_carl(cast: Cast) -> list[Act]:
         ("consultant", do.SuggestStrength(strength_id=id_of("s2"), words="Handlekraftig")),
         ("citizen", do.AcceptStrength(strength_id=id_of("s2"))),
         *_network_behind_carl(cast),
+        *_said_between_others(cast),
         ("citizen", do.MoveGoal(goal_id=SECRET_GOAL, before=GOAL)),
         ("citizen", do.ReachGoal(goal_id=SECRET_GOAL)),
         ("citizen", do.UnshareStep(step_id=STEP, member_id=dorte)),
@@ -84,6 +85,18 @@ def hidden_from_carl(cast: Cast) -> list[Act]:
         ("citizen", do.RemoveGoal(goal_id=SECRET_GOAL)),
         ("citizen", do.RemoveStep(step_id=SECRET)),
         ("citizen", do.EndMember(member_id=dorte)),
+    ]
+
+
+def _said_between_others(cast: Cast) -> list[Act]:
+    """Consent, and a colleague who looks in for an hour."""
+    said = {"giver": "Jobcenter", "receiver": "Sundhed", "what": "Hvornår", "why": "Så det passer"}
+    cast.colleague()
+    return [
+        ("consultant", do.AskConsent(question_id=id_of("q"), until=DAWN.date() + timedelta(days=9), **said)),
+        ("citizen", do.GiveConsent(question_id=id_of("q"), version=1)),
+        ("outside", do.LookIn(reason="urgent", words="Hun ringede, og det hastede")),
+        ("citizen", do.WithdrawConsent(question_id=id_of("q"))),
     ]
 
 

@@ -15,7 +15,7 @@ from tests.access.rich import Rich
 from tests.cast import person
 
 AT_THE_TABLE = ("citizen", "consultant", "supporter", "professional", "friend")
-OUTSIDE = ("ended", "stranger", "leader", "administrator")
+OUTSIDE = ("ended", "stranger", "leader", "administrator", "looking_in")
 NOBODY = UUID(int=0)
 VISITORS = (*AT_THE_TABLE, *OUTSIDE, "screen", "nobody")
 

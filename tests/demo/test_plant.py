@@ -11,7 +11,9 @@ from django.db.models import Count
 from backend.common import clock
 from backend.demo.plant import plant
 from backend.people.models import Person
+from backend.plans.exposed import exposed
 from backend.plans.models import Entry, Goal, Member, Plan, Remark, Step, Strength
+from backend.plans.whereabouts import places_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
 
@@ -93,3 +95,9 @@ def test_the_command_is_quiet_when_all_is_there(settings: Any) -> None:
     out = StringIO()
     call_command("plant_demo", stdout=out)
     assert out.getvalue() == ""
+
+
+def test_what_others_read_of_the_protected_names_no_place_and_something_between_two_does() -> None:
+    for plan in Plan.objects.filter(protected=True):
+        assert not [text for _who, text in exposed(plan.pk) if places_in(text)]
+    assert any(places_in(step.title) for step in Step.objects.filter(plan__protected=True))

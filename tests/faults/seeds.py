@@ -143,11 +143,11 @@ FAULTS = (
     Fault(
         "acknowledged before the commit",
         f"{PLANS}/change.py",
-        "def make_change(\n    seat: Seat, command",
+        "def make_change(\n    seat: Seat,\n    command",
         "def make_change(seat, command, **how):\n"
         "    threading.Timer(0.2, _make_change, (seat, command), how).start()\n"
         '    return Outcome(how["change_id"], seat.head + 1, "accepted")\n\n\n'
-        "def _make_change(\n    seat: Seat, command",
+        "def _make_change(\n    seat: Seat,\n    command",
         f"{SMOKE} shuffled",
     ),
     Fault(

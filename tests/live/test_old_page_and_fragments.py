@@ -35,7 +35,11 @@ PAGES = [
     ("citizen", "me", "me/"),
     ("consultant", "step:suggested", "steps/{suggested}/"),
 ]
-CONSENTS = [("citizen", "consents", "consents/"), ("consultant", "consents", "consents/")]  # still at all other acts
+AT_SOME = [  # still at all other acts
+    ("citizen", "consents", "consents/"),
+    ("consultant", "consents", "consents/"),
+    ("citizen", "visits", "visits/"),
+]
 EVERY_ACT = [(kind, place) for kind in sorted(ACTS) for place in range(len(ACTS[kind]))]
 
 
@@ -97,7 +101,7 @@ class Window:
 def test_the_old_page_with_the_fragments_is_the_fresh_page(scene: Scene, kind: str, place: int) -> None:
     role, make = ACTS[kind][place]
     command = make(scene)
-    pages = [*CONSENTS, *PAGES] if kind.endswith("_consent") else PAGES
+    pages = [*AT_SOME, *PAGES] if kind.endswith(("_consent", "look_in")) else PAGES
     windows = [Window(scene, *page) for page in pages]
     assert sum(not window.is_there for window in windows) <= 2
     scene.cast.does(role, command)

@@ -46,6 +46,12 @@ def test_whom_a_citizen_chose_is_not_among_the_people(cast: Cast, client: Client
     assert client.get(f"{PEOPLE}{cast.supporter.pk}/change/").status_code == 302
 
 
+def test_people_are_sorted_by_role_in_words(cast: Cast, client: Client) -> None:
+    words = client.get(PEOPLE, {"role": "consultant", "is_active__exact": "1"}).content.decode()
+    assert "Bente Krog" in words and "Amina Holm" not in words
+    assert "Teamleder" in words and "Leader" not in words and "is active" not in words
+
+
 def test_a_person_is_made_changed_and_closed_and_it_is_written_down(cast: Cast, client: Client) -> None:
     assert client.post(f"{PEOPLE}add/", TOLD).status_code == 302
     new = Person.objects.get(handle="ny")

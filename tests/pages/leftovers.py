@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 
 from babel.messages.pofile import read_po
 
-from backend.people.models import Person
-from backend.plans.models import Goal, LifeGoal, Member, Remark, Step, Strength
+from backend.people.models import ConsentText, Person
+from backend.plans.models import ConsentQuestion, Goal, LifeGoal, LookIn, Member, Remark, Step, Strength
 from parts.places import translations
 
 _UNMISTAKABLE = re.compile(
@@ -24,6 +24,9 @@ _WRITTEN = {
     Step: ("title", "words", "how", "learned"),
     Strength: ("words",),
     Remark: ("words",),
+    ConsentQuestion: ("giver", "receiver", "what", "why"),
+    ConsentText: ("da",),  # somebody who said yes to these words reads them as they were
+    LookIn: ("words", "organisation"),
 }
 _NAMES = ("Dansk", "Tavlen")  # the same in every language
 
@@ -39,11 +42,12 @@ def danish_left(text: str, written: Iterable[str]) -> list[str]:
 def own_words() -> set[str]:
     """Everything that people have written at the table, and what they and their relations are called."""
     return {
-        words
+        line
         for model, fields in _WRITTEN.items()
         for row in model._default_manager.values_list(*fields)
         for words in row
-        if words
+        for line in (words or "").splitlines()
+        if line
     }
 
 

@@ -16,11 +16,24 @@ PAGES = {
     "consultant": ["", FIRST_STEP],
     "supporter": ["", "steps/new/"],
 }
+OFFICE = ["/office/citizens/", "/office/intake/", "/office/setup/", "/office/setup/people/principle/"]
 BESIDE = {
-    "citizen": ["network/", "life-goal/", "strengths/", "goals/new/", FIRST_GOAL, "visits/", "screen/", "/offline/"],
+    "citizen": [
+        "network/",
+        "invitations/new/",
+        "life-goal/",
+        "strengths/",
+        "goals/new/",
+        FIRST_GOAL,
+        "visits/",
+        "screen/",
+        "consents/",
+        "/offline/",
+    ],
+    "consultant": ["consents/", "/desk/look/"],
     "supporter": ["strengths/", "me/", "today/"],
-    "leader": ["/numbers/", "/accessibility/"],
-    "administrator": ["/office/", "/demo/", "/sign-in/"],
+    "leader": ["/numbers/", "/numbers/looks/", "/accessibility/"],
+    "administrator": ["/office/", *OFFICE, "/demo/", "/sign-in/"],
     "screen": ["screen/"],
 }
 everybody = pytest.mark.parametrize("role", PAGES)

@@ -15,7 +15,7 @@ from tests.pages.leftovers import danish_left, own_words
 
 AT_THE_TABLE = ("citizen", "consultant", "supporter", "professional")
 OF_ALL = ("", "steps/new/", "strengths/", "me/")
-OF_THE_BROAD = ("?view=board", "goals/new/", "life-goal/", "network/", "screen/")
+OF_THE_BROAD = ("?view=board", "goals/new/", "life-goal/", "network/", "screen/", "consents/")
 
 
 @pytest.fixture
@@ -77,6 +77,18 @@ def test_the_pages_of_the_house_are_english(
     _all_read_in_english(in_english(colleague(staff_role)), [address])
 
 
+def test_a_colleague_who_looks_in_and_the_one_who_is_told_read_english(scene: Scene, in_english: SignedIn) -> None:
+    cast = scene.cast
+    colleague = in_english(cast.colleague())
+    cast.looks_in()
+    here = f"/plans/{cast.plan_id}/look/"
+    sheets = [f"{here}steps/{scene.steps['agreement']}/", f"{here}goals/{scene.goal}/"]
+    _all_read_in_english(colleague, ["/desk/look/", here, *sheets], statuses={200})
+    told = [f"/plans/{cast.plan_id}/{page}/" for page in ("today", "visits")]
+    _all_read_in_english(in_english(cast.citizen), told, statuses={200})
+    _all_read_in_english(in_english(cast.consultant), [f"/plans/{cast.plan_id}/"], statuses={200})
+
+
 def test_the_doors_are_english(client: Client, db: None) -> None:
     _all_read_in_english(_english(client), ["/sign-in/", "/accessibility/", "/nothing/"], statuses={200, 404})
 
@@ -94,7 +106,7 @@ def _english(client: Client) -> Client:
 
 
 def _pages(plan_id: int, role: str) -> list[str]:
-    own = {"citizen": ("today/", *OF_THE_BROAD), "consultant": OF_THE_BROAD}.get(role, ())
+    own = {"citizen": ("today/", "visits/", *OF_THE_BROAD), "consultant": OF_THE_BROAD}.get(role, ())
     return [f"/plans/{plan_id}/{address}" for address in (*OF_ALL, *own)]
 
 

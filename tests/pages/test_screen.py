@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -38,6 +39,12 @@ def test_an_empty_wall_says_who_decides(cast: Cast, wall: Client) -> None:
     assert "Amina bestemmer, hvad skærmen viser." in words
     assert "Ring til lægen" not in words
     assert "Et roligt sted at bo" not in words
+
+
+def test_a_wall_that_is_opened_finds_its_own_board_until_it_is_closed(cast: Cast, wall: Client) -> None:
+    assert wall.get("/").headers["Location"] == address(cast)
+    cast.does("consultant", do.CloseScreen(screen_id=UUID(wall.session[SCREEN_ID])))
+    assert wall.get("/").headers["Location"].startswith("/sign-in/")
 
 
 def test_what_is_let_in_shows_with_first_name_and_day(cast: Cast, wall: Client) -> None:

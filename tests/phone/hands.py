@@ -53,6 +53,17 @@ class Hands:
         self.do("ask_consent", by="consultant", question_id=question_id, what="Min plan", why="Så vi ved det", **said)
         return question_id
 
+    def look_in(self) -> str:
+        """A colleague of the consultant's, in a browser of their own, gives a reason; the look's id."""
+        with httpx.Client(base_url=self._people["citizen"].base_url, follow_redirects=True) as colleague:
+            people = colleague.get("/demo/").text.partition("<b>Lone")[0]
+            colleague.post("/demo/enter", data={"person": re.findall(r'name="person" value="(\d+)"', people)[-1]})
+            said = {"name": "Mikkel Bækdal", "reason": "stand_in", "words": "Torben er syg i dag"}
+            assert "/look/" in str(colleague.post("/desk/look/", data=said).url)
+        found = re.search(r'name="look_id" value="([0-9a-f-]{36})"', self._people["citizen"].get("/today/").text)
+        assert found
+        return found[1]
+
     def network_member(self, name: str = "Kusine Grete") -> str:
         network_member_id = new_id()
         self.do("add_network_member", network_member_id=network_member_id, name=name, relation="kin", near=3)
@@ -69,7 +80,7 @@ class Hands:
         """Somebody new, in a browser of their own, writes the code that the citizen sees, and says yes."""
         page = self._people["citizen"].get(f"/plans/{self.plan_id}/invitations/").text
         card = page.partition(f"asked-{invitation_id}")[2]
-        code = re.search(r'class="code"[^>]*><b>([0-9A-Z ]+)', card)
+        code = re.search(r'class="code">.*?<b>([0-9A-Z ]+)', card)
         assert code
         with httpx.Client(base_url=self._people["citizen"].base_url, follow_redirects=True) as guest:
             guest.post("/invitation/open/", data={"code": code[1]})

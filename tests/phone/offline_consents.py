@@ -1,4 +1,4 @@
-"""Consent without signal: asked by the consultant, answered and taken back by the citizen."""
+"""Consent without signal: asked by the consultant, answered and taken back. And a colleague's look, seen or ended."""
 
 from tests.phone.hands import Case, Hands, Prepare
 
@@ -22,7 +22,13 @@ def given(at: Hands) -> Case:
     return Case("consents/", hidden={"question_id": thing}, press="Træk mit ja tilbage")
 
 
+def looked_in(page: str, press: str) -> Prepare:
+    return lambda at: Case(page, hidden={"look_id": at.look_in()}, press=press)
+
+
 CONSENTS: dict[str, list[Prepare]] = {
+    "end_look_in": [looked_in("today/", "Luk adgangen nu")],
+    "see_look_in": [looked_in("visits/", "Det har jeg set")],
     "ask_consent": [lambda at: Case("consents/", "[data-made]", "Bibliotek → Ydelse", "consultant", texts=QUESTION)],
     "give_consent": [asked("Ja")],
     "decline_consent": [asked("Nej")],

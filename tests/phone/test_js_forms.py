@@ -61,3 +61,17 @@ def test_a_quick_exit_leaves_nothing_on_the_phone(windows: Windows, demo_server:
     phone.wait_for_url("**/healthz")
     assert phone.evaluate("indexedDB.databases().then(all => all.length)") == 0
     assert phone.evaluate("sessionStorage.length") == 0
+
+
+def test_what_is_refused_out_of_sight_has_a_way_to_it(windows: Windows, demo_server: Server) -> None:
+    page = windows.open_as("citizen", demo_server)
+    page.goto(f"/plans/{plan_of(page)}/network/")
+    settle(page)
+    page.get_by_text("Sæt en person på kortet").click()
+    page.get_by_label("Hvad kalder du dem?").fill(" ")
+    page.get_by_role("button", name="Sæt på kortet").first.click()
+    expect(page.locator("#refused li")).to_have_count(1)
+    page.locator("#needs-pill").click()
+    expect(page.locator("#needs")).to_be_in_viewport()
+    page.get_by_role("button", name="Lad det ligge").click()
+    expect(page.locator("#needs-pill")).to_be_hidden()

@@ -11,7 +11,7 @@ from backend.common.ids import new_id
 from backend.plans import access
 from backend.plans import commands as do
 from backend.plans.change import make_change
-from backend.plans.models import Entry, Plan
+from backend.plans.models import ConsentQuestion, Entry, LookIn, Plan
 from backend.plans.open import open_plan
 from tests.cast import DEVICE, Cast, person
 from tests.plans.saying_no import refused
@@ -19,7 +19,7 @@ from tests.plans.saying_no import refused
 NEW = {("add_step", "step_id"), ("add_goal", "goal_id"), ("remark_on_step", "remark_id"),
        ("suggest_strength", "strength_id"), ("add_network_member", "network_member_id"), ("add_member", "member_id"),
        ("replace_consultant", "member_id"), ("open_screen", "screen_id"), ("invite", "invitation_id"),
-       ("invite", "offers")}  # fmt: skip
+       ("invite", "offers"), ("ask_consent", "question_id")}  # fmt: skip
 TEXTS = {"was": "", "field": "title"}
 
 
@@ -52,7 +52,11 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
         do.AddMember(member_id=ids["member_id"], person_id=cast.stranger.pk, role="supporter"),
     ):
         make_change(seat, command, device=DEVICE, change_id=new_id())
-    return ids
+    looks = access.without_place(Plan.objects.get(pk=plan_id), access.LOOKING_IN, cast.colleague().pk)
+    reason = do.LookIn(reason="called", words="Frede ringede selv")
+    make_change(looks, reason, device=DEVICE, change_id=new_id())
+    asked = {"question_id": ConsentQuestion.objects.get(plan_id=plan_id).pk}
+    return {**ids, **asked, "look_id": LookIn.objects.get(plan_id=plan_id).pk}
 
 
 def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:

@@ -130,6 +130,9 @@ def test_the_history_shows_who_came_nearer_once_a_day(cast: Cast) -> None:
     (move,) = network(cast, "consultant").moves
     assert (move.name, move.came_from, move.came_to, move.is_nearer) == ("Karim", 4, 2, True)
     assert move.on == clock.today() - timedelta(days=3)
+    assert (person(cast, "Karim").came_from, person(cast, "Mona").came_from) == (4, None)
+    with clock.standing_at(clock.now() + timedelta(days=88)):
+        assert person(cast, "Karim").came_from is None, "that was long ago"
 
 
 def test_the_figure_counts_those_who_are_not_professionals_and_is_the_citizens_own(cast: Cast) -> None:

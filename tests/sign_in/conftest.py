@@ -1,12 +1,11 @@
 """Somebody with a mail address and a mobile number, the letters they are sent, and a browser without scripts."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from backend.people import postman
@@ -38,14 +37,6 @@ def letters(tmp_path: Path, settings: Any) -> Letters:
         return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
 
     return delivered
-
-
-@pytest.fixture(autouse=True)
-def uncounted() -> Iterator[None]:
-    """Nothing has been tried yet."""
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def code_in(letter: dict[str, str]) -> str:

@@ -1,14 +1,17 @@
 """A thousand guesses and fifty at once get nowhere, and do not shut the person out of a device of their own."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 
-from backend.people.limits import TRIES_PER_CODE
-from backend.people.models import Person
+from backend.common import clock
+from backend.people.limits import KEPT, RATES, TRIES_PER_CODE, forget_attempts, may_try, where_from
+from backend.people.models import Attempt, Person
+from backend.plans.commands.invitation import LIFE
 from tests.cast import Cast
 from tests.sign_in.conftest import MAIL, Letters, ask, code_in, is_in, try_code
 
@@ -69,15 +72,35 @@ def test_a_forged_device_is_a_stranger(cast: Cast, letters: Letters) -> None:
     assert ask(forger, "12345678").status_code == 303, "another address is another count"
 
 
-def test_trying_many_other_addresses_does_not_make_it_forget(cast: Cast, client: Client, letters: Letters) -> None:
-    assert [ask(client).status_code for _ in range(6)] == [303] * 5 + [429]
-    for number in range(2000):
-        cache.set(f"another-{number}", [1.0], 3600)
-    assert ask(client).status_code == 429
-
-
 def test_asking_for_codes_is_counted_alike_for_known_and_unknown(cast: Cast, letters: Letters) -> None:
     for address in (MAIL, "nobody@example.dk"):
         client = Client()
         assert [ask(client, address).status_code for _ in range(6)] == [303] * 5 + [429]
     assert len(letters()) == 5
+
+
+def test_whoever_guesses_says_in_vain_that_they_come_from_elsewhere(rf: RequestFactory, settings: Any) -> None:
+    """Only the last address is the proxy's own word; without a proxy none of them is anybody's."""
+    told: dict[str, Any] = {"HTTP_X_FORWARDED_FOR": "203.0.113.9, 198.51.100.7", "REMOTE_ADDR": "127.0.0.1"}
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    assert where_from(rf.get("/", **told)) == "198.51.100.7"
+    assert where_from(rf.get("/", **{**told, "HTTP_X_FORWARDED_FOR": ""})) == "127.0.0.1"
+    households = {where_from(rf.get("/", REMOTE_ADDR=f"2001:db8:1:2::{number}")) for number in (1, 2)}
+    assert len(households) == 1
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 0
+    assert where_from(rf.get("/", **told)) == "127.0.0.1"
+
+
+@pytest.mark.django_db
+def test_tries_come_back_with_time_and_leave_nothing_behind() -> None:
+    now, (most, within) = clock.now(), RATES["invitation_from"][0]
+    with clock.standing_at(now):
+        assert [may_try("invitation_from", "here") for _ in range(most + 1)] == [True] * most + [False]
+        assert may_try("invitation_from", "elsewhere")
+    with clock.standing_at(now + within):
+        assert may_try("invitation_from", "here")
+    assert max(within for rates in RATES.values() for _, within in rates) < KEPT
+    assert RATES["invitation"][0][1] >= LIFE, "a code's tries last as long as the invitation"
+    with clock.standing_at(now + within + KEPT + timedelta(seconds=1)):
+        forget_attempts()
+    assert not Attempt.objects.exists()

@@ -6,7 +6,8 @@ from __future__ import annotations
 from ..story import EVERYDAY, FAMILY, HOME, ME, MONEY, NETWORK, THU, TUE, US, WORK, Friend, Goal, Helper, Step, Story
 from ..story import Strength as Can
 
-# Emil's plan names no place, no hour and no surname of those near him: his address is protected.
+# What others read of Emil's plan names no place, no hour and no surname of those near him: his address is protected.
+# One step between him and his consultant does. There is no such road; Tavlen asks before anybody else reads it.
 EMIL = Story(
     "emil", "Emil Sandager", 22, "Er på vej væk fra et hårdt miljø. Har beskyttet adresse", "amina", 187,
     protected=True,
@@ -46,6 +47,7 @@ EMIL = Story(
         Step("Lav en plan for de dårlige aftener", "tryg", 140, who=ME, due=-120, status="done", since=121, began=132,
             carried="together", words="Ring til moster. Tænd lyset. Gå ikke ud.",
             learned="Den virker, når jeg gør den med det samme."),
+        Step("Se værelset på Månelysvej 12, 2. tv", "tryg", 2, words="Kun Amina og mig. Ingen andre skal vide det endnu."),
         Step("Sov en hel uge uden lys tændt", "tryg", 60, who=ME, due=-21, status="done", since=20, began=41,
             carried="alone", learned="Fem nætter ud af syv. Det tæller."),
         Step("Skriv et brev til mine søskende", "soeskende", 94, who=ME, due=-70, status="done", since=72, began=85,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
 from backend.people.models.organisation import Organisation, Team
+from backend.people.models.setting import TargetGroup
 
 
 def initials_of(name: str) -> str:
@@ -44,6 +45,9 @@ class Person(AbstractBaseUser):
         Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("Organisation")
     )
     team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("Hold"))
+    target_group = models.ForeignKey(
+        TargetGroup, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Målgruppe")
+    )  # of a citizen
     phone = models.CharField(max_length=32, default="", blank=True)
     hours = models.CharField(max_length=200, default="", blank=True)
     email = models.EmailField(default="", blank=True)

@@ -26,6 +26,13 @@ class Setting(models.Model):
         ]
 
 
+def holding_today(through: str = "") -> models.Q:
+    """Of settings, or of what refers to them by this way: those that hold today."""
+    today = clock.today()
+    ends = models.Q(**{f"{through}valid_until": None}) | models.Q(**{f"{through}valid_until__gte": today})
+    return models.Q(**{f"{through}valid_from__lte": today}) & ends
+
+
 class TargetGroup(Setting):
     """Whom an effort is for."""
 

@@ -15,6 +15,7 @@ from backend.plans.commands.goal import (
 )
 from backend.plans.commands.invitation import AnswerInvitation, ConfirmInvited, Invite, WithdrawInvitation
 from backend.plans.commands.life_goal import WriteLifeGoal
+from backend.plans.commands.look_in import EndLookIn, LookIn, SeeLookIn
 from backend.plans.commands.move import HangStep, MoveStep
 from backend.plans.commands.network import (
     AddNetworkMember,
@@ -113,6 +114,8 @@ _OPEN: tuple[type[Command], ...] = (
     GiveConsent,
     DeclineConsent,
     WithdrawConsent,
+    EndLookIn,
+    SeeLookIn,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -122,6 +125,7 @@ _INSIDE: tuple[type[Command], ...] = (
     OpenScreen,
     CloseScreen,
     EndWhatRanOut,
+    LookIn,
 )
 
 OPEN = frozenset(command.kind for command in _OPEN)
@@ -143,6 +147,7 @@ __all__ = [
     "ConfirmInvited",
     "DeclineConsent",
     "DeclineStrength",
+    "EndLookIn",
     "EndMember",
     "EndMemberOn",
     "EndWhatRanOut",
@@ -153,6 +158,7 @@ __all__ = [
     "HideFromRoom",
     "Invite",
     "LinkNetworkMember",
+    "LookIn",
     "MoveGoal",
     "MoveNetworkMember",
     "MoveStep",
@@ -178,6 +184,7 @@ __all__ = [
     "RewordNetworkMember",
     "RewordStep",
     "SayCarried",
+    "SeeLookIn",
     "SetDue",
     "SetGoalArea",
     "SetProtection",

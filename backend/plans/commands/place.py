@@ -12,6 +12,7 @@ from backend.common.errors import Refused
 from backend.plans.audience import US, Audience, of_members
 from backend.plans.commands.agreement import check_day, leave_promise
 from backend.plans.commands.base import Change, Happened
+from backend.plans.commands.look_in import end_looks_that_are_over
 from backend.plans.commands.table import check_may_leave, end_place, those_known
 from backend.plans.models import Member, Share, Step
 
@@ -118,7 +119,7 @@ def check_coming(change: Change, day: date | None) -> date | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndWhatRanOut:
-    """Shares and places whose last day is over. They were out of sight since midnight; now everybody is told."""
+    """Shares and places whose last day is over, and looks whose hour is. They ended with the clock; now it is told."""
 
     kind: ClassVar[str] = "end_what_ran_out"
     told: ClassVar[str] = "ran_out"
@@ -127,7 +128,7 @@ class EndWhatRanOut:
     def carry_out(self, change: Change) -> Happened:
         over = {"plan": change.plan, "ended_at": None, "until__lt": change.today}
         members, shares = list(Member.objects.filter(**over)), list(Share.objects.filter(**over))
-        if not members and not shares:
+        if not end_looks_that_are_over(change) and not members and not shares:
             raise Refused(_("Der er ikke noget, der er udløbet."), code="nothing")
         told = of_members(share.member_id for share in shares)
         for share in shares:

@@ -5,6 +5,7 @@ from backend.plans.models.entry import Delivery, Entry
 from backend.plans.models.goal import Goal, LifeArea
 from backend.plans.models.invitation import Invitation
 from backend.plans.models.life_goal import LifeGoal
+from backend.plans.models.look_in import LookIn
 from backend.plans.models.member import Member, Role
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
 from backend.plans.models.plan import Plan
@@ -26,6 +27,7 @@ __all__ = [
     "Invitation",
     "LifeArea",
     "LifeGoal",
+    "LookIn",
     "Member",
     "NetworkMember",
     "NetworkMove",

@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 
 from backend.common import clock
 from backend.common.prepared import Prepared, a_day, a_number
-from backend.plans import access, sight
+from backend.plans import access, protection, sight
 from backend.plans.access import Seat
 from backend.plans.models import Goal, Plan, Share, Step
 from backend.plans.models.share import still_counts
@@ -137,13 +137,15 @@ _ASKING = Prepared(lambda: _steps().exclude(status__in=SETTLED).filter(Q(accepte
 
 def life_goal_of(seat: Seat) -> LifeGoalView:
     """The life goal, if this seat may read it."""
-    plan = _PLAN.one(plan_id=seat.plan_id) if seat.is_broad or seat.role == access.SCREEN else None
+    plan = _PLAN.one(plan_id=seat.plan_id) if seat.is_broad or seat.role in _READ_IT else None
     if plan is None or not sight.may_read_life_goal(seat, plan):
         return LifeGoalView("", None, False)
     since = plan.life_goal_since
-    return LifeGoalView(plan.life_goal, clock.day_of(since) if since else None, plan.life_goal_in_room)
+    view = LifeGoalView(plan.life_goal, clock.day_of(since) if since else None, plan.life_goal_in_room)
+    return protection.for_seat(seat, view)
 
 
+_READ_IT = (access.SCREEN, access.LOOKING_IN)
 _PLAN = Prepared(lambda: Plan.objects.filter(pk=a_number("plan_id")))
 
 
@@ -183,11 +185,11 @@ def goals_at(seat: Seat, shared: Shared) -> tuple[GoalView, ...]:
 
 
 def _view(seat: Seat, goal: Goal, state: str, shared: Shared) -> GoalView:
-    return GoalView(
+    view = GoalView(
         id=goal.pk,
         title=goal.title,
         life_area=goal.life_area,
-        community=sight.community_of(seat, goal),
+        community=goal.community,
         challenge=goal.challenge if seat.is_broad else "",
         state=state,
         reached_on=clock.day_of(goal.reached_at) if goal.reached_at else None,
@@ -198,3 +200,4 @@ def _view(seat: Seat, goal: Goal, state: str, shared: Shared) -> GoalView:
         shared_with=tuple(shared.goals.get(goal.pk, ())),
         may=goal_powers(seat, goal),
     )
+    return protection.for_seat(seat, view)

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from backend.common import clock
+from backend.plans import protection
 from backend.plans.access import Seat
 from backend.plans.journal import newest_numbers
 from backend.plans.models import Step
@@ -79,7 +80,7 @@ def _as_counted(seat: Seat, cards: tuple[Card, ...]) -> tuple[Card, ...]:
 def _card(seat: Seat, step: Step, table: Table, shared: Shared, areas: Mapping[UUID, str]) -> Card:
     goal_id = step.goal_id if step.goal_id in areas else None
     voices = _voices(step, table)
-    return Card(
+    card = Card(
         id=step.pk,
         title=step.title,
         status=step.status,
@@ -101,6 +102,7 @@ def _card(seat: Seat, step: Step, table: Table, shared: Shared, areas: Mapping[U
         mine=is_mine(seat, step.responsible_id),
         may=step_powers(seat, step),
     )
+    return protection.for_seat(seat, card)
 
 
 def _voices(step: Step, table: Table) -> tuple[VoiceView, ...]:

@@ -21,6 +21,7 @@ _ASKS_FOR_ME = (
     "consent_given",
     "consent_declined",
     "consent_withdrawn",
+    "looked_in",
 )
 _TOLD = timedelta(days=14)  # how long a consultant is told whom they no longer have
 
@@ -34,6 +35,7 @@ class CaseloadRow:
     initials: str
     age: int | None
     protected: bool
+    target_group: str
     why: str
     why_at: datetime | None
     waits: bool
@@ -72,7 +74,7 @@ def _plans(person_id: int) -> QuerySet[Plan]:
     unowned = Q(steps__removed_at=None, steps__status="agreed") & (Q(steps__responsible=None) | Q(steps__due=None))
     return (
         Plan.objects.filter(Exists(mine))
-        .select_related("citizen")
+        .select_related("citizen__target_group")
         .annotate(
             mine_since=Subquery(mine.values("joined_at")[:1]),
             my_seq=Subquery(by_me.values("seq")[:1]),
@@ -106,6 +108,7 @@ def _row(plan: Plan) -> CaseloadRow:
         initials=citizen.initials,
         age=clock.today().year - citizen.born if citizen.born else None,
         protected=plan.protected,
+        target_group=citizen.target_group.name if citizen.target_group else "",
         why=why,
         why_at=why_at,
         waits=waits,

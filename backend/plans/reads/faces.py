@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common.prepared import Prepared, a_number
 from backend.people.models.person import initials_of
-from backend.plans.access import BROAD, SCREEN, Seat
+from backend.plans import protection
+from backend.plans.access import BROAD, LOOKING_IN, SCREEN, Seat
 from backend.plans.models import Member
 from backend.plans.sight import may_know
 
@@ -45,6 +46,7 @@ def read_table(seat: Seat) -> Table:
     """One query: the faces at the table, for this seat.
 
     The wall names citizen and consultant, and on its cards whoever is to do them; who else comes is not its business.
+    Whoever looks in for an hour reads first names, and not what anybody is to the citizen.
     """
     faces: dict[UUID, Face] = {}
     active = []
@@ -53,7 +55,7 @@ def read_table(seat: Seat) -> Table:
             face = _face(seat, member_id, role, *names)
         else:
             face = Face(None, str(_("En anden")), "·", "")
-        faces[member_id] = face
+        face = faces[member_id] = protection.for_seat(seat, face)
         if ended_at is None and face.member_id and (seat.role != SCREEN or face.role in BROAD):
             active.append(face)
     return Table(faces, tuple(active))
@@ -69,7 +71,7 @@ _MEMBERS = Prepared(
 
 
 def _face(seat: Seat, member_id: UUID, role: str, relation: str, name: str, first_name: str) -> Face:
-    if seat.role == SCREEN:
+    if seat.role in (SCREEN, LOOKING_IN):
         return Face(member_id, first_name, first_name[:2], role)
     full, is_me = seat.is_broad or role in BROAD, member_id == seat.member_id
     return Face(

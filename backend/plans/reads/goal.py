@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from backend.common.errors import NotHere
-from backend.plans import access
+from backend.plans import access, protection
 from backend.plans.access import Seat
 from backend.plans.reads.board import GoalView, areas_of, goals_at, read_shared
 from backend.plans.reads.card import Card, cards_of
@@ -39,7 +39,7 @@ def read_goal(seat: Seat, goal_id: UUID) -> GoalSheet:
     narrow = (face for face in table.active if face.role not in access.BROAD)
     beside = [other.id for other in goals if other.part_of == goal.part_of]
     here = beside.index(goal.id)
-    return GoalSheet(
+    sheet = GoalSheet(
         goal=goal,
         part_of=next((other for other in goals if other.id == goal.part_of), None),
         milestones=tuple(other for other in goals if goal.id == other.part_of),
@@ -50,3 +50,4 @@ def read_goal(seat: Seat, goal_id: UUID) -> GoalSheet:
         below_next=beside[here + 2] if here + 2 < len(beside) else None,
         is_last=here + 1 == len(beside),
     )
+    return protection.for_seat(seat, sheet)

@@ -1,16 +1,18 @@
 """Invitations: as the citizen sees them, and as much of one as whoever is invited may know before saying yes."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from backend.common import clock
 from backend.common.errors import NotHere
-from backend.plans import access, codes
+from backend.plans import access, codes, protection
 from backend.plans.access import Seat
 from backend.plans.models import Goal, Invitation, Step
+
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,19 @@ class InvitationView:
 
 
 @dataclass(frozen=True, slots=True)
+class NewlyHere:
+    """For the citizen: who got a place at the table. `name`: as the citizen asked them."""
+
+    member_id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
-    """For whoever is invited: whose plan, what they are asked, and how much (never what) they would see."""
+    """For whoever is invited: whose plan, what they are asked, and how much (never what) they would see.
+
+    `until` is a day where the hour would tell when the citizen sat with it.
+    """
 
     id: UUID
     plan_id: int
@@ -41,7 +54,7 @@ class Offer:
     asks: str
     steps: int
     goals: int
-    until: datetime
+    until: date
 
 
 def read_invitations(seat: Seat) -> tuple[InvitationView, ...]:
@@ -50,6 +63,13 @@ def read_invitations(seat: Seat) -> tuple[InvitationView, ...]:
         raise NotHere
     rows = _there().filter(plan_id=seat.plan_id).select_related("person").order_by("-made_at", "pk")
     return tuple(_view(seat, row) for row in rows)
+
+
+def read_newly_here(seat: Seat) -> tuple[NewlyHere, ...]:
+    """Those whom the citizen said yes to within a day and who are there still, newest first."""
+    rows = Invitation.objects.filter(plan_id=seat.plan_id, confirmed_at__gt=clock.now() - A_DAY)
+    there = rows.filter(member__ended_at=None).order_by("-confirmed_at").values_list("member", "name")
+    return tuple(NewlyHere(member_id, name) for member_id, name in there if member_id)
 
 
 def read_invitation(seat: Seat, invitation_id: UUID) -> InvitationView:
@@ -104,7 +124,7 @@ def read_offer(invitation_id: UUID) -> Offer:
     row = _there().filter(pk=invitation_id, answered_at=None).select_related("plan__citizen").first()
     if row is None:
         raise NotHere
-    return Offer(
+    offer = Offer(
         id=row.pk,
         plan_id=row.plan_id,
         whose=row.plan.citizen.first_name,
@@ -114,6 +134,7 @@ def read_offer(invitation_id: UUID) -> Offer:
         goals=Goal.objects.filter(plan=row.plan, pk__in=row.offers, removed_at=None).count(),
         until=row.until,
     )
+    return protection.for_others(offer) if row.plan.protected else offer
 
 
 def read_waiting(*, person_id: int) -> tuple[str, ...]:

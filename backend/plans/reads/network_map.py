@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from backend.common import clock
@@ -14,11 +14,15 @@ from backend.plans.reads.network import TableMember, read_network
 
 MONTHS = 12  # that the figure tells of, at the most
 LATEST = 6  # moves that are told
+LATELY = timedelta(days=90)  # for as long the map shows from where somebody came nearer
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkPerson:
-    """Somebody on the map. `near`: 1 nearest to 4; `place`: 0 to 99 across their part of the circle."""
+    """Somebody on the map. `near`: 1 nearest to 4; `place`: 0 to 99 across their part of the circle.
+
+    `came_from`: how near they stood 90 days ago, if they have come nearer since.
+    """
 
     id: UUID
     name: str
@@ -27,6 +31,7 @@ class NetworkPerson:
     place: int
     does: str
     table: TableMember | None
+    came_from: int | None = None
 
     @property
     def initials(self) -> str:
@@ -44,6 +49,7 @@ class NetworkPerson:
 class Moved:
     """Somebody came nearer, or went farther away, on a day."""
 
+    who: UUID
     name: str
     on: date
     came_from: int
@@ -77,8 +83,19 @@ def read_network_map(seat: Seat) -> NetworkMap:
     """The whole network, nearest first. Raises NotHere for all but citizen and consultant."""
     table = {one.face.member_id: one for one in read_network(seat)}
     people = NetworkMember.objects.filter(plan_id=seat.plan_id, removed_at=None)
+    moves = _moves(seat)
+    stood = {one.who: one.came_from for one in moves if one.on >= clock.today() - LATELY}  # the oldest comes last
     on_map = tuple(
-        NetworkPerson(one.pk, one.name, one.relation, one.near, one.place, one.does, table.get(one.member_id))
+        NetworkPerson(
+            id=one.pk,
+            name=one.name,
+            relation=one.relation,
+            near=one.near,
+            place=one.place,
+            does=one.does,
+            table=table.get(one.member_id),
+            came_from=stood[one.pk] if stood.get(one.pk, 0) > one.near else None,
+        )
         for one in people
     )
     placed = {one.member_id for one in people}
@@ -86,7 +103,7 @@ def read_network_map(seat: Seat) -> NetworkMap:
     return NetworkMap(
         people=on_map,
         waiting=tuple(one for member_id, one in table.items() if member_id not in placed),
-        moves=_moves(seat),
+        moves=moves[:LATEST],
         figure=_figure(seat) if mine else (),
         may_change=mine,
     )
@@ -101,11 +118,14 @@ def read_name(seat: Seat, network_member_id: UUID) -> str:
 
 
 def _moves(seat: Seat) -> tuple[Moved, ...]:
-    """The latest, newest first, of those who are there still."""
+    """All moves, newest first, of those who are there still."""
     moves = NetworkMove.objects.filter(plan_id=seat.plan_id, who__removed_at=None, came_from__isnull=False)
-    told = moves.exclude(who=None).order_by("-at", "-pk").values_list("who__name", "at", "came_from", "came_to")
-    real = [Moved(name, clock.day_of(at), was, now) for name, at, was, now in told if was and now and was != now]
-    return tuple(real[:LATEST])
+    told = moves.exclude(who=None).order_by("-at", "-pk").values_list("who", "who__name", "at", "came_from", "came_to")
+    return tuple(
+        Moved(who, name, clock.day_of(at), was, now)
+        for who, name, at, was, now in told
+        if who and was and now and was != now
+    )
 
 
 def _figure(seat: Seat) -> tuple[Month, ...]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from uuid import UUID
 
-from backend.plans import access
+from backend.plans import access, protection
 from backend.plans.access import Seat
 from backend.plans.journal import EntryView, entries_after
 from backend.plans.reads.faces import Face, Table
+from backend.plans.reads.look_in import LookInView, read_looks_in
 
 _WORTH_TELLING = {
     "step_added",
@@ -32,13 +33,19 @@ _WORTH_TELLING = {
 _TO_WHOM_IT_IS_SHARED = {"step_shared", "goal_shared", "strength_shared"}
 
 
+LOOKED_IN = "looked_in"
+
+
 @dataclass(frozen=True, slots=True)
 class NewsItem:
-    """Something another did: who, what, and about which step. `to`: the new status or answer."""
+    """Something another did: who, what, and about which step. `to`: the new status or answer.
+
+    `at` is a day where the hour is not for the reader.
+    """
 
     kind: str
     by: Face | None
-    at: datetime
+    at: date
     title: str
     step_id: UUID | None
     to: str
@@ -50,12 +57,23 @@ def read_news(seat: Seat, table: Table, *, at_most: int = 5, looked_through: int
     newest = {(e.kind, e.step_id or e.goal_id or e.strength_id): e for e in entries}
     chosen = sorted(newest.values(), key=lambda e: e.number, reverse=True)[:at_most]
     titles = _titles(seat, chosen)
-    return tuple(_item(e, table, titles) for e in chosen if e.step_id is None or e.step_id in titles)
+    looks = {str(look.id): look for look in read_looks_in(seat)} if any(e.kind == LOOKED_IN for e in chosen) else {}
+    seen = [e for e in chosen if e.step_id is None or e.step_id in titles]
+    told = (_of_look(e, looks) if e.kind == LOOKED_IN else _item(e, table, titles) for e in seen)
+    return tuple(protection.for_seat(seat, item) for item in told)
+
+
+def _of_look(entry: EntryView, looks: dict[str, LookInView]) -> NewsItem:
+    """Somebody without a place at the table, so their face is in the look itself; `to` is the reason."""
+    look = looks.get(str(entry.facts.get("look")))
+    return NewsItem(LOOKED_IN, look.face if look else None, entry.at, "", None, look.reason if look else "")
 
 
 def _is_news(seat: Seat, entry: EntryView) -> bool:
     if entry.kind == "consultant_replaced":
         return entry.by != seat.member_id
+    if entry.kind == LOOKED_IN:
+        return seat.role == "consultant"  # the citizen has it said to them by itself
     worth = _WORTH_TELLING if seat.is_broad else _WORTH_TELLING | _TO_WHOM_IT_IS_SHARED
     return entry.kind in worth and entry.by is not None and entry.by != seat.member_id
 

@@ -5,9 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.common import clock
+from backend.plans import protection
 from backend.plans.access import Seat, removed_steps_for
 from backend.plans.commands.base import UNDO
-from backend.plans.models import Goal, NetworkMember, Remark, Step, Strength
+from backend.plans.models import Entry, Goal, NetworkMember, Remark, Step, Strength
 from backend.plans.powers import goal_powers, step_powers
 from backend.plans.sight import remarks_to_take_back
 
@@ -33,7 +34,7 @@ def read_removed(seat: Seat) -> tuple[Removed, ...]:
     if seat.role == "citizen":
         found += [_one("strength", s, s.words) for s in Strength.objects.filter(**recent)]
         found += [_one("network_member", n, n.name) for n in NetworkMember.objects.filter(**recent)]
-    return tuple(sorted(found, key=lambda removed: removed.until))
+    return tuple(protection.for_seat(seat, one) for one in sorted(found, key=lambda removed: removed.until))
 
 
 def _is_mine(seat: Seat, remark: Remark) -> bool:
@@ -41,7 +42,15 @@ def _is_mine(seat: Seat, remark: Remark) -> bool:
 
 
 def _may_step(seat: Seat, step: Step) -> bool:
+    """With a protected address nobody else is told, by what they could undo, when the citizen was here."""
+    if protection.is_kept_from(seat) and not _removed_by_me(seat, step):
+        return False
     return "restore_step" in step_powers(seat, step)
+
+
+def _removed_by_me(seat: Seat, step: Step) -> bool:
+    last = Entry.objects.filter(plan_id=seat.plan_id, step_id=step.pk, kind="step_removed").order_by("-seq").first()
+    return last is not None and last.by_id == seat.member_id
 
 
 def _one(kind: str, thing: Step | Goal | Remark | Strength | NetworkMember, title: str) -> Removed:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from backend.common import clock
+from backend.plans.access import LOOKING_IN
 from backend.plans.models import Role, Visit
 
 HALF_A_YEAR = timedelta(days=183)
@@ -36,7 +37,9 @@ class Sample:
 
 def read_sample(*, draw: int, upto: int | None = None) -> Sample:
     """Twenty sealed looks, drawn with this seed among those up to a number of the chain; by time."""
-    looks = Visit.objects.filter(number__isnull=False, at__gt=clock.now() - HALF_A_YEAR, role=Role.CONSULTANT)
+    looks = Visit.objects.filter(
+        number__isnull=False, at__gt=clock.now() - HALF_A_YEAR, role__in=[Role.CONSULTANT, LOOKING_IN]
+    )
     looks = looks.filter(number__lte=upto) if upto is not None else looks
     numbers = list(looks.order_by("number").values_list("number", flat=True))
     chosen = Random(draw).sample(numbers, min(DRAWN, len(numbers)))  # noqa: S311  (repeatable, not secret)

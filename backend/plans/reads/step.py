@@ -1,12 +1,12 @@
 """Everything about one step on one sheet."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from backend.common import clock
 from backend.common.errors import NotHere
-from backend.plans import access, sight
+from backend.plans import access, protection, sight
 from backend.plans.access import Seat
 from backend.plans.models import Remark, Step
 from backend.plans.reads.board import GoalView, areas_of, goals_at, read_shared
@@ -17,12 +17,12 @@ from backend.plans.reads.share import ShareView, shares_of
 
 @dataclass(frozen=True, slots=True)
 class RemarkView:
-    """A remark on the step. `audience`: us or table."""
+    """A remark on the step. `audience`: us or table. `at`: a day where the hour is not for the reader."""
 
     id: UUID
     face: Face
     words: str
-    at: datetime
+    at: date
     audience: str
     may_remove: bool
 
@@ -61,7 +61,7 @@ def read_step(seat: Seat, step_id: UUID) -> StepSheet:
     goals = goals_at(seat, shared)
     card = cards_of(seat, [step], table=table, shared=shared, areas=areas_of(goals))[0]
     above, below_next, is_last = _neighbours(seat, step)
-    return StepSheet(
+    sheet = StepSheet(
         card=card,
         goal=next((goal for goal in goals if goal.id == card.goal_id), None),
         words=step.words if seat.is_broad else "",
@@ -78,21 +78,23 @@ def read_step(seat: Seat, step_id: UUID) -> StepSheet:
         below_next=below_next,
         is_last=is_last,
     )
+    return protection.for_seat(seat, sheet)
 
 
 def _remarks(seat: Seat, step: Step, table: Table) -> tuple[RemarkView, ...]:
     remarks = Remark.objects.filter(step=step, removed_at=None).select_related("member")
-    return tuple(
-        RemarkView(
-            id=remark.pk,
-            face=table.faces[remark.member_id],
-            words=remark.words,
-            at=remark.at,
-            audience=remark.audience,
-            may_remove=remark.member_id == seat.member_id,
-        )
-        for remark in remarks
-        if sight.may_read_remark(seat, remark)
+    heard = (remark for remark in remarks if sight.may_read_remark(seat, remark))
+    return tuple(protection.for_seat(seat, _remark(seat, remark, table)) for remark in heard)
+
+
+def _remark(seat: Seat, remark: Remark, table: Table) -> RemarkView:
+    return RemarkView(
+        id=remark.pk,
+        face=table.faces[remark.member_id],
+        words=remark.words,
+        at=remark.at,
+        audience=remark.audience,
+        may_remove=remark.member_id == seat.member_id,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from backend.plans import access, sight
+from backend.plans import access, protection, sight
 from backend.plans.access import Seat
 from backend.plans.models import Strength
 from backend.plans.reads.faces import Face, Table, read_table
@@ -35,13 +35,14 @@ class Strengths:
 def read_strengths(seat: Seat, table: Table | None = None) -> Strengths:
     """Those this seat sees; the citizen answers those that wait."""
     table = table or read_table(seat)
-    views = [_view(strength, table) for strength in sight.strengths_for(seat)]
-    return Strengths(
+    views = [protection.for_seat(seat, _view(one, table)) for one in sight.strengths_for(seat)]
+    strengths = Strengths(
         accepted=tuple(view for view in views if view.status == "accepted"),
         suggested=tuple(view for view in views if view.status == "suggested"),
         may_answer=seat.role == "citizen",
         may_suggest=seat.role != access.SCREEN,
     )
+    return protection.for_seat(seat, strengths)
 
 
 def with_shares(seat: Seat, strengths: Strengths, table: Table) -> Strengths:

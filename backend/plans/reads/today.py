@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backend.common import clock
-from backend.plans import access
+from backend.plans import access, protection
 from backend.plans.access import Seat
 from backend.plans.models import Member
 from backend.plans.reads.board import areas_of, goals_at, read_shared
@@ -48,7 +48,7 @@ def read_today(seat: Seat) -> Today:
     mine = sorted((card for card in cards if _is_next(card)), key=_soonest)
     since = clock.today() - LATELY
     strengths = read_strengths(seat, table)
-    return Today(
+    today = Today(
         whose=table.with_role("citizen"),
         me=table.of_me(),
         consultant=_consultant(seat, table.with_role("consultant")),
@@ -58,6 +58,7 @@ def read_today(seat: Seat) -> Today:
         strengths_waiting=strengths.suggested if strengths.may_answer else (),
         news=read_news(seat, table),
     )
+    return protection.for_seat(seat, today)
 
 
 def _is_next(card: Card) -> bool:
@@ -72,4 +73,4 @@ def _consultant(seat: Seat, face: Face | None) -> ConsultantCard | None:
     if face is None or face.member_id is None or seat.role == access.SCREEN:
         return None
     person = Member.objects.select_related("person").get(pk=face.member_id).person
-    return ConsultantCard(face, person.phone, person.hours)
+    return protection.for_seat(seat, ConsultantCard(face, person.phone, person.hours))
