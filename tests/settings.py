@@ -19,3 +19,6 @@ from backend.config.settings import DATABASES  # noqa: E402
 if not os.environ.get("TAVLEN_DATABASE_URL"):
     # A file, as in real life: threads of one process share a database in memory otherwise than one on disk.
     DATABASES["default"]["TEST"] = {"NAME": Path(SCRATCH.name) / "tests.sqlite3"}
+
+# Django's test client makes the whole application anew: it should not read a thousand static files each time.
+WHITENOISE_AUTOREFRESH = True

@@ -1,7 +1,7 @@
 """POST /plans/<id>/changes/: every change without scripts. Done leads on; refused says why, and keeps the words."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_type_hints
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from backend.common.errors import NotHere, Refused
 from backend.plans.access import Seat
 from backend.plans.change import make_change
+from backend.plans.commands import COMMANDS
 from citizen_app.forms import Form, read_form
 from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context
@@ -21,7 +22,6 @@ from citizen_app.viewer import seated, viewer_of
 
 page_of_one_room("refused", lambda seat, language, subject: "", concerns=lambda entry, subject: False)
 
-_WRITTEN = ("text", "words", "title", "how", "challenge", "community", "name", "does", "asks")
 _STATUS = {"not_allowed": 403, "not_here": 404, "unreadable": 422}
 _IN_ONE_LINE = ("title", "community", "name", "does")
 _TEXT_OF = {"write_life_goal": "words"}  # any other kind that can conflict has its text in `text`
@@ -50,11 +50,19 @@ def _refused(request: HttpRequest, seat: Seat, form: Form, no: Refused) -> HttpR
         **page_context(seat, page="refused"),
         "why": no.why,
         "next": form.next,
-        "written": [form.told[name] for name in _WRITTEN if form.told.get(name)],
+        "written": _written(form),
         "conflict": _conflict(form, no) if no.code == "conflict" else None,
         "asked": sorted(_once_more(form)) if no.code == "place" else None,
     }
     return render(request, "refused.html", told, status=_STATUS.get(no.code, 409))
+
+
+def _written(form: Form) -> list[str]:
+    """What a person wrote in their own words, whatever the kind: a new kind of change loses none."""
+    command = COMMANDS.get(form.kind)
+    kinds = get_type_hints(command) if command else dict.fromkeys(form.told.keys() - {"kind", "change_id"}, str)
+    texts = [form.told.get(name) for name, kind in kinds.items() if kind is str and name != "was"]
+    return [text for text in texts if text and isinstance(text, str)]
 
 
 def _once_more(form: Form) -> Iterator[tuple[str, str]]:

@@ -35,7 +35,7 @@ function show(item, outcome) {
   say([`${words.needs}: ${outcome.why || words.failed}`]);
 }
 
-const textOf = ({ fields }) => fields.text ?? fields.words ?? (fields.asks || fields.does) ?? fields.title ?? fields.name ?? "";
+const textOf = ({ fields }) => fields.text ?? fields.words ?? (fields.asks || fields.does || fields.why) ?? fields.title ?? fields.name ?? "";
 
 /** What was done to a step that could not be written down waits with it: one thing to look at, not five. */
 function hangsOn(item) {

@@ -6,14 +6,17 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
+from backend.common import clock
 from backend.common.errors import NotHere
 from backend.common.ids import new_id
 from backend.plans import access, wake
 from backend.plans import commands as do
+from backend.plans.change import make_change
+from backend.plans.commands.invitation import PROMISE
 from backend.plans.models import Member, Plan, Share
 from backend.plans.wake import Wake
 from tests.access.visitors import signed_in, wall
-from tests.cast import Cast, gather, person
+from tests.cast import DEVICE, Cast, gather, person
 
 REVOKES: dict[str, Callable[[Cast], do.Command]] = {
     "end_member": lambda cast: do.EndMember(member_id=cast.members["supporter"]),
@@ -29,6 +32,8 @@ REVOKES: dict[str, Callable[[Cast], do.Command]] = {
     "replace_consultant": lambda cast: do.ReplaceConsultant(
         member_id=new_id(), person_id=person("grete", "Grete Ny", staff_role="consultant").pk
     ),
+    "pause_member": lambda cast: do.PauseMember(member_id=cast.members["professional"]),
+    "end_member_on": lambda cast: do.EndMemberOn(member_id=cast.members["professional"], until=clock.today()),
 }
 GRANTS: dict[str, Callable[[Cast], do.Command]] = {
     "share_step": lambda cast: do.ShareStep(step_id=cast.adds_step(), member_id=cast.members["supporter"]),
@@ -37,7 +42,19 @@ GRANTS: dict[str, Callable[[Cast], do.Command]] = {
     "add_step": lambda cast: do.AddStep(step_id=new_id(), title="Gå", responsible=cast.members["supporter"]),
     "show_in_room": lambda cast: do.ShowInRoom(subject="step", subject_id=cast.adds_step()),
     "add_member": lambda cast: do.AddMember(member_id=new_id(), person_id=cast.stranger.pk, role="supporter"),
+    "resume_member": lambda cast: do.ResumeMember(member_id=cast.members["professional"]),
+    "confirm_invited": lambda cast: do.ConfirmInvited(invitation_id=_answered(cast)),
 }
+
+
+def _answered(cast: Cast) -> UUID:
+    """Somebody new has said yes."""
+    invitation_id = new_id()
+    cast.does("citizen", do.Invite(invitation_id=invitation_id, name="Karim"))
+    seat = access.seat_for_invited(invitation_id=invitation_id, person_id=person("karim", "Karim Said").pk)
+    yes = do.AnswerInvitation(invitation_id=invitation_id, answer="accepted", promise=PROMISE)
+    make_change(seat, yes, device=DEVICE, change_id=new_id())
+    return invitation_id
 
 
 def _step(cast: Cast) -> UUID:

@@ -1,24 +1,11 @@
 """The faults that are put into the code on purpose: one wrong line each, and what must notice it."""
 
-from dataclasses import dataclass
+from tests.faults.fault import PLANS, RUN, Fault
+from tests.faults.seeds_sharing import SHARING
 
-PLANS = "backend/plans"
 JS = "static/js"
 SMOKE = "tests/faults/test_smoke.py -k"
-RUN = "python -m tests.faults "
 OUTBOX = "tests/phone/test_js_outbox.py"
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One wrong line, and what must notice it: arguments of pytest, or (after RUN) the names of faults to run."""
-
-    name: str
-    file: str
-    right: str
-    wrong: str
-    noticed_by: str
-
 
 FAULTS = (
     Fault(
@@ -138,7 +125,7 @@ FAULTS = (
         "citizen_app/viewer.py",
         "        if seat.role == access.SCREEN:\n            raise NotHere\n",
         "",
-        "tests/access/test_table.py",
+        "tests/access/test_every_cell.py",
     ),
     Fault(
         "acknowledged before the commit",
@@ -224,4 +211,5 @@ FAULTS = (
         "        except Exception:\n            return question.seat\n",
         "tests/live/test_older_policy.py tests/live/test_dark.py",
     ),
+    *SHARING,
 )

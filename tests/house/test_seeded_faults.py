@@ -4,7 +4,8 @@ import pytest
 
 from parts.places import ROOT
 from tests.faults.catalogue import RUNS
-from tests.faults.seeds import FAULTS, RUN, Fault
+from tests.faults.fault import RUN, Fault
+from tests.faults.seeds import FAULTS
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)

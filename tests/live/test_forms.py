@@ -53,6 +53,13 @@ def test_line_ends_of_a_browser_are_no_conflict(scene: Scene) -> None:
     assert Step.objects.get(pk=step).words == "Først\nså\nmere"
 
 
+def test_a_refused_invitation_keeps_all_that_was_written(scene: Scene) -> None:
+    told = {"name": "Karim", "asks": "Vil du ringe? " * 50, "relation": "Fra klubben", "role": "supporter"}
+    page = posts(scene, kind="invite", **told).content.decode()
+    assert "Det, du beder om: der er plads til 500 tegn." in page
+    assert "Vil du ringe? Vil du ringe?" in page and "Karim" in page and "Fra klubben" in page
+
+
 def test_a_refusal_says_why_and_keeps_the_words(scene: Scene) -> None:
     response = posts(scene, kind="add_step", title="Ringe " * 100)
     assert response.status_code == 422

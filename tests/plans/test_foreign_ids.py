@@ -66,7 +66,7 @@ def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:
     given: dict[str, Any] = {}
     for one in dataclasses.fields(do.COMMANDS[kind]):
         is_here = one.name in here and (kind, one.name) not in NEW
-        given[one.name] = here[one.name] if is_here else _right(one.name, get_type_hints(do.COMMANDS[kind])[one.name])
+        given[one.name] = here[one.name] if is_here else right(one.name, get_type_hints(do.COMMANDS[kind])[one.name])
         if one.default is not dataclasses.MISSING and one.name not in here:
             given[one.name] = one.default
     if field == "subject_id":
@@ -74,7 +74,8 @@ def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:
     return do.COMMANDS[kind](**{**given, field: wrong})
 
 
-def _right(name: str, hint: Any) -> Any:
+def right(name: str, hint: Any) -> Any:
+    """Something that such a field may hold."""
     if name in TEXTS:
         return TEXTS[name]
     if UUID in (hint, *get_args(hint)):
