@@ -1,4 +1,4 @@
-"""A real PostgreSQL and a real Redis for a test run: on free ports, in a folder that goes away, stopped afterwards."""
+"""A real PostgreSQL and real Redis for a test run: on free ports, in a folder that goes away, stopped afterwards."""
 
 import os
 import pwd
@@ -17,6 +17,8 @@ from typing import Any
 from parts import services
 
 READY_SECONDS = 30
+WORKERS = 2
+REDIS_FOR_EACH = "TAVLEN_TEST_REDIS_URLS"  # one for each worker of pytest-xdist, who must not hear the other's wakes
 FAST_AND_FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
 
 
@@ -35,8 +37,12 @@ def both() -> Iterator[dict[str, str]]:
     """Starts both; gives the environment that leads to them."""
     with ExitStack() as running:
         database_url = running.enter_context(postgres())
-        redis_url = running.enter_context(redis())
-        yield {"TAVLEN_DATABASE_URL": database_url, "TAVLEN_REDIS_URL": redis_url}
+        redis_urls = [running.enter_context(redis()) for _ in range(WORKERS)]
+        yield {
+            "TAVLEN_DATABASE_URL": database_url,
+            "TAVLEN_REDIS_URL": redis_urls[0],
+            REDIS_FOR_EACH: " ".join(redis_urls),
+        }
 
 
 @contextmanager

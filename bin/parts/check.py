@@ -12,7 +12,7 @@ from parts import audit, outside, say, setup
 from parts.places import COLLECTED, PYTHON, ROOT
 
 BOTH_DATABASES = ("tests/plans", "tests/access", "tests/live")
-SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")  # a file's tests share a server, and stay together
+TESTS = ("-m", "pytest", "-n", "2", "--dist", "loadfile")  # a file's tests share a server, and stay together
 IMPORT_LAW = "from importlinter.cli import lint_imports_command as check; check(['--no-logo'])"
 
 
@@ -45,8 +45,8 @@ def _checks(arguments: list[str]) -> list[tuple[str, Callable[[], bool]]]:
         ("Migrations", lambda: _python("manage.py", "makemigrations", "--check", "--dry-run")),
         ("Deployment", _deployment_holds),
         ("Known weaknesses", audit.holds),
-        ("Tests on SQLite", lambda: _python("-m", "pytest", *SIDE_BY_SIDE, *arguments)),
-        ("Tests on PostgreSQL and Redis", lambda: _python("-m", "tests.services", str(PYTHON), "-m", "pytest", *both)),
+        ("Tests on SQLite", lambda: _python(*TESTS, *arguments)),
+        ("Tests on PostgreSQL and Redis", lambda: _python("-m", "tests.services", str(PYTHON), *TESTS, *both)),
     ]
 
 
