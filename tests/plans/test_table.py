@@ -11,6 +11,7 @@ from backend.common.errors import NotHere
 from backend.common.ids import new_id
 from backend.plans import access
 from backend.plans import commands as do
+from backend.plans.journal import entries_after
 from backend.plans.models import Member, Plan
 from backend.plans.reads.board import read_board
 from backend.plans.reads.faces import read_table
@@ -81,12 +82,13 @@ def test_what_was_done_together_is_still_told(cast: Cast) -> None:
     assert who is not None and who.name == "Carl Holm"
 
 
-def test_whoever_comes_back_begins_anew(cast: Cast) -> None:
+def test_whoever_comes_back_sees_nothing_yet_and_counts_on(cast: Cast) -> None:
     cast.shares(cast.adds_step())
+    head = cast.seat("supporter").head
     cast.does("citizen", do.EndMember(member_id=cast.members["supporter"]))
     cast.does("citizen", add(cast, cast.supporter.pk))
     seat = cast.seat("supporter")
-    assert (read_board(seat).cards, seat.head) == ((), 1)
+    assert (read_board(seat).cards, seat.head) == ((), head + 1)
 
 
 @pytest.mark.parametrize("role", ["consultant", "supporter", "professional"])
@@ -176,3 +178,16 @@ def test_supporters_know_of_each_other_only_when_the_citizen_has_introduced_both
     assert (names("supporter"), names("professional")) == alone
     for role in ("consultant", "supporter", "professional"):
         refused(cast, role, do.IntroduceMember(member_id=carl))
+
+
+def test_a_page_from_an_earlier_place_is_fetched_anew(cast: Cast) -> None:
+    first, second = cast.adds_step(title="Første"), cast.adds_step(title="Anden")
+    cast.shares(first)
+    left_open = cast.seat("supporter")
+    cast.does("citizen", do.EndMember(member_id=cast.members["supporter"]))
+    cast.members["supporter"] = new_id()
+    cast.does("citizen", add(cast, cast.supporter.pk, cast.members["supporter"]))
+    for _change in range(left_open.head):
+        cast.shares(second)
+        cast.does("citizen", do.UnshareStep(step_id=second, member_id=cast.members["supporter"]))
+    assert entries_after(cast.seat("supporter"), left_open.head)[0].kind == "member_added"

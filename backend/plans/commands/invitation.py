@@ -17,7 +17,7 @@ from backend.plans.audience import of_members
 from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, check_new
 from backend.plans.commands.shares import grant
-from backend.plans.commands.table import check_no_place
+from backend.plans.commands.table import check_no_place, counted_so_far
 from backend.plans.models import Invitation, Member
 
 LIFE = timedelta(hours=72)
@@ -150,6 +150,7 @@ class ConfirmInvited:
             person_id=invitation.person_id,
             role=invitation.role,
             relation=invitation.relation,
+            head=counted_so_far(change, invitation.person_id),
             joined_at=change.now,
         )
         _share_what_was_offered(change, invitation, member)

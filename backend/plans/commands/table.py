@@ -42,6 +42,7 @@ class AddMember:
             person_id=self.person_id,
             role=self.role,
             relation=texts.cleaned(self.relation, longest=80, one_line=True),
+            head=counted_so_far(change, self.person_id),
             joined_at=change.now,
         )
         also = of_members([self.member_id])
@@ -67,6 +68,15 @@ class EndMember:
     def carry_out(self, change: Change) -> Happened:
         member = check_may_leave(change, self.member_id)
         return Happened(member_id=member.pk, only=True, also=end_place(change, member), new_policy=True)
+
+
+def counted_so_far(change: Change, person_id: int) -> int:
+    """Where this person's numbers ended when they last sat here.
+
+    Their new place counts on from there: a page still open from then must not take what comes now for what came next.
+    """
+    places = Member.objects.filter(plan=change.plan, person_id=person_id)
+    return max(places.values_list("head", flat=True), default=0)
 
 
 def check_may_leave(change: Change, member_id: UUID) -> Member:
