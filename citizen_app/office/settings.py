@@ -1,11 +1,13 @@
 """How organisations, teams and the municipality's settings look in the admin: added and changed, never deleted."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import URLPattern
 
+from backend.common import clock
 from backend.people.consent_texts import add_version
 from backend.people.models import ConsentText
 
@@ -58,9 +60,13 @@ class ContactRuleAdmin(Arranged):
 class ConsentTextAdmin(Arranged):
     """A wording that somebody may have said yes to is read, never changed: another one is the next version."""
 
-    list_display = ("kind", "version", "made_at")
+    list_display = ("kind", "version", "day")
     list_filter = ("kind",)
     fields = ("kind", "da", "en")
+
+    @admin.display(description=ConsentText._meta.get_field("made_at").verbose_name, ordering="made_at")
+    def day(self, text: ConsentText) -> date:
+        return clock.day_of(text.made_at)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return obj is None
