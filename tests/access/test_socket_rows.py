@@ -7,7 +7,9 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.db import transaction
+from django.test import Client
 
+from tests.access.kinds import JUDGED_AS, Town, build
 from tests.access.rich import Rich, plant
 from tests.access.table import SOCKET
 from tests.access.visitors import browsers
@@ -29,17 +31,39 @@ def rich(transactional_db: None) -> Rich:
         return plant()
 
 
+@pytest.fixture
+def town(transactional_db: None) -> Town:
+    with transaction.atomic():
+        return build()
+
+
 async def test_whoever_may_listens_and_nobody_else(rich: Rich, sockets: Sockets) -> None:
-    cookies = {who: browser.cookies for who, browser in (await sync_to_async(browsers)(rich)).items()}
-    for who, jar in cookies.items():
-        cookie = jar[settings.SESSION_COOKIE_NAME].value if settings.SESSION_COOKIE_NAME in jar else "none"
+    for who, browser in (await sync_to_async(browsers)(rich)).items():
         page = PAGE.get(who, "shared")
-        socket = await sockets.open(None, rich.cast.plan_id, after=0, page=page, cookie=cookie)
+        socket = await sockets.open(None, rich.cast.plan_id, after=0, page=page, cookie=_cookie(browser))
         if who in SOCKET.open_to:
             wrong = [canary for canary in await _told(socket) if who not in {**rich.at_most, **rich.exactly}[canary]]
             assert not wrong, who
         else:
             assert await socket.close_code() == (SOCKET.nobody if who == "nobody" else SOCKET.others), who
+
+
+async def test_every_kind_of_person_at_every_plan(town: Town, sockets: Sockets) -> None:
+    for state, plan_id in town.things["plan"].items():
+        for who, browser in town.browsers.items():
+            judged = "ended" if who == "closed screen" else JUDGED_AS[who]
+            page = PAGE.get(judged, "shared")
+            socket = await sockets.open(None, plan_id, after=0, page=page, cookie=_cookie(browser))
+            if state == "there" and judged in SOCKET.open_to:
+                assert "upto" in await socket.frame(), who
+            else:
+                code = SOCKET.nobody if judged == "nobody" else SOCKET.others
+                assert await socket.close_code() == code, (who, state)
+
+
+def _cookie(browser: Client) -> str:
+    name = settings.SESSION_COOKIE_NAME
+    return browser.cookies[name].value if name in browser.cookies else "none"
 
 
 async def _told(socket: Socket) -> set[str]:
