@@ -57,8 +57,11 @@ class Meeting(WithGuests):
     def asks_for_a_sheet(self, who: str, pick: int) -> None:
         things = [*self.ever, self._new()]
         thing = things[pick % len(things)]
+        if who in GUESTS and who == thing.by and not thing.is_there:
+            return  # theirs to undo for as long as nobody said yes: told in test_undo
         told = self.real.windows[who].asks_for(f"{'goals' if thing.is_goal else 'steps'}/{thing.id}/")
-        assert told[0] == 200 if self.model.sees(who, thing) else told == self.nothing["page"]
+        is_shown = self.model.sees(who, thing) or self.model.may_undo(who, thing)
+        assert told[0] == 200 if is_shown else told == self.nothing["page"]
 
     @rule(who=ANYBODY, path=st.sampled_from(sorted(PLACES)))
     def asks_for_another_page(self, who: str, path: str) -> None:

@@ -24,6 +24,7 @@ class Thing:
     goal: "Thing | None" = None
     doer: str | None = None
     removed_at: datetime | None = None
+    by: str = CITIZEN
 
     @property
     def is_there(self) -> bool:
@@ -75,6 +76,11 @@ class Table:
         if not (self.is_seated(who) and thing in self.things and thing.is_there):
             return False
         return who in (CITIZEN, self.consultant) or self._is_let(who, thing)
+
+    def may_undo(self, who: str, thing: Thing) -> bool:
+        """Of what was removed a moment ago: citizen, and consultant where the words are not the citizen's."""
+        is_fresh = thing in self.things and not thing.is_there and self.now - thing.removed_at < UNDO  # type: ignore[operator]
+        return is_fresh and (who == CITIZEN or (who == self.consultant and thing.by != CITIZEN))
 
     def is_told_of(self, who: str) -> set[Thing]:
         """What a guest hears of in due time, though they may be paused just now."""
@@ -204,6 +210,7 @@ class Table:
 
     def suggest(self, who: str, step: Thing) -> None:
         self.things.append(step)
+        step.by = who
         if who in self.places:
             self.places[who].shares[step.id] = None
 
