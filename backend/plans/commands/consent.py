@@ -111,7 +111,7 @@ class GiveConsent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclineConsent:
-    """No. It is a whole answer: nothing follows from it, and it is not asked again."""
+    """No. It is a whole answer: nothing follows from it, and it is not asked again for a month."""
 
     kind: ClassVar[str] = "decline_consent"
     told: ClassVar[str] = "consent_declined"
