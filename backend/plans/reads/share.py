@@ -21,6 +21,16 @@ class ShareView:
     until: date | None
 
 
+def shares_of_strengths(seat: Seat, faces: Mapping[UUID, Face]) -> dict[UUID, tuple[ShareView, ...]]:
+    """With whom each strength is shared, for the citizen; one query."""
+    there = Share.objects.filter(still_counts(clock.today()), plan_id=seat.plan_id, ended_at=None)
+    found: dict[UUID, tuple[ShareView, ...]] = {}
+    rows = there.filter(strength__isnull=False).order_by("pk").values_list("strength_id", "member_id", "until")
+    for strength_id, who, until in rows:
+        found[strength_id] = (*found.get(strength_id, ()), ShareView(faces[who], until))
+    return found
+
+
 def shares_of(seat: Seat, faces: Mapping[UUID, Face], **thing: Any) -> tuple[ShareView, ...]:
     """For citizen and consultant only; one query."""
     if not seat.is_broad:

@@ -7,7 +7,7 @@ from backend.plans import access, protection, sight
 from backend.plans.access import Seat
 from backend.plans.models import Strength
 from backend.plans.reads.faces import Face, Table, read_table
-from backend.plans.reads.share import ShareView, shares_of
+from backend.plans.reads.share import ShareView, shares_of_strengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,13 @@ def with_shares(seat: Seat, strengths: Strengths, table: Table) -> Strengths:
     if seat.role != "citizen" or not strengths.accepted:
         return strengths
     narrow = tuple(face for face in table.active if face.role not in access.BROAD)
-    return replace(strengths, accepted=tuple(_shared(seat, one, table, narrow) for one in strengths.accepted))
+    shares = shares_of_strengths(seat, table.faces)
+    return replace(
+        strengths, accepted=tuple(_shared(one, shares.get(one.id, ()), narrow) for one in strengths.accepted)
+    )
 
 
-def _shared(seat: Seat, one: StrengthView, table: Table, narrow: tuple[Face, ...]) -> StrengthView:
-    shares = shares_of(seat, table.faces, strength_id=one.id)
+def _shared(one: StrengthView, shares: tuple[ShareView, ...], narrow: tuple[Face, ...]) -> StrengthView:
     sees = {share.face for share in shares}
     return replace(one, shares=shares, not_shared_with=tuple(face for face in narrow if face not in sees))
 
