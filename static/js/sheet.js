@@ -1,7 +1,7 @@
 /** On a wide screen a step's sheet opens over the board; its address, "back" and Escape work as for a page. */
 import { restore } from "./drafts.js";
 import { fetchFrame } from "./frame.js";
-import { fetchPage } from "./http.js";
+import { fetchPage, pauseFor } from "./http.js";
 import { isOffline } from "./line.js";
 import { isWriting } from "./morph.js";
 import { isKept, say, words } from "./plan.js";
@@ -14,6 +14,7 @@ const wide = matchMedia("(min-width: 64rem)");
 let shown;  // { page, seq } of what the dialog holds
 const guests = new Map();
 let opener;
+let retry;
 
 export function start() {
   if (!body) return;
@@ -21,7 +22,7 @@ export function start() {
   sheet.addEventListener("close", closed);
   sheet.addEventListener("cancel", keepWords);
   addEventListener("popstate", () => history.state?.sheet ? open(history.state.sheet) : sheet.close());
-  afterFrame(refresh);
+  afterFrame(() => refresh());
 }
 
 async function click(event) {
@@ -77,13 +78,19 @@ function keepWords(event) {
   document.activeElement.blur();
 }
 
-/** The same catching up as the page's, for the dialog's own page and number. */
-async function refresh() {
-  if (!shown) return;
+/** The same catching up as the page's, for the dialog's own page and number; tried until the server has answered. */
+async function refresh(tries = 1) {
+  clearTimeout(retry);
   const asked = shown;
-  const frame = await fetchFrame(asked.seq, asked.page);
-  if (!frame || shown !== asked || !(frame.reload || frame.upto > asked.seq)) return;
-  asked.seq = frame.upto;
-  if (!frame.reload) applyFragments(frame.fragments.filter(({ id }) => id === "room"));
-  else if (!await open(location.href)) sheet.close();
+  const frame = asked && await fetchFrame(asked.seq, asked.page);
+  if (!asked || shown !== asked) return;
+  if (!frame) {
+    retry = setTimeout(() => refresh(tries + 1), pauseFor(tries));
+  } else if (frame.reload) {
+    if (!await open(location.href)) sheet.close();
+  } else if (frame.upto > asked.seq) {
+    asked.seq = frame.upto;
+    applyFragments(frame.fragments.filter(({ id }) => id === "room"));
+    showWaiting();
+  }
 }

@@ -46,6 +46,21 @@ def test_the_sheet_is_live_and_keeps_what_one_writes(windows: Windows, demo_serv
     expect(desk.locator("#sheet #remark")).to_have_value("")
 
 
+def test_what_the_sheet_missed_is_asked_for_until_it_comes(windows: Windows, demo_server: Server) -> None:
+    phone = windows.open_as("citizen", demo_server)
+    desk = windows.open_as("consultant", demo_server)
+    desk.goto(f"/plans/{plan_of(phone)}/")
+    settle(desk)
+    step = lay_out(phone, "Hent pakken")
+    expect_in(desk, step, "wish")
+    open_sheet(desk, step)
+    desk.route("**/catch-up?**", lambda route: route.abort())
+    with desk.expect_event("requestfailed"):
+        tell(phone, "set_due", step_id=step, due="2031-05-04")
+    desk.unroute("**/catch-up?**")
+    expect(desk.locator("#sheet .facts")).to_contain_text("2031")
+
+
 def test_what_is_refused_is_told_in_front_of_the_desk(windows: Windows, demo_server: Server) -> None:
     desk = windows.open_as("consultant", demo_server)
     step = lay_out(desk, "Find en mentor")
