@@ -14,6 +14,7 @@ from backend.common.prepared import Prepared, a_day, a_number, an_id
 from backend.people.models import Person
 from backend.plans.models import Goal, Invitation, Member, Plan, Role, Screen, Share, Step
 from backend.plans.models.share import still_counts
+from backend.plans.open_meeting import open_meeting_of
 
 BROAD = frozenset({"citizen", "consultant"})
 SCREEN = "screen"
@@ -29,7 +30,8 @@ class Seat:
 
     `head` is the newest number as this seat counts: the plan's own for citizen and consultant, else the reader's own.
     `steps`, `goals`, `strengths`: what is shared with a supporter or professional. `is_known`: introduced to others who
-    are. `is_borrowed`: somebody only looks, as the citizen does as another; nothing to do. `ends_at`: ends by itself.
+    are. `meeting`: asked to the one that is open now, and sees what the room sees. `is_borrowed`: somebody only looks,
+    as the citizen does as another; nothing to do. `ends_at`: ends by itself.
     """
 
     plan_id: int
@@ -43,6 +45,7 @@ class Seat:
     goals: frozenset[UUID] = frozenset()
     strengths: frozenset[UUID] = frozenset()
     is_known: bool = False
+    meeting: UUID | None = None
     is_borrowed: bool = False
     ends_at: datetime | None = None
 
@@ -112,7 +115,7 @@ def seat_of(member: Member) -> Seat:
         return seat
     shares = _SHARED_WITH.all(member_id=member.pk, today=clock.today())
     steps, goals, strengths = (frozenset(share[thing] for share in shares if share[thing]) for thing in range(3))
-    return replace(seat, steps=steps, goals=goals, strengths=strengths)
+    return replace(seat, steps=steps, goals=goals, strengths=strengths, meeting=open_meeting_of(member.pk))
 
 
 _SHARED_WITH = Prepared(
@@ -223,7 +226,8 @@ def _seen(seat: Seat, steps: QuerySet[Step]) -> QuerySet[Step]:
         return steps
     if seat.role == SCREEN:
         return steps.filter(in_room=True)
-    return steps.filter(Q(pk__in=seat.steps) | Q(goal_id__in=seat.goals, goal__removed_at=None))
+    shared = Q(pk__in=seat.steps) | Q(goal_id__in=seat.goals, goal__removed_at=None)
+    return steps.filter(shared | Q(in_room=True) if seat.meeting else shared)
 
 
 def goals_for(seat: Seat) -> QuerySet[Goal]:
@@ -231,7 +235,8 @@ def goals_for(seat: Seat) -> QuerySet[Goal]:
     goals = Goal.objects.filter(plan_id=seat.plan_id, removed_at=None)
     if seat.is_broad:
         return goals
-    return goals.filter(in_room=True) if seat.role == SCREEN else goals.filter(pk__in=seat.goals)
+    in_room, shared = Q(in_room=True), Q(pk__in=seat.goals)
+    return goals.filter(in_room if seat.role == SCREEN else shared | in_room if seat.meeting else shared)
 
 
 def every_goal(seat: Seat) -> Iterable[Goal]:

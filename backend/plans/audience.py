@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from backend.common import clock
 from backend.common.prepared import Blank, Prepared, a_day, an_id
 from backend.plans.access import BROAD
-from backend.plans.models import Goal, Member, Share, Step
+from backend.plans.models import Attendance, Goal, Meeting, Member, Share, Step
 from backend.plans.models.share import still_counts
+from backend.plans.open_meeting import those_at_open_meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,21 @@ def of_step(step_id: UUID) -> Audience:
     step = _STEP.one(step_id=step_id)
     if step is None:
         return US
-    goal_id, in_room, goal_removed_at = step
+    plan_id, goal_id, in_room, goal_removed_at = step
     today = clock.today()
     members = _BY_STEP.all(step_id=step_id, today=today)
     if goal_id and goal_removed_at is None:
         members += _BY_GOAL.all(goal_id=goal_id, today=today)
-    return Audience(frozenset(members), in_room)
+    return Audience(frozenset(members), in_room) | (at_open_meeting(plan_id) if in_room else US)
 
 
 def of_goal(goal_id: UUID) -> Audience:
     """Those who see this goal now."""
-    goal = Goal.objects.filter(pk=goal_id, removed_at=None).values("in_room").first()
-    return Audience(frozenset(_BY_GOAL.all(goal_id=goal_id, today=clock.today())), goal["in_room"]) if goal else US
+    goal = Goal.objects.filter(pk=goal_id, removed_at=None).values("plan_id", "in_room").first()
+    if goal is None:
+        return US
+    readers = Audience(frozenset(_BY_GOAL.all(goal_id=goal_id, today=clock.today())), goal["in_room"])
+    return readers | (at_open_meeting(goal["plan_id"]) if goal["in_room"] else US)
 
 
 def of_members(members: Iterable[UUID | None]) -> Audience:
@@ -57,6 +61,18 @@ def of_everyone(plan_id: int) -> Audience:
     return Audience(frozenset(active.values_list("pk", flat=True)), room=True)
 
 
+def at_open_meeting(plan_id: int) -> Audience:
+    """Those who are asked to the meeting that is open now."""
+    return of_members(those_at_open_meeting(plan_id))
+
+
+def of_meeting(meeting: Meeting) -> Audience:
+    """Those who are asked to it, and the room while it is open."""
+    asked = Attendance.objects.filter(meeting=meeting, member__ended_at=None)
+    is_open_now = meeting.started_at is not None and meeting.ended_at is None
+    return Audience(frozenset(asked.values_list("member_id", flat=True)), room=is_open_now)
+
+
 def _shared(**what: Blank) -> QuerySet[Share, UUID]:
     standing = Share.objects.filter(still_counts(a_day("today")), ended_at=None, member__ended_at=None)
     return standing.filter(**what).values_list("member_id", flat=True)
@@ -64,7 +80,7 @@ def _shared(**what: Blank) -> QuerySet[Share, UUID]:
 
 _STEP = Prepared(
     lambda: Step.objects.filter(pk=an_id("step_id"), removed_at=None).values_list(
-        "goal_id", "in_room", "goal__removed_at"
+        "plan_id", "goal_id", "in_room", "goal__removed_at"
     )
 )
 _BY_STEP = Prepared(lambda: _shared(step_id=an_id("step_id")))

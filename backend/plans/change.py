@@ -156,6 +156,7 @@ def _entry(change: Change, command: Command, happened: Happened) -> Entry:
         goal_id=happened.goal_id,
         strength_id=happened.strength_id,
         member_id=happened.member_id,
+        meeting_id=happened.meeting_id,
         facts={**happened.facts, "office": change.seat.person_id} if is_office else happened.facts,
     )
 

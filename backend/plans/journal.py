@@ -31,6 +31,7 @@ class EntryView:
     goal_id: UUID | None
     strength_id: UUID | None
     member_id: UUID | None
+    meeting_id: UUID | None
     facts: dict[str, Any]
 
 
@@ -112,6 +113,7 @@ def _view(seat: Seat, entry: Entry, number: int) -> EntryView:
         goal_id=_goal_of(seat, entry),
         strength_id=entry.strength_id,
         member_id=entry.member_id if seat.is_broad or entry.member_id == seat.member_id else None,
+        meeting_id=entry.meeting_id,
         facts=entry.facts if seat.is_broad else _plain_facts(entry),
     )
     return protection.for_seat(seat, view)

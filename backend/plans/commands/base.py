@@ -37,6 +37,7 @@ class Happened:
     goal_id: UUID | None = None
     strength_id: UUID | None = None
     member_id: UUID | None = None
+    meeting_id: UUID | None = None
     facts: dict[str, Any] = field(default_factory=dict)
     also: Audience = US
     only: bool = False

@@ -1,11 +1,13 @@
 """One noun a file. Rows are written by commands alone, through the door (change.py)."""
 
+from backend.plans.models.attendance import Attendance
 from backend.plans.models.consent import Consent, ConsentQuestion
 from backend.plans.models.entry import Delivery, Entry
 from backend.plans.models.goal import Goal, LifeArea
 from backend.plans.models.invitation import Invitation
 from backend.plans.models.life_goal import LifeGoal
 from backend.plans.models.look_in import LookIn
+from backend.plans.models.meeting import AgendaItem, Meeting, Stage
 from backend.plans.models.member import Member, Role
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
 from backend.plans.models.plan import Plan
@@ -17,7 +19,9 @@ from backend.plans.models.strength import Strength
 from backend.plans.models.visit import Visit
 
 __all__ = [
+    "AgendaItem",
     "Answer",
+    "Attendance",
     "CarriedBy",
     "Consent",
     "ConsentQuestion",
@@ -28,6 +32,7 @@ __all__ = [
     "LifeArea",
     "LifeGoal",
     "LookIn",
+    "Meeting",
     "Member",
     "NetworkMember",
     "NetworkMove",
@@ -37,6 +42,7 @@ __all__ = [
     "Role",
     "Screen",
     "Share",
+    "Stage",
     "Status",
     "Step",
     "Strength",

@@ -27,6 +27,7 @@ class Entry(models.Model):
     goal_id = models.UUIDField(null=True)
     strength_id = models.UUIDField(null=True)
     member_id = models.UUIDField(null=True)
+    meeting_id = models.UUIDField(null=True)
     facts = models.JSONField(default=dict)
 
     class Meta:
