@@ -28,6 +28,7 @@ _PATHS = {
     "visits": "visits/",
     "me": "me/",
     "screen": "screen/",
+    "wall": "wall/",
 }
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from backend.common import clock
 from backend.common.prepared import Prepared, a_moment, a_number, an_id
-from backend.plans.models import Attendance
+from backend.plans.models import Attendance, Meeting
 from backend.plans.models.meeting import LONGEST, is_open
 
 
@@ -13,11 +13,19 @@ def open_meeting_of(member_id: UUID) -> UUID | None:
     return _OF_MEMBER.one(member_id=member_id, since=clock.now() - LONGEST)
 
 
+def open_meeting_at(plan_id: int) -> UUID | None:
+    """The open meeting of this plan."""
+    return _AT_PLAN.one(plan_id=plan_id, since=clock.now() - LONGEST)
+
+
 def those_at_open_meeting(plan_id: int) -> list[UUID]:
     """The members who are asked to the meeting of this plan that is open now."""
     return _OF_PLAN.all(plan_id=plan_id, since=clock.now() - LONGEST)
 
 
+_AT_PLAN = Prepared(
+    lambda: Meeting.objects.filter(is_open(a_moment("since")), plan_id=a_number("plan_id")).values_list("pk", flat=True)
+)
 _ASKED = is_open(a_moment("since"), "meeting__")
 _OF_MEMBER = Prepared(
     lambda: Attendance.objects.filter(_ASKED, member_id=an_id("member_id")).values_list("meeting_id", flat=True)

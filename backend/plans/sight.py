@@ -15,7 +15,11 @@ from backend.plans.models import Plan, Remark, Step, Strength
 
 def may_read_life_goal(seat: Seat, plan: Plan) -> bool:
     """Citizen and consultant, who looks in for them, and the room when the citizen lets it."""
-    return seat.is_broad or seat.role == LOOKING_IN or (seat.role == SCREEN and plan.life_goal_in_room)
+    return (
+        seat.is_broad
+        or seat.role == LOOKING_IN
+        or (seat.role == SCREEN and plan.life_goal_in_room and not seat.is_blank)
+    )
 
 
 def how_of(seat: Seat, step: Step) -> str:

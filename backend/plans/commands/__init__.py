@@ -55,6 +55,7 @@ from backend.plans.commands.strength import (
 )
 from backend.plans.commands.table import AddMember, CloseScreen, EndMember, OpenScreen, ReplaceConsultant, SetProtection
 from backend.plans.commands.take import GiveBackStep, TakeStep
+from backend.plans.commands.wall import BlankRoom, PairWall, ShowRoom
 
 _OPEN: tuple[type[Command], ...] = (
     WriteLifeGoal,
@@ -116,6 +117,8 @@ _OPEN: tuple[type[Command], ...] = (
     WithdrawConsent,
     EndLookIn,
     SeeLookIn,
+    BlankRoom,
+    ShowRoom,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -124,6 +127,7 @@ _INSIDE: tuple[type[Command], ...] = (
     SetProtection,
     OpenScreen,
     CloseScreen,
+    PairWall,
     EndWhatRanOut,
     LookIn,
 )
@@ -142,6 +146,7 @@ __all__ = [
     "AnswerInvitation",
     "AskConsent",
     "AssignStep",
+    "BlankRoom",
     "CloseScreen",
     "Command",
     "ConfirmInvited",
@@ -163,6 +168,7 @@ __all__ = [
     "MoveNetworkMember",
     "MoveStep",
     "OpenScreen",
+    "PairWall",
     "PauseMember",
     "ReachGoal",
     "RelateNetworkMember",
@@ -192,6 +198,7 @@ __all__ = [
     "ShareStep",
     "ShareStrength",
     "ShowInRoom",
+    "ShowRoom",
     "SuggestStrength",
     "TakeStep",
     "UnshareGoal",

@@ -1,0 +1,45 @@
+"""What the wall shows at each stage of a meeting, beside the life goal, the way and the columns."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from backend.plans.reads.board import Board
+from backend.plans.reads.card import SETTLED, Card
+from backend.plans.reads.wall_meeting import WallMeeting
+
+MOST = {"since_last": 6, "agreed": 5}  # what is read from five metres
+
+
+def of_stage(board: Board) -> dict[str, Any]:
+    """Who is here, the card that is lit, and the cards of the stage; outside a meeting the faces alone."""
+    meeting = board.meeting
+    if meeting is None:
+        return {"whose": board.whose, "faces": sorted(board.faces, key=lambda face: face.role != "citizen")}
+    cards = list(_OF_STAGE[meeting.stage](meeting, board.cards)) if meeting.stage in _OF_STAGE else []
+    shown = MOST.get(meeting.stage, len(cards))
+    return {
+        "whose": board.whose,
+        "meeting": meeting,
+        "faces": meeting.here,
+        "lit": board.card(meeting.lit) if meeting.lit else None,
+        "cards": cards[:shown],
+        "more": len(cards[shown:]),
+    }
+
+
+def _since_last(meeting: WallMeeting, cards: Iterable[Card]) -> Iterable[Card]:
+    """What was done since then, the newest first."""
+    done = (card for card in cards if card.status == "done" and card.done_on and card.done_on >= meeting.since)
+    return sorted(done, key=lambda card: (card.done_on, card.position), reverse=True)
+
+
+def _agreed(meeting: WallMeeting, cards: Iterable[Card]) -> Iterable[Card]:
+    """What somebody is to do by a day, the nearest first; what is done is not asked about."""
+    asked = (card for card in cards if card.is_agreement and card.status not in SETTLED)
+    return sorted(asked, key=lambda card: (card.due, card.position))
+
+
+_OF_STAGE: dict[str, Callable[[WallMeeting, Iterable[Card]], Iterable[Card]]] = {
+    "since_last": _since_last,
+    "agreed": _agreed,
+}

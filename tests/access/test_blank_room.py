@@ -1,0 +1,65 @@
+"""A wall that the citizen made blank reads nothing at all, is told nothing, and comes back as it would have been."""
+
+import re
+
+import pytest
+
+from backend.plans import commands as do
+from backend.plans import room
+from backend.plans.reads.board import read_board
+from tests.access.everything import everything
+from tests.access.open_meeting import STAGES, begin, come_to
+from tests.access.rich import Rich, plant
+from tests.access.visitors import wall
+from tests.plans.saying_no import refused
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rich() -> Rich:
+    return plant()
+
+
+def canaries(text: str) -> set[str]:
+    return set(re.findall(r"kanarie\d+x", text))
+
+
+def bytes_of(rich: Rich) -> str:
+    """All that a wall gets: its page, and what it missed since the beginning."""
+    browser = wall(rich.screen_id)
+    page = browser.get(f"/plans/{rich.cast.plan_id}/screen/").content.decode()
+    missed = browser.get(f"/api/plans/{rich.cast.plan_id}/catch-up?after=0&page=screen").content.decode()
+    return page + missed
+
+
+def test_it_reads_nothing_in_any_stage_and_comes_back(rich: Rich) -> None:
+    meeting_id = begin(rich.cast, lit_id=rich.steps[2], purpose="Det handler om ro")
+    shown = {}
+    for stage in STAGES:
+        come_to(meeting_id, stage)
+        shown[stage] = bytes_of(rich)
+        assert canaries(shown[stage]), stage
+    rich.does("citizen", "blank_room")
+    for stage in STAGES:
+        come_to(meeting_id, stage)
+        told = bytes_of(rich)
+        assert not canaries(told) and "Amina" not in told and "Det handler om ro" not in told, stage
+    seat = room.seat_for_screen(screen_id=rich.screen_id, plan_id=rich.cast.plan_id)
+    assert not canaries(everything(seat, steps=rich.steps, goals=rich.goals))
+    rich.does("citizen", "show_room")
+    assert canaries(bytes_of(rich)) == canaries(shown[STAGES[-1]])
+
+
+def test_while_it_is_blank_it_is_not_even_told_that_something_happens(rich: Rich) -> None:
+    rich.does("citizen", "blank_room")
+    before, head = bytes_of(rich), rich.cast.seat("screen").head
+    rich.step("citizen", room=True)
+    rich.does("citizen", "write_life_goal", words="Et hus", was=read_board(rich.cast.seat("citizen")).life_goal.words)
+    assert (bytes_of(rich), rich.cast.seat("screen").head) == (before, head)
+
+
+def test_only_the_citizen_makes_it_blank(rich: Rich) -> None:
+    for who in ("consultant", "supporter", "professional"):
+        refused(rich.cast, who, do.BlankRoom())
+        refused(rich.cast, who, do.ShowRoom())
