@@ -97,7 +97,7 @@ def _pair(request: HttpRequest, seat: Seat) -> HttpResponse:
         raise Refused(_("Koden er til et andet møde. Skriv den, der står på skærmen nu."))
     command = PairWall(screen_id=new_id(), meeting_id=UUID(meeting_id), wall_id=UUID(wall_id), round=round_)
     make_change(seat, command, device=new_id(), change_id=new_id())
-    return see_other(path_of(seat.plan_id, PAGE))
+    return see_other(path_of(seat.plan_id, f"meeting:{meeting_id}"))
 
 
 def _close(request: HttpRequest, seat: Seat) -> HttpResponse:

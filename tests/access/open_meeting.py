@@ -1,38 +1,36 @@
 """An open meeting at the cast's table, and a wall that waits in the room next to it."""
 
-from typing import Any
 from uuid import UUID
 
 from django.test import Client
 
-from backend.common import clock
-from backend.common.ids import new_id
-from backend.people.models import MeetingKind
-from backend.plans.models import AgendaItem, Meeting, Stage
+from backend.people.models import Stage
+from backend.plans import commands as do
+from backend.plans.models import AgendaItem
 from tests.cast import Cast
 
 STAGES = tuple(Stage.values)
 
 
-def begin(cast: Cast, **fields: Any) -> UUID:
+def begin(cast: Cast, *guests: str, purpose: str = "") -> UUID:
     """A meeting that is open, with every stage on its agenda; returns its id."""
-    kind, _ = MeetingKind.objects.get_or_create(code="follow_up", defaults={"name": "Opfølgning"})
-    now, meeting_id = clock.now(), new_id()
-    citizen = cast.members["citizen"]
-    planned = {"kind": kind, "starts_at": now, "started_at": now, "planned_by_id": citizen, "pen_id": citizen}
-    meeting = Meeting.objects.create(pk=meeting_id, plan_id=cast.plan_id, **planned, **fields)
-    for place, stage in enumerate(STAGES):
-        AgendaItem.objects.create(meeting=meeting, words=f"Punkt {place}", stage=stage, position=place)
+    meeting_id = cast.plans_meeting(*guests)
+    cast.does("citizen", do.RewordMeeting(meeting_id=meeting_id, field="purpose", text=purpose))
+    cast.does("citizen", do.StartMeeting(meeting_id=meeting_id))
+    there = set(AgendaItem.objects.filter(meeting_id=meeting_id).values_list("stage", flat=True))
+    for place, stage in enumerate(STAGES, start=100):
+        if stage not in there:
+            AgendaItem.objects.create(meeting_id=meeting_id, words=stage, stage=stage, position=place << 20)
     return meeting_id
 
 
-def come_to(meeting_id: UUID, stage: str) -> None:
-    item = AgendaItem.objects.get(meeting_id=meeting_id, stage=stage)
-    Meeting.objects.filter(pk=meeting_id).update(item=item, item_since=clock.now())
+def come_to(cast: Cast, meeting_id: UUID, stage: str) -> None:
+    item = AgendaItem.objects.filter(meeting_id=meeting_id, stage=stage).latest("position")
+    cast.does("citizen", do.GoToItem(meeting_id=meeting_id, item_id=item.pk))
 
 
-def end(meeting_id: UUID) -> None:
-    Meeting.objects.filter(pk=meeting_id).update(ended_at=clock.now())
+def end(cast: Cast, meeting_id: UUID) -> None:
+    cast.does("citizen", do.EndMeeting(meeting_id=meeting_id))
 
 
 def named_wall(room_name: str = "Mødelokale 2") -> Client:

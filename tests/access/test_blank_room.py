@@ -34,15 +34,15 @@ def bytes_of(rich: Rich) -> str:
 
 
 def test_it_reads_nothing_in_any_stage_and_comes_back(rich: Rich) -> None:
-    meeting_id = begin(rich.cast, lit_id=rich.steps[2], purpose="Det handler om ro")
+    meeting_id = begin(rich.cast, "supporter", purpose="Det handler om ro")
     shown = {}
     for stage in STAGES:
-        come_to(meeting_id, stage)
+        come_to(rich.cast, meeting_id, stage)
         shown[stage] = bytes_of(rich)
         assert canaries(shown[stage]), stage
     rich.does("citizen", "blank_room")
     for stage in STAGES:
-        come_to(meeting_id, stage)
+        come_to(rich.cast, meeting_id, stage)
         told = bytes_of(rich)
         assert not canaries(told) and "Amina" not in told and "Det handler om ro" not in told, stage
     seat = room.seat_for_screen(screen_id=rich.screen_id, plan_id=rich.cast.plan_id)

@@ -69,7 +69,7 @@ def test_it_is_for_that_plan_alone_and_dies_with_the_meeting(cast: Cast) -> None
     pair(cast, wall)
     assert wall.get(f"/plans/{cast.plan_id}/network/").status_code == 404
     assert wall.get("/plans/999999999/screen/").headers["Location"] == "/wall/"
-    end(meeting_id)
+    end(cast, meeting_id)
     assert wall.get(board(cast)).headers["Location"] == "/wall/"
     assert wall.get(f"/api/plans/{cast.plan_id}/catch-up?after=0&page=screen").status_code == 404
     calm = wall.get("/wall/").content.decode()
@@ -94,7 +94,7 @@ def test_a_code_counts_once_and_for_two_minutes(cast: Cast) -> None:
     note = note_in(types(cast, code))
     assert says_yes(cast, note).status_code == 303
     assert says_yes(cast, note).status_code == 422, "the same note again"
-    end(meeting_id)
+    end(cast, meeting_id)
     begin(cast)
     assert not note_in(types(cast, code)), "the same code again, at another meeting"
     other = named_wall()
@@ -110,7 +110,7 @@ def test_a_found_wall_must_be_confirmed_by_the_same_person_for_the_same_meeting_
     note = note_in(types(cast, code_on(wall)))
     assert says_yes(cast, note, "citizen").status_code == 422
     assert says_yes(cast, note[:-3] + "abc").status_code == 422
-    end(meeting_id)
+    end(cast, meeting_id)
     begin(cast)
     assert says_yes(cast, note).status_code == 422, "it was another meeting"
     assert not Screen.objects.exists()

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0007_target_group"),
+        ("people", "0008_agenda"),
     ]
 
     operations = [

@@ -1,5 +1,6 @@
 """People, where they work, how others know them, where they are signed in, and what the municipality has set."""
 
+from backend.people.models.agenda import AgendaLine, AgendaTemplate, Stage
 from backend.people.models.attempt import Attempt
 from backend.people.models.consent_text import ConsentText
 from backend.people.models.identity import Identity
@@ -10,6 +11,8 @@ from backend.people.models.setting import ContactRule, MeetingKind, Principle, T
 from backend.people.models.wall import Wall
 
 __all__ = [
+    "AgendaLine",
+    "AgendaTemplate",
     "Attempt",
     "ConsentText",
     "ContactRule",
@@ -19,6 +22,7 @@ __all__ = [
     "Person",
     "Principle",
     "Session",
+    "Stage",
     "TargetGroup",
     "Team",
     "Wall",

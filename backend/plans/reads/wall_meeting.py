@@ -38,7 +38,7 @@ def read_wall_meeting(seat: Seat, table: Table) -> WallMeeting | None:
     """The meeting that is open now, for the room alone; while the wall is blank there is none."""
     if seat.role != SCREEN or seat.meeting is None:
         return None
-    meeting = Meeting.objects.select_related("item").get(pk=seat.meeting)
+    meeting = Meeting.objects.select_related("item").get(pk=seat.meeting.id)
     items = list(AgendaItem.objects.filter(meeting=meeting).values_list("pk", flat=True))
     item = meeting.item
     until = meeting.item_since + timedelta(minutes=item.minutes) if item and meeting.item_since else None
