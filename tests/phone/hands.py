@@ -79,7 +79,7 @@ class Hands:
     def meeting(self) -> str:
         """A meeting ahead, to which the sister is asked."""
         meeting_id = new_id()
-        self.do("plan_meeting", meeting_id=meeting_id, meeting_kind="network_meeting", starts_at="2031-03-04T10:00")
+        self.do("plan_meeting", meeting_id=meeting_id, meeting_kind="network_meeting", starts_at=SOON)
         self.do("ask_to_meeting", meeting_id=meeting_id, member_id=self.sister())
         return meeting_id
 
