@@ -17,6 +17,7 @@ from backend.plans.reads import (
     network,
     network_map,
     removed,
+    rhythm,
     step,
     strengths,
     today,
@@ -32,6 +33,7 @@ WHOLE = (
     network_map.read_network_map,
     consent.read_consents,
     look_in.read_looks_in,
+    rhythm.read_rhythm,
 )
 
 

@@ -205,6 +205,7 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
         "offers": (play.old(("step", "goal")[b % 2], c),) if b % 3 else (),
     },
     **{kind: _of("invitation") for kind in ("withdraw_invitation", "confirm_invited")},
+    "say_rhythm": lambda play, a, b, c: {"days": (7, 14, 28, 5)[b % 4]},
     "ask_consent": lambda play, a, b, c: {
         "question_id": play.new("question", a),
         **{name: play.text() for name in ("giver", "receiver", "what", "why")},

@@ -9,7 +9,7 @@ from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as c
 from backend.plans.commands.invitation import PROMISE
-from tests.live.acts_of_looking_in import CONSENTS_AND_LOOKS
+from tests.live.acts_around_meetings import BESIDE_THE_BOARD
 from tests.live.scene import Scene
 
 Act = tuple[str, Callable[[Scene], Any]]
@@ -72,7 +72,7 @@ def _yesterdays_share(scene: Scene) -> c.EndWhatRanOut:
 
 # kind → (who does it, the command): several where a kind has several outcomes on the page.
 ACTS: dict[str, list[Act]] = {
-    **CONSENTS_AND_LOOKS,
+    **BESIDE_THE_BOARD,
     "write_life_goal": [("citizen", lambda s: c.WriteLifeGoal(words="Et hus ved vandet", was="Et roligt sted at bo"))],
     "add_goal": [
         ("citizen", lambda s: c.AddGoal(goal_id=new_id(), title="Bedre økonomi", life_area="money")),

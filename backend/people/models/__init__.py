@@ -1,6 +1,7 @@
 """People, where they work, how others know them, where they are signed in, and what the municipality has set."""
 
 from backend.people.models.attempt import Attempt
+from backend.people.models.calendar import Calendar
 from backend.people.models.consent_text import ConsentText
 from backend.people.models.identity import Identity
 from backend.people.models.organisation import Organisation, Team
@@ -10,6 +11,7 @@ from backend.people.models.setting import ContactRule, MeetingKind, Principle, T
 
 __all__ = [
     "Attempt",
+    "Calendar",
     "ConsentText",
     "ContactRule",
     "Identity",

@@ -35,6 +35,7 @@ from backend.plans.commands.place import (
     SetMemberApart,
 )
 from backend.plans.commands.remark import RemarkOnStep, RemoveRemark, RestoreRemark
+from backend.plans.commands.rhythm import SayRhythm
 from backend.plans.commands.sharing import (
     HideFromRoom,
     ShareGoal,
@@ -116,6 +117,7 @@ _OPEN: tuple[type[Command], ...] = (
     WithdrawConsent,
     EndLookIn,
     SeeLookIn,
+    SayRhythm,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -184,6 +186,7 @@ __all__ = [
     "RewordNetworkMember",
     "RewordStep",
     "SayCarried",
+    "SayRhythm",
     "SeeLookIn",
     "SetDue",
     "SetGoalArea",
