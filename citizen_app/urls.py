@@ -7,6 +7,7 @@ from citizen_app.office.site import office_site
 from citizen_app.pages import (
     accessibility,
     board,
+    calendar,
     changes,
     citizens,
     codes,
@@ -79,6 +80,9 @@ urlpatterns = [
     path("plans/<int:plan_id>/wall/", show_on_wall.show_on_wall, name="show_on_wall"),
     path("wall/", wall.wall, name="wall"),
     path("wall/code/", show_on_wall.code, name="wall_code"),
+    path("plans/<int:plan_id>/meetings/<uuid:meeting_id>/appointment.ics", calendar.appointment, name="appointment"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/<str:secret>.ics", calendar.feed, name="calendar_feed"),
     path("invitation/", invitation.invitation, name="invitation"),
     path("invitation/open/", invitation.opened, name="invitation_open"),
     path("invitation/answer/", invitation.answer, name="invitation_answer"),

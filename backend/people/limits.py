@@ -40,6 +40,8 @@ RATES: dict[str, tuple[tuple[int, timedelta], ...]] = {
     "wall_from": ((30, _HOUR),),
     "wall_by": ((TRIES_PER_WALL, 10 * _MINUTES),),
     "wall_code": ((TRIES_PER_WALL, 10 * _MINUTES),),
+    "calendar_from": ((3000, _HOUR),),
+    "calendar": ((12, _HOUR),),
 }
 KEPT = 4 * _DAY
 

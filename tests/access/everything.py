@@ -18,6 +18,7 @@ from backend.plans.reads import (
     network,
     network_map,
     removed,
+    rhythm,
     step,
     strengths,
     today,
@@ -40,6 +41,7 @@ WHOLE = (
     consent.read_consents,
     look_in.read_looks_in,
     _meetings,
+    rhythm.read_rhythm,
 )
 
 

@@ -20,7 +20,7 @@ CITIZENS_ALONE = {
     "give_consent", "decline_consent", "withdraw_consent", "end_look_in", "see_look_in",
     "say_what_matters", "ask_to_meeting", "unask_from_meeting", "name_starter",
 }  # fmt: skip
-BROAD_ALONE = {"add_goal", "restore_goal"}
+BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm"}
 RESTING = ("wish", "paused", "dropped")
 PROMISED = ("agreed", "doing", "done")
 
@@ -39,6 +39,9 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders):
         except No as no:
             return str(no)
         return OK
+
+    def _say_rhythm(self, who: str, days: int) -> None:
+        need(days in (0, 7, 14, 28, 42))
 
     def _write_life_goal(self, who: str, words: str, was: str) -> None:
         need(was == (self.life_goals or [""])[-1])

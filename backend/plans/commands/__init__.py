@@ -45,6 +45,7 @@ from backend.plans.commands.place import (
     SetMemberApart,
 )
 from backend.plans.commands.remark import RemarkOnStep, RemoveRemark, RestoreRemark
+from backend.plans.commands.rhythm import SayRhythm
 from backend.plans.commands.sharing import (
     HideFromRoom,
     ShareGoal,
@@ -144,6 +145,7 @@ _OPEN: tuple[type[Command], ...] = (
     PassPen,
     GoToItem,
     LightStep,
+    SayRhythm,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -227,6 +229,7 @@ __all__ = [
     "RewordNetworkMember",
     "RewordStep",
     "SayCarried",
+    "SayRhythm",
     "SayWhatMatters",
     "SeeLookIn",
     "SetDue",
