@@ -29,10 +29,9 @@ def open_meeting_of(*, plan_id: int, member_id: UUID) -> OpenMeeting | None:
     return OpenMeeting(meeting_id, frozenset(goals), frozenset(those_at_open_meeting(plan_id)))
 
 
-def open_meeting_at(plan_id: int) -> OpenMeeting | None:
-    """The open meeting of this plan, as the room sits in it: what it sees of goals is not said here."""
-    meeting_id = _AT_PLAN.one(plan_id=plan_id, since=clock.now() - LONGEST)
-    return OpenMeeting(meeting_id, frozenset(), frozenset()) if meeting_id else None
+def open_meeting_at(plan_id: int) -> UUID | None:
+    """The open meeting of this plan."""
+    return _AT_PLAN.one(plan_id=plan_id, since=clock.now() - LONGEST)
 
 
 def those_at_open_meeting(plan_id: int) -> list[UUID]:

@@ -9,7 +9,7 @@ from backend.common.errors import NotHere
 from backend.plans.access import SCREEN, Seat
 from backend.plans.models import Plan, Screen
 from backend.plans.models.meeting import LONGEST, is_open
-from backend.plans.open_meeting import open_meeting_at
+from backend.plans.open_meeting import OpenMeeting, open_meeting_at
 
 
 def seat_for_screen(*, screen_id: UUID, plan_id: int) -> Seat:
@@ -37,6 +37,7 @@ def open_screens() -> QuerySet[Screen]:
 
 def _seat_at(plan: Plan) -> Seat:
     """While the citizen has made the wall blank it sits in no meeting, and sees nothing at all."""
+    meeting_id = None if plan.room_blank else open_meeting_at(plan.pk)
     return Seat(
         plan_id=plan.pk,
         role=SCREEN,
@@ -45,6 +46,6 @@ def _seat_at(plan: Plan) -> Seat:
         epoch=plan.policy_epoch,
         head=plan.room_head,
         protected=plan.protected,
-        meeting=None if plan.room_blank else open_meeting_at(plan.pk),
+        meeting=OpenMeeting(meeting_id, frozenset(), frozenset()) if meeting_id else None,
         is_blank=plan.room_blank,
     )
