@@ -6,6 +6,7 @@ from backend.plans.access import Seat
 from backend.plans.models import Goal, Step
 from backend.plans.protection import is_kept_from
 
+_GUEST = frozenset({"add_step", "suggest_strength", "answer_meeting", "start_meeting", "lead_meeting"})
 PLAN_POWERS: dict[str, frozenset[str]] = {
     "citizen": frozenset(
         {
@@ -42,10 +43,17 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "withdraw_consent",
             "end_look_in",
             "see_look_in",
+            "say_rhythm",
             "add_member",
             "replace_consultant",
             "open_screen",
             "close_screen",
+            "plan_meeting",
+            "say_what_matters",
+            "ask_to_meeting",
+            "name_starter",
+            "start_meeting",
+            "lead_meeting",
         }
     ),
     "consultant": frozenset(
@@ -54,14 +62,18 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "add_step",
             "suggest_strength",
             "ask_consent",
+            "say_rhythm",
             "add_member",
             "replace_consultant",
             "open_screen",
             "close_screen",
+            "plan_meeting",
+            "start_meeting",
+            "lead_meeting",
         }
     ),
-    "supporter": frozenset({"add_step", "suggest_strength"}),
-    "professional": frozenset({"add_step", "suggest_strength"}),
+    "supporter": _GUEST,
+    "professional": _GUEST,
     "screen": frozenset(),
     "invited": frozenset({"answer_invitation"}),
     "clock": frozenset({"end_what_ran_out"}),

@@ -7,11 +7,12 @@ from backend.plans.models.goal import Goal, LifeArea
 from backend.plans.models.invitation import Invitation
 from backend.plans.models.life_goal import LifeGoal
 from backend.plans.models.look_in import LookIn
-from backend.plans.models.meeting import AgendaItem, Meeting, Stage
+from backend.plans.models.meeting import AgendaItem, Meeting
 from backend.plans.models.member import Member, Role
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
 from backend.plans.models.plan import Plan
 from backend.plans.models.remark import Remark
+from backend.plans.models.rhythm import Rhythm
 from backend.plans.models.screen import Screen
 from backend.plans.models.share import Share
 from backend.plans.models.step import Answer, CarriedBy, Status, Step
@@ -39,10 +40,10 @@ __all__ = [
     "Plan",
     "Relation",
     "Remark",
+    "Rhythm",
     "Role",
     "Screen",
     "Share",
-    "Stage",
     "Status",
     "Step",
     "Strength",
