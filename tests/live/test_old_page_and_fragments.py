@@ -89,7 +89,7 @@ class Window:
 
     @cached_property
     def old(self) -> dom.Node:
-        return pickle.loads(self._read)  # type: ignore[no-any-return]
+        return pickle.loads(self._read)
 
     def seat(self) -> Any:
         return self.scene.cast.seat(self.role)
