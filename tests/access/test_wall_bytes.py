@@ -1,6 +1,7 @@
-"""A wall that the citizen made blank reads nothing at all, is told nothing, and comes back as it would have been."""
+"""Every byte of the wall in every stage of a meeting, searched for what it must not have; and blank, for anything."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,33 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def rich() -> Rich:
     return plant()
+
+
+@pytest.mark.parametrize("is_protected", [False, True])
+def test_in_no_stage_does_it_get_what_is_not_the_rooms(is_protected: bool) -> None:
+    """Surnames, relations, telephones, places, links, notes, remarks, and every card and goal that was not let in."""
+    rich = plant(protected=is_protected)
+    purpose = rich.canary(*rich.near("screen"))
+    meeting_id = begin(rich.cast, "supporter", "professional", purpose=purpose)
+    rich.does("citizen", "say_what_matters", meeting_id=meeting_id, words=rich.canary())
+    for name in ("place", "link"):
+        text = f"https://moede.example.dk/{rich.canary(*rich.near('supporter', 'professional'))}"
+        rich.does("citizen", "reword_meeting", meeting_id=meeting_id, field=name, text=text)
+    rich.does("citizen", "light_step", meeting_id=meeting_id, step_id=_shown(rich))
+    allowed, seen = {**rich.at_most, **rich.exactly}, set[str]()
+    for stage in STAGES:
+        come_to(rich.cast, meeting_id, stage)
+        told = bytes_of(rich)
+        seen |= canaries(told)
+        assert not [text for text in canaries(told) if "screen" not in allowed[text]], stage
+        assert ("wall__until" in told) is (not is_protected), stage
+    theirs = {text for text, who in rich.exactly.items() if "screen" in who}
+    assert len(seen & theirs) >= len(theirs) * 0.6, "it shows something at all"
+    assert (purpose in seen) is (not is_protected)
+
+
+def _shown(rich: Rich) -> Any:
+    return next(card.id for card in read_board(rich.cast.seat("screen")).cards)
 
 
 def canaries(text: str) -> set[str]:
