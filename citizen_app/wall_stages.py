@@ -23,6 +23,7 @@ def of_stage(board: Board) -> dict[str, Any]:
         "faces": meeting.here,
         "lit": board.card(meeting.lit) if meeting.lit else None,
         "cards": cards[-most:] if meeting.stage == "since_last" else cards[:most],
+        "saw": meeting.saw,
         "more": max(0, len(cards) - most),
     }
 

@@ -1,6 +1,6 @@
 """What a card says on the wall: fewer words than in the hand, read from five metres."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -81,6 +81,19 @@ def wall_done(card: Any) -> str:
     said = [card.who.name] if card.who else []
     said += [_past_day(card.done_on)] if card.done_on else []
     return " · ".join(said + ([str(words.CARRIED[card.carried_by]).lower()] if card.carried_by else []))
+
+
+@register.filter
+def of(by_id: Mapping[Any, Any], one: Any) -> Any:
+    """What stands under this id, if anything does."""
+    return by_id.get(one)
+
+
+@register.filter
+def names(faces: Iterable[Any]) -> str:
+    """Sanne og Jørgen."""
+    *some, last = (face.name for face in faces)
+    return gettext("%(some)s og %(last)s") % {"some": ", ".join(some), "last": last} if some else last
 
 
 @register.filter

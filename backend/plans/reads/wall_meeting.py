@@ -1,14 +1,17 @@
 """An open meeting as the wall shows it: where on the agenda it is, who is here, and which card is talked about."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from backend.common import clock
+from backend.people.models import Stage
 from backend.people.reads.principles import read_principles
 from backend.plans import protection
 from backend.plans.access import BROAD, SCREEN, Seat
-from backend.plans.models import AgendaItem, Attendance, Meeting
+from backend.plans.models import AgendaItem, Attendance, Meeting, Remark
+from backend.plans.models.remark import SAW_IT
 from backend.plans.reads.faces import Face, Table
 
 SINCE_AT_MOST = timedelta(days=60)  # what was done since the last meeting; without one, lately
@@ -19,6 +22,7 @@ class WallMeeting:
     """`place` of `of` on the agenda, with its own `words`; `until`: when that is meant to be over.
 
     `here`: those who were asked and have not said no. `since`: the day of the last meeting. `next_at`: the next one.
+    `saw`: while it is read back what was done, by step who of those here saw it.
     """
 
     stage: str
@@ -30,6 +34,7 @@ class WallMeeting:
     principle: str
     lit: UUID | None
     here: tuple[Face, ...]
+    saw: Mapping[UUID, tuple[Face, ...]]
     since: date
     next_at: datetime | None
 
@@ -42,6 +47,7 @@ def read_wall_meeting(seat: Seat, table: Table) -> WallMeeting | None:
     items = list(AgendaItem.objects.filter(meeting=meeting).values_list("pk", flat=True))
     item = meeting.item
     until = meeting.item_since + timedelta(minutes=item.minutes) if item and meeting.item_since else None
+    here = _here(meeting, table)
     view = WallMeeting(
         stage=item.stage if item else "other",
         words=item.words if item else "",
@@ -51,7 +57,8 @@ def read_wall_meeting(seat: Seat, table: Table) -> WallMeeting | None:
         purpose=meeting.purpose,
         principle=_principle(meeting),
         lit=meeting.lit_id,
-        here=_here(meeting, table),
+        here=here,
+        saw=_saw(meeting, here) if item and item.stage == Stage.SINCE_LAST else {},
         since=_last_day(meeting),
         next_at=_next(meeting),
     )
@@ -71,6 +78,16 @@ def _here(meeting: Meeting, table: Table) -> tuple[Face, ...]:
     us = sorted((face for face in table.active if face.role in BROAD), key=lambda face: face.role != "citizen")
     guests = (face for one in ids if (face := table.faces.get(one)) and face.role not in BROAD)
     return (*us, *guests)
+
+
+def _saw(meeting: Meeting, here: tuple[Face, ...]) -> Mapping[UUID, tuple[Face, ...]]:
+    """Who said by one tap that they saw it; of remarks in words the wall knows nothing."""
+    guests = {face.member_id: face for face in here if face.role not in BROAD}
+    remarks = Remark.objects.filter(plan_id=meeting.plan_id, step__in_room=True, removed_at=None, words__in=SAW_IT)
+    found: dict[UUID, dict[UUID, Face]] = {}
+    for step_id, member_id in remarks.filter(member__in=guests).order_by("pk").values_list("step_id", "member_id"):
+        found.setdefault(step_id, {})[member_id] = guests[member_id]
+    return {step_id: tuple(faces.values()) for step_id, faces in found.items()}
 
 
 def _last_day(meeting: Meeting) -> date:
