@@ -9,7 +9,6 @@ from backend.plans.models.member import Member
 from backend.plans.models.plan import Plan
 from backend.plans.models.step import Step
 
-
 # What is said by one tap, in each language: that they saw it, and nothing more. The room may know who did.
 SAW_IT = ("Det så jeg", "I saw that")
 
