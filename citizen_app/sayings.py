@@ -43,6 +43,8 @@ _OF_PLAN = {
     "consent_given": gettext_lazy("%(who)s gav et samtykke."),
     "consent_declined": gettext_lazy("%(who)s sagde nej til et samtykke."),
     "consent_withdrawn": gettext_lazy("%(who)s trak et samtykke tilbage."),
+    "minutes_approved": gettext_lazy("%(who)s sagde ja til referatet."),
+    "own_view_said": gettext_lazy("%(who)s skrev, hvordan mødet var."),
     "network_member_added": gettext_lazy("%(who)s satte en person på sit netværkskort."),
     "network_member_moved": gettext_lazy("%(who)s flyttede en person på sit netværkskort."),
     "network_member_removed": gettext_lazy("%(who)s tog en person af sit netværkskort."),

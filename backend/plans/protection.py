@@ -29,8 +29,12 @@ PASSES: dict[str, frozenset[str]] = {
         "GoalSheet": "goal part_of milestones cards not_shared_with shares above below_next is_last",
         "GoalView": "id title life_area state reached_on part_of position seq in_room shared_with may",
         "LifeGoalView": "words since in_room",
+        "GoalChange": "id title life_area became",
+        "Minutes": "meeting_id kind there invited agreements open_ends done goals strengths next_meeting my_words may",
         "NewsItem": "kind by at title step_id to",
         "Offer": "id plan_id whose role asks steps goals until",
+        "NextMeeting": "id kind",
+        "RatingView": "meeting_id heard mattered way overall is_shown",
         "RemarkView": "id face words at audience may_remove",
         "Removed": "kind id title until",
         "StepSheet": "card goal remarks goals faces not_shared_with shares suggested_by suggested_on"

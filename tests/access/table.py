@@ -52,6 +52,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "consents": Row(US),
     "visits": Row(frozenset({"citizen"})),
     "me": Row(TABLE),
+    "minutes": Row(US | {"supporter"}),
     "screen": Row(US | {"screen"}),
     "my_today": Row(SIGNED_IN, others=TO_SIGN_IN),
     "my_board": Row(SIGNED_IN, others=TO_SIGN_IN),

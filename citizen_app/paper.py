@@ -1,0 +1,54 @@
+"""What is printed: data becomes a PDF that can be read aloud (PDF/UA-1), by a template of typst.
+
+What people wrote goes in as data and is never markup. Whatever no font of ours can draw (an emoji) would make a
+PDF that is no PDF/UA; typst names every such sign, and each becomes a square.
+"""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.conf import settings
+
+SQUARE = "\N{WHITE SQUARE}"
+_TEMPLATES = Path(settings.BASE_DIR) / "templates"
+_FONTS = Path(settings.BASE_DIR) / "static" / "build" / "paper"
+_NOT_DRAWN = re.compile(r'the text `"(.*?)"` could not be displayed')
+_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def as_pdf(template: str, told: dict[str, Any]) -> bytes:
+    """A PDF/UA-1 of `told` (what JSON can hold), by the template of this name."""
+    source, data = (_TEMPLATES / template).read_bytes(), json.dumps(told, ensure_ascii=False)
+    try:
+        return _compiled(source, data)
+    except typst.TypstError as error:
+        signs = {_sign(named) for named in _NOT_DRAWN.findall(error.diagnostic)}
+        if not signs:
+            raise
+        return _compiled(source, data.translate({ord(sign): SQUARE for one in signs for sign in one}))
+
+
+def _compiled(source: bytes, data: str) -> bytes:
+    return typst.compile(
+        source,
+        root=_TEMPLATES,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"told": data},
+        pdf_standards=["ua-1"],
+    )
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Ours, and those that typst brings; none of the machine's, so that the same page is the same everywhere."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[_FONTS])
+
+
+def _sign(named: str) -> str:
+    """As typst names it, with unseen signs by their code."""
+    return _CODE.sub(lambda code: chr(int(code[1], 16)), named).replace("\\\\", "\\").replace('\\"', '"')
