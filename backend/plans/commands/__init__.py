@@ -16,6 +16,7 @@ from backend.plans.commands.goal import (
 from backend.plans.commands.invitation import AnswerInvitation, ConfirmInvited, Invite, WithdrawInvitation
 from backend.plans.commands.life_goal import WriteLifeGoal
 from backend.plans.commands.look_in import EndLookIn, LookIn, SeeLookIn
+from backend.plans.commands.minutes import ApproveMinutes, HideRating, RateMeeting, SayOwnView, ShowRating
 from backend.plans.commands.move import HangStep, MoveStep
 from backend.plans.commands.network import (
     AddNetworkMember,
@@ -94,6 +95,11 @@ _OPEN: tuple[type[Command], ...] = (
     RestoreStrength,
     ShareStrength,
     UnshareStrength,
+    ApproveMinutes,
+    SayOwnView,
+    RateMeeting,
+    ShowRating,
+    HideRating,
     AddNetworkMember,
     RewordNetworkMember,
     RelateNetworkMember,
@@ -140,6 +146,7 @@ __all__ = [
     "AddNetworkMember",
     "AddStep",
     "AnswerInvitation",
+    "ApproveMinutes",
     "AskConsent",
     "AssignStep",
     "CloseScreen",
@@ -156,6 +163,7 @@ __all__ = [
     "GiveVoice",
     "HangStep",
     "HideFromRoom",
+    "HideRating",
     "Invite",
     "LinkNetworkMember",
     "LookIn",
@@ -164,6 +172,7 @@ __all__ = [
     "MoveStep",
     "OpenScreen",
     "PauseMember",
+    "RateMeeting",
     "ReachGoal",
     "RelateNetworkMember",
     "RemarkOnStep",
@@ -184,6 +193,7 @@ __all__ = [
     "RewordNetworkMember",
     "RewordStep",
     "SayCarried",
+    "SayOwnView",
     "SeeLookIn",
     "SetDue",
     "SetGoalArea",
@@ -192,6 +202,7 @@ __all__ = [
     "ShareStep",
     "ShareStrength",
     "ShowInRoom",
+    "ShowRating",
     "SuggestStrength",
     "TakeStep",
     "UnshareGoal",

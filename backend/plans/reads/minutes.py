@@ -21,12 +21,13 @@ from backend.plans.models.minutes import end_of, is_over
 from backend.plans.powers import PLAN_POWERS
 from backend.plans.reads.card import Card, Shared, cards_of
 from backend.plans.reads.faces import Face, Table, read_table
+from backend.plans.reads.meeting import meetings_for
 from backend.plans.reads.minutes_around import AgendaPoint, NextMeeting, agenda_of, next_after, who_was_there
 from backend.plans.reads.strengths import StrengthView, read_strengths
 
 _OF_AN_AGREEMENT = {
     "step_added", "step_assigned", "step_due_set", "step_taken", "step_given_back", "step_moved", "voice_given",
-    "step_restored",
+    "step_restored", "step_noted",
 }  # fmt: skip
 _OF_A_GOAL = {
     "goal_added": "added",
@@ -146,10 +147,7 @@ def read_minutes(seat: Seat, meeting_id: UUID) -> Minutes:
 
 
 def _that_is_over(seat: Seat, meeting_id: UUID) -> Meeting:
-    meetings = Meeting.objects.filter(plan_id=seat.plan_id, pk=meeting_id, cancelled_at=None).select_related("kind")
-    if not seat.is_broad:
-        meetings = meetings.filter(attendances__member_id=seat.member_id) if seat.member_id else meetings.none()
-    meeting = meetings.first()
+    meeting = meetings_for(seat).filter(pk=meeting_id).first()
     if meeting is None or not is_over(meeting, at=clock.now()):
         raise NotHere
     return meeting
@@ -171,7 +169,7 @@ def _entries(seat: Seat, meeting: Meeting) -> list[EntryView]:
 def _spoken(seat: Seat, entries: list[EntryView], table: Table) -> list[Spoken]:
     """The cards of this meeting that the reader sees now, in the board's order."""
     ids = {e.step_id for e in entries if e.kind in _OF_AN_AGREEMENT and e.step_id}
-    new = {e.step_id for e in entries if e.kind == "step_added"}
+    new = {e.step_id for e in entries if e.kind in ("step_added", "step_noted")}
     last = entries[-1].number if entries else 0
     steps = access.steps_for(seat).filter(pk__in=ids)
     cards = cards_of(seat, steps, table=table, shared=Shared({}, {}), areas={})

@@ -13,6 +13,7 @@ from backend.plans.journal import EntryView
 from backend.plans.models import AgendaItem, Attendance, Meeting, Member
 from backend.plans.models.minutes import end_of
 from backend.plans.reads.faces import Face, Table
+from backend.plans.reads.meeting import meetings_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,7 @@ def agenda_of(meeting: Meeting, entries: Iterable[EntryView]) -> tuple[AgendaPoi
 
 def next_after(seat: Seat, meeting: Meeting) -> NextMeeting | None:
     """The first meeting planned after this one that the reader may know of."""
-    meetings = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at=None, started_at=None)
-    meetings = meetings.filter(starts_at__gt=end_of(meeting)).select_related("kind")
-    if not seat.is_broad:
-        meetings = meetings.filter(attendances__member_id=seat.member_id)
-    found = meetings.first()
+    found = meetings_for(seat).filter(started_at=None, starts_at__gt=end_of(meeting)).first()
     if found is None:
         return None
     return protection.for_seat(seat, NextMeeting(found.pk, found.kind.name, found.starts_at, found.place))
