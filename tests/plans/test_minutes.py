@@ -121,6 +121,7 @@ def test_what_is_changed_or_removed_since_says_so(cast: Cast) -> None:
             forget_removed()
 
 
+@pytest.mark.django_db
 def test_a_protected_address_keeps_time_and_place_from_others() -> None:
     cast = gather(protected=True)
     with meeting(cast, "supporter", place="Rådhusgade 1", purpose="Om huset i Vejle") as there:
