@@ -16,13 +16,14 @@ from django.conf import settings
 SQUARE = "\N{WHITE SQUARE}"
 _TEMPLATES = Path(settings.BASE_DIR) / "templates"
 _FONTS = Path(settings.BASE_DIR) / "static" / "build" / "paper"
+_TURNS = dict.fromkeys(range(0x202A, 0x202F))  # signs that turn the writing round, and with it what others wrote
 _NOT_DRAWN = re.compile(r'the text `"(.*?)"` could not be displayed')
 _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 def as_pdf(template: str, told: dict[str, Any]) -> bytes:
     """A PDF/UA-1 of `told` (what JSON can hold), by the template of this name."""
-    source, data = (_TEMPLATES / template).read_bytes(), json.dumps(told, ensure_ascii=False)
+    source, data = (_TEMPLATES / template).read_bytes(), json.dumps(told, ensure_ascii=False).translate(_TURNS)
     try:
         return _compiled(source, data)
     except typst.TypstError as error:

@@ -12,7 +12,7 @@ from backend.plans import commands as do
 from backend.plans.forget import forget_removed
 from backend.plans.reads.minutes import Minutes, read_minutes
 from tests.cast import Cast, gather
-from tests.plans.holding import held, meeting, plans
+from tests.plans.holding import held, meeting
 from tests.plans.saying_no import refused
 
 
@@ -37,7 +37,7 @@ def test_everything_that_happened_in_the_meeting_stands_there(cast: Cast) -> Non
         cast.does("citizen", do.WriteLifeGoal(words="Et hus ved vandet", was="Et roligt sted"))
         cast.does("citizen", do.SuggestStrength(strength_id=new_id(), words="Holder ord"))
     after = cast.adds_step(title="Bagefter")
-    plans(cast, days=14)
+    cast.plans_meeting()
     for role in ("citizen", "consultant"):
         minutes = told(cast, role, there)
         assert (titles(minutes.agreements), titles(minutes.open_ends)) == (["Ring til lægen"], ["Find en cykel"])
@@ -96,8 +96,7 @@ def test_nobody_else_finds_them(cast: Cast, role: str) -> None:
 
 
 def test_there_are_none_until_it_is_over_by_word_or_by_the_clock(cast: Cast) -> None:
-    there = plans(cast)
-    cast.does("citizen", do.StartMeeting(meeting_id=there))
+    there = cast.meets()
     cast.adds_step(title="Ring")
     for role in ("citizen", "consultant"):
         with pytest.raises(NotHere):
@@ -124,9 +123,12 @@ def test_what_is_changed_or_removed_since_says_so(cast: Cast) -> None:
 @pytest.mark.django_db
 def test_a_protected_address_keeps_time_and_place_from_others() -> None:
     cast = gather(protected=True)
-    with meeting(cast, "supporter", place="Rådhusgade 1", purpose="Om huset i Vejle") as there:
+    with meeting(cast, "supporter") as there:
+        cast.does("citizen", do.RewordMeeting(meeting_id=there, field="place", text="Rådhusgade 1"))
+        cast.does("citizen", do.RewordMeeting(meeting_id=there, field="purpose", text="Om huset i Vejle"))
         cast.adds_step(title="Kør mig", responsible=cast.members["supporter"], due=clock.today())
-    plans(cast, "supporter", days=3, place="Rådhusgade 2")
+    ahead = cast.plans_meeting("supporter")
+    cast.does("citizen", do.RewordMeeting(meeting_id=ahead, field="place", text="Rådhusgade 2"))
     minutes = told(cast, "supporter", there)
     assert titles(minutes.agreements) == ["Kør mig"]
     assert (minutes.began, minutes.ended, minutes.place, minutes.purpose) == (None, None, "", "")

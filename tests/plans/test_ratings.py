@@ -8,7 +8,7 @@ from backend.plans.models import Entry
 from backend.plans.reads.minutes import read_minutes
 from backend.plans.reads.ratings import Ratings, read_ratings
 from tests.cast import Cast
-from tests.plans.holding import held, plans
+from tests.plans.holding import held
 from tests.plans.saying_no import finds_nothing, refused
 
 EVERYONE = ("citizen", "consultant", "supporter")
@@ -47,7 +47,7 @@ def test_the_consultant_sees_the_citizens_only_while_the_citizen_says_so(cast: C
 
 
 def test_only_a_meeting_that_is_over_and_that_one_was_asked_to(cast: Cast) -> None:
-    there, ahead = held(cast), plans(cast, days=2)
+    there, ahead = held(cast), cast.plans_meeting()
     finds_nothing(cast, "supporter", do.RateMeeting(meeting_id=there, scale="way", score=3))
     refused(cast, "citizen", do.RateMeeting(meeting_id=ahead, scale="way", score=3), "not_over")
 
