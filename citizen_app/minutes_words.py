@@ -143,14 +143,18 @@ def foot_of(minutes: Minutes) -> list[str]:
     notes = [_("Referatet er lavet af det, der skete på tavlen. Ordene er dem, der står der nu.")]
     notes += [_("Noget fra mødet er fjernet og står her ikke mere.")] if minutes.is_something_gone else []
     if minutes.approved_at:
-        notes.append(_("Borgeren har sagt ja til referatet %(day)s.") % {"day": full_day(clock.day_of(minutes.approved_at))})
+        notes.append(
+            _("Borgeren har sagt ja til referatet %(day)s.") % {"day": full_day(clock.day_of(minutes.approved_at))}
+        )
     return notes
 
 
 def on_paper(minutes: Minutes, *, language: str) -> dict[str, Any]:
     """The same as data for templates/meeting/minutes.typ."""
     parts = [(part.heading, part.lines) for part in parts_of(minutes)]
-    parts += [(_("Sådan ser vi det"), tuple(Line(v.words, (v.face.name,)) for v in minutes.views))] if minutes.views else []
+    parts += (
+        [(_("Sådan ser vi det"), tuple(Line(v.words, (v.face.name,)) for v in minutes.views))] if minutes.views else []
+    )
     return {
         "title": title_of(minutes),
         "lang": language,

@@ -18,13 +18,15 @@ from tests.plans.holding import meeting
 A4 = (595, 842)
 ROW = 100  # letters of ours that a line of the page has room for
 LONG = "Sundhedskoordinationsudvalgsmødeindkaldelsesbekræftelseskvittering"
-NASTY = ['#panic("x")', "$x^2$", "`raw`", "*/ // /*", "\\ # <a> @b", '"told"', "= Ikke en overskrift", "#include \"/x\""]
+NASTY = ['#panic("x")', "$x^2$", "`raw`", "*/ // /*", "\\ # <a> @b", '"told"', "= Ikke en overskrift", '#include "/x"']
 
 
 def paper(*items: str, notes: tuple[str, ...] = ()) -> PdfReader:
     lines = [{"text": text, "notes": notes} for text in items]
     told = {"title": "Referat", "lang": "da", "lines": ["Amina"], "foot": ["Lavet af tavlen"]}
-    return PdfReader(BytesIO(as_pdf("meeting/minutes.typ", {**told, "sections": [{"heading": "Aftalt", "items": lines}]})))
+    return PdfReader(
+        BytesIO(as_pdf("meeting/minutes.typ", {**told, "sections": [{"heading": "Aftalt", "items": lines}]}))
+    )
 
 
 def text_of(pdf: PdfReader) -> str:
@@ -61,7 +63,9 @@ def test_it_is_tagged_and_has_title_language_headings_and_lists() -> None:
 
 
 def test_the_fonts_are_our_own() -> None:
-    fonts = {str(font["/BaseFont"]) for font in map(_object, paper("Æøå Łódź").pages[0]["/Resources"]["/Font"].values())}
+    fonts = {
+        str(font["/BaseFont"]) for font in map(_object, paper("Æøå Łódź").pages[0]["/Resources"]["/Font"].values())
+    }
     assert fonts and all("IBM-Plex-Sans" in font for font in fonts)
 
 
@@ -74,7 +78,9 @@ def test_what_people_wrote_is_text_and_never_markup() -> None:
     assert not [text for text in NASTY if text not in read]
 
 
-@pytest.mark.parametrize("text", ["😀 👨‍👩‍👧 glad", "漢字", "\ufff0 \u2800", "مرحبا", "z͓̽a̷l", "\ue000", "a\u202eb\u200b"])
+@pytest.mark.parametrize(
+    "text", ["😀 👨‍👩‍👧 glad", "漢字", "\ufff0 \u2800", "مرحبا", "z͓̽a̷l", "\ue000", "a\u202eb\u200b"]
+)
 def test_a_sign_that_no_font_draws_is_a_square_and_the_rest_is_read(text: str) -> None:
     read = text_of(paper(f"Før {text} efter"))
     assert "Før" in read and "efter" in read

@@ -1,5 +1,6 @@
 """People, where they work, how others know them, where they are signed in, and what the municipality has set."""
 
+from backend.people.models.agenda import AgendaLine, AgendaTemplate, Stage
 from backend.people.models.attempt import Attempt
 from backend.people.models.consent_text import ConsentText
 from backend.people.models.identity import Identity
@@ -9,6 +10,8 @@ from backend.people.models.session import Session
 from backend.people.models.setting import ContactRule, MeetingKind, Principle, TargetGroup
 
 __all__ = [
+    "AgendaLine",
+    "AgendaTemplate",
     "Attempt",
     "ConsentText",
     "ContactRule",
@@ -18,6 +21,7 @@ __all__ = [
     "Person",
     "Principle",
     "Session",
+    "Stage",
     "TargetGroup",
     "Team",
 ]

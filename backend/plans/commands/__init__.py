@@ -1,6 +1,7 @@
 """Everything that can be done to a plan. `COMMANDS` names all of it; `OPEN` what people's forms and phones may send."""
 
 from backend.plans.commands.agreement import AssignStep, GiveVoice, SayCarried, SetDue
+from backend.plans.commands.attendance import AnswerMeeting, AskToMeeting, NameStarter, UnaskFromMeeting
 from backend.plans.commands.base import Command
 from backend.plans.commands.consent import AskConsent, DeclineConsent, GiveConsent, WithdrawConsent
 from backend.plans.commands.goal import (
@@ -16,6 +17,15 @@ from backend.plans.commands.goal import (
 from backend.plans.commands.invitation import AnswerInvitation, ConfirmInvited, Invite, WithdrawInvitation
 from backend.plans.commands.life_goal import WriteLifeGoal
 from backend.plans.commands.look_in import EndLookIn, LookIn, SeeLookIn
+from backend.plans.commands.meeting import (
+    CancelMeeting,
+    MoveMeeting,
+    PlanMeeting,
+    RestoreMeeting,
+    RewordMeeting,
+    SayWhatMatters,
+)
+from backend.plans.commands.meeting_run import EndMeeting, GoToItem, LightStep, PassPen, StartMeeting
 from backend.plans.commands.minutes import ApproveMinutes, HideRating, RateMeeting, SayOwnView, ShowRating
 from backend.plans.commands.move import HangStep, MoveStep
 from backend.plans.commands.network import (
@@ -122,6 +132,21 @@ _OPEN: tuple[type[Command], ...] = (
     WithdrawConsent,
     EndLookIn,
     SeeLookIn,
+    PlanMeeting,
+    MoveMeeting,
+    RewordMeeting,
+    SayWhatMatters,
+    CancelMeeting,
+    RestoreMeeting,
+    AskToMeeting,
+    UnaskFromMeeting,
+    AnswerMeeting,
+    NameStarter,
+    StartMeeting,
+    EndMeeting,
+    PassPen,
+    GoToItem,
+    LightStep,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -146,32 +171,42 @@ __all__ = [
     "AddNetworkMember",
     "AddStep",
     "AnswerInvitation",
+    "AnswerMeeting",
     "ApproveMinutes",
     "AskConsent",
+    "AskToMeeting",
     "AssignStep",
+    "CancelMeeting",
     "CloseScreen",
     "Command",
     "ConfirmInvited",
     "DeclineConsent",
     "DeclineStrength",
     "EndLookIn",
+    "EndMeeting",
     "EndMember",
     "EndMemberOn",
     "EndWhatRanOut",
     "GiveBackStep",
     "GiveConsent",
     "GiveVoice",
+    "GoToItem",
     "HangStep",
     "HideFromRoom",
     "HideRating",
     "Invite",
+    "LightStep",
     "LinkNetworkMember",
     "LookIn",
     "MoveGoal",
+    "MoveMeeting",
     "MoveNetworkMember",
     "MoveStep",
+    "NameStarter",
     "OpenScreen",
+    "PassPen",
     "PauseMember",
+    "PlanMeeting",
     "RateMeeting",
     "ReachGoal",
     "RelateNetworkMember",
@@ -184,16 +219,19 @@ __all__ = [
     "ReopenGoal",
     "ReplaceConsultant",
     "RestoreGoal",
+    "RestoreMeeting",
     "RestoreNetworkMember",
     "RestoreRemark",
     "RestoreStep",
     "RestoreStrength",
     "ResumeMember",
     "RewordGoal",
+    "RewordMeeting",
     "RewordNetworkMember",
     "RewordStep",
     "SayCarried",
     "SayOwnView",
+    "SayWhatMatters",
     "SeeLookIn",
     "SetDue",
     "SetGoalArea",
@@ -203,8 +241,10 @@ __all__ = [
     "ShareStrength",
     "ShowInRoom",
     "ShowRating",
+    "StartMeeting",
     "SuggestStrength",
     "TakeStep",
+    "UnaskFromMeeting",
     "UnshareGoal",
     "UnshareStep",
     "UnshareStrength",
