@@ -17,13 +17,14 @@ SQUARE = "\N{WHITE SQUARE}"
 _TEMPLATES = Path(settings.BASE_DIR) / "templates"
 _FONTS = Path(settings.BASE_DIR) / "static" / "build" / "paper"
 _TURNS = dict.fromkeys(range(0x202A, 0x202F))  # signs that turn the writing round, and with it what others wrote
+_ENDLESS, _MAY_BREAK = re.compile(r"\S{60,}"), re.compile(r".{30}")  # longer than any word that typst can hyphenate
 _NOT_DRAWN = re.compile(r'the text `"(.*?)"` could not be displayed')
 _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 def as_pdf(template: str, told: dict[str, Any]) -> bytes:
     """A PDF/UA-1 of `told` (what JSON can hold), by the template of this name."""
-    source, data = (_TEMPLATES / template).read_bytes(), json.dumps(told, ensure_ascii=False).translate(_TURNS)
+    source, data = (_TEMPLATES / template).read_bytes(), _settable(json.dumps(told, ensure_ascii=False))
     try:
         return _compiled(source, data)
     except typst.TypstError as error:
@@ -31,6 +32,11 @@ def as_pdf(template: str, told: dict[str, Any]) -> bytes:
         if not signs:
             raise
         return _compiled(source, data.translate({ord(sign): SQUARE for one in signs for sign in one}))
+
+
+def _settable(data: str) -> str:
+    """Without what turns the writing round, and with places to break what would run off the page."""
+    return _ENDLESS.sub(lambda run: _MAY_BREAK.sub("\\g<0>\N{ZERO WIDTH SPACE}", run[0]), data.translate(_TURNS))
 
 
 def _compiled(source: bytes, data: str) -> bytes:

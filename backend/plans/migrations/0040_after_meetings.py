@@ -5,78 +5,93 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plans', '0010_meeting'),
+        ("plans", "0010_meeting"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MeetingRating',
+            name="MeetingRating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('heard', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('mattered', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('way', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('overall', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('is_shown', models.BooleanField(default=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("heard", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("mattered", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("way", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("overall", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("is_shown", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='OwnView',
+            name="OwnView",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(blank=True, default='')),
-                ('said_at', models.DateTimeField(blank=True, null=True)),
-                ('approved_at', models.DateTimeField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(blank=True, default="")),
+                ("said_at", models.DateTimeField(blank=True, null=True)),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
             ],
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(condition=models.Q(('meeting_id__isnull', False)), fields=['meeting_id'], name='entry_meeting'),
+            model_name="entry",
+            index=models.Index(
+                condition=models.Q(("meeting_id__isnull", False)), fields=["meeting_id"], name="entry_meeting"
+            ),
         ),
         migrations.AddField(
-            model_name='meetingrating',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='plans.meeting'),
+            model_name="meetingrating",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="ratings", to="plans.meeting"
+            ),
         ),
         migrations.AddField(
-            model_name='meetingrating',
-            name='member',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='plans.member'),
+            model_name="meetingrating",
+            name="member",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.member"),
         ),
         migrations.AddField(
-            model_name='ownview',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='views', to='plans.meeting'),
+            model_name="ownview",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="views", to="plans.meeting"
+            ),
         ),
         migrations.AddField(
-            model_name='ownview',
-            name='member',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='plans.member'),
+            model_name="ownview",
+            name="member",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.member"),
         ),
         migrations.AddConstraint(
-            model_name='meetingrating',
-            constraint=models.UniqueConstraint(fields=('meeting', 'member'), name='meeting_rated_once'),
+            model_name="meetingrating",
+            constraint=models.UniqueConstraint(fields=("meeting", "member"), name="meeting_rated_once"),
         ),
         migrations.AddConstraint(
-            model_name='meetingrating',
-            constraint=models.CheckConstraint(condition=models.Q(('heard', None), ('heard__lte', 10), _connector='OR'), name='meeting_rating_heard'),
+            model_name="meetingrating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("heard", None), ("heard__lte", 10), _connector="OR"), name="meeting_rating_heard"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meetingrating',
-            constraint=models.CheckConstraint(condition=models.Q(('mattered', None), ('mattered__lte', 10), _connector='OR'), name='meeting_rating_mattered'),
+            model_name="meetingrating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("mattered", None), ("mattered__lte", 10), _connector="OR"),
+                name="meeting_rating_mattered",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meetingrating',
-            constraint=models.CheckConstraint(condition=models.Q(('way', None), ('way__lte', 10), _connector='OR'), name='meeting_rating_way'),
+            model_name="meetingrating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("way", None), ("way__lte", 10), _connector="OR"), name="meeting_rating_way"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meetingrating',
-            constraint=models.CheckConstraint(condition=models.Q(('overall', None), ('overall__lte', 10), _connector='OR'), name='meeting_rating_overall'),
+            model_name="meetingrating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("overall", None), ("overall__lte", 10), _connector="OR"),
+                name="meeting_rating_overall",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownview',
-            constraint=models.UniqueConstraint(fields=('meeting', 'member'), name='own_view_once'),
+            model_name="ownview",
+            constraint=models.UniqueConstraint(fields=("meeting", "member"), name="own_view_once"),
         ),
     ]
