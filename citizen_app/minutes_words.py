@@ -134,7 +134,8 @@ def _next(minutes: Minutes) -> Iterable[Line]:
     if meeting is None:
         return
     local = meeting.starts_at.astimezone(clock.COPENHAGEN) if meeting.starts_at else None
-    when = f"{full_day(local.date())} {local.strftime(_('kl. %H.%M'))}" if local else meeting.kind
+    time = local.strftime(_("%H.%M")) if local else ""
+    when = _("%(day)s kl. %(time)s") % {"day": full_day(local.date()), "time": time} if local else meeting.kind
     yield Line(when, tuple(filter(None, (meeting.kind if local else "", meeting.place))))
 
 

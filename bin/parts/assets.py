@@ -31,8 +31,8 @@ def main() -> None:
         make_font(FONTS / f"ibm-plex-sans-{source}-wght-normal.woff2", characters, BUILD / "fonts" / f"{name}.woff2")
     for alphabet, name in PAPER.items():
         for weight, style in zip(WEIGHTS, ("Regular", "Bold"), strict=True):
-            source = FONTS / f"ibm-plex-sans-{alphabet}-wght-normal.woff2"
-            make_paper_font(source, f"IBM Plex Sans{name}", style, weight, BUILD / "paper" / f"{alphabet}-{weight}.ttf")
+            whole = FONTS / f"ibm-plex-sans-{alphabet}-wght-normal.woff2"
+            make_paper_font(whole, f"IBM Plex Sans{name}", style, weight, BUILD / "paper" / f"{alphabet}-{weight}.ttf")
     make_sprite((STATIC / "icons" / "used.txt").read_text().split(), BUILD / "icons.svg")
     for translation in translations():
         compile_translation(translation)

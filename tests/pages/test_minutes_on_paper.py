@@ -47,12 +47,16 @@ def tags_of(pdf: PdfReader) -> list[str]:
         own = [str(node["/S"])] if "/S" in node else []
         return own + (walk(node["/K"]) if "/K" in node else [])
 
-    return walk(pdf.trailer["/Root"]["/StructTreeRoot"])
+    return walk(_root(pdf)["/StructTreeRoot"])
+
+
+def _root(pdf: PdfReader) -> Any:
+    return pdf.trailer["/Root"]
 
 
 def test_it_is_tagged_and_has_title_language_headings_and_lists() -> None:
     pdf = paper("Ring til lægen")
-    root = pdf.trailer["/Root"]
+    root = _root(pdf)
     assert (root["/MarkInfo"]["/Marked"], root["/Lang"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == (
         True, "da", True,
     )  # fmt: skip
