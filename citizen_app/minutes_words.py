@@ -77,8 +77,8 @@ def parts_of(minutes: Minutes) -> list[Part]:
         Part("done", _("Det er klaret"), tuple(map(_done, minutes.done))),
         Part("strengths", _("Styrker"), tuple(Line(one.words, _by(one)) for one in minutes.strengths)),
         Part("goals", _("Mål"), tuple(Line(one.title, _became(one)) for one in minutes.goals)),
-        Part("agenda", _("Det nåede vi"), tuple(Line(one.words) for one in minutes.agenda if one.is_reached)),
-        Part("not-reached", _("Det nåede vi ikke"), tuple(Line(p.words) for p in minutes.agenda if not p.is_reached)),
+        Part("agenda", _("Det nåede vi"), tuple(_points(minutes, is_reached=True))),
+        Part("not-reached", _("Det nåede vi ikke"), tuple(_points(minutes, is_reached=False))),
         Part("next", _("Næste møde"), tuple(_next(minutes))),
     ]
     return [part for part in parts if part.lines]
@@ -127,6 +127,13 @@ def _by(strength: Any) -> tuple[str, ...]:
 
 def _became(goal: Any) -> tuple[str, ...]:
     return (", ".join(str(_BECAME[what]) for what in goal.became),)
+
+
+def _points(minutes: Minutes, *, is_reached: bool) -> Iterable[Line]:
+    """Several on one line: they are headings, not agreements."""
+    words = [point.words for point in minutes.agenda if point.is_reached is is_reached]
+    if words:
+        yield Line(", ".join(words))
 
 
 def _next(minutes: Minutes) -> Iterable[Line]:

@@ -17,9 +17,9 @@ HIGHEST = 10
 class Dot:
     """One answer."""
 
-    x: float
-    y: float
-    label_y: float
+    x: str
+    y: str
+    label_y: str
     score: int
 
 
@@ -55,7 +55,8 @@ def _curve(name: str, answers: list[tuple[int, int]], meetings: int) -> Curve:
 
 def _dot(x: float, score: int) -> Dot:
     y = _y(score)
-    return Dot(round(x, 1), y, y - 9 if score < HIGHEST - 1 else y + 20, score)
+    label_y = y - 9 if score < HIGHEST - 1 else y + 20
+    return Dot(f"{x:.1f}", f"{y:.1f}", f"{label_y:.1f}", score)
 
 
 def _y(score: int) -> float:

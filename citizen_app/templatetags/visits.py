@@ -21,6 +21,8 @@ _PAGES = {
     "network": gettext_lazy("netværket"),
     "minutes": gettext_lazy("et referat"),
     "screen": gettext_lazy("det, skærmen viser"),
+    "calendar": gettext_lazy("tiderne for jeres aftaler, i en kalender"),
+    "appointment": gettext_lazy("tiden for en aftale"),
 }
 
 

@@ -14,13 +14,21 @@ from backend.plans.reads import (
     goal,
     life_goal,
     look_in,
+    meeting,
     network,
     network_map,
     removed,
+    rhythm,
     step,
     strengths,
     today,
 )
+
+
+def _meetings(seat: Seat) -> Any:
+    """All of them, and each whole."""
+    return meeting.read_meetings(seat), [meeting.read_meeting(seat, row.pk) for row in meeting.meetings_for(seat)]
+
 
 WHOLE = (
     board.read_board,
@@ -32,6 +40,8 @@ WHOLE = (
     network_map.read_network_map,
     consent.read_consents,
     look_in.read_looks_in,
+    _meetings,
+    rhythm.read_rhythm,
 )
 
 

@@ -4,13 +4,16 @@ import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import httpx
 
+from backend.common import clock
 from backend.plans.commands.invitation import PROMISE
 
 Texts = dict[str, str]
+SOON = f"{clock.today() + timedelta(days=30)}T10:00"  # as a field for day and hour sends it
 WAITS = ":is(form, summary)[data-pending]"
 
 
@@ -75,6 +78,23 @@ class Hands:
         found = re.search(r'<option value="([0-9a-f-]{36})">Pia', page)
         assert found
         return found[1]
+
+    def meeting(self) -> str:
+        """A meeting ahead, to which the sister is asked."""
+        meeting_id = new_id()
+        self.do("plan_meeting", meeting_id=meeting_id, meeting_kind="network_meeting", starts_at=SOON)
+        self.do("ask_to_meeting", meeting_id=meeting_id, member_id=self.sister())
+        return meeting_id
+
+    def open_meeting(self) -> str:
+        """One that has begun; the one before it is ended."""
+        citizen, there = self._people["citizen"], f"/plans/{self.plan_id}/meetings/"
+        for one in re.findall(r"meetings/([0-9a-f-]{36})/", citizen.get(there).text):
+            if "data-state=open" in citizen.get(f"{there}{one}/").text.replace('"', ""):
+                self.do("end_meeting", meeting_id=one)
+        meeting_id = self.meeting()
+        self.do("start_meeting", meeting_id=meeting_id)
+        return meeting_id
 
     def someone_says_yes(self, invitation_id: str) -> None:
         """Somebody new, in a browser of their own, writes the code that the citizen sees, and says yes."""

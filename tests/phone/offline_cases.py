@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.phone.hands import WAITS, Case, Hands, Prepare, new_id
 from tests.phone.offline_consents import CONSENTS
+from tests.phone.offline_meetings import MEETINGS
 
 
 def written(page: str, seen: str, name: str, text: str, *, by: str = "citizen", **choices: str) -> Prepare:
@@ -229,6 +230,8 @@ CASES: dict[str, list[Prepare]] = {
     "withdraw_invitation": [invited("Træk invitationen tilbage")],
     "confirm_invited": [said_yes],
     **CONSENTS,
+    **MEETINGS,
+    "say_rhythm": [lambda at: Case("me/", "button[data-chosen]", "Hver uge", press="Hver uge")],
     "add_network_member": [written("network/", "[data-made]", "name", "Kammerat Bo", relation="work")],
     "reword_network_member": [
         on_map("Gem, hvad de gør", hidden={"field": "does"}, texts={"text": "Låner mig sin bil"}),

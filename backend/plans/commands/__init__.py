@@ -46,6 +46,7 @@ from backend.plans.commands.place import (
     SetMemberApart,
 )
 from backend.plans.commands.remark import RemarkOnStep, RemoveRemark, RestoreRemark
+from backend.plans.commands.rhythm import SayRhythm
 from backend.plans.commands.sharing import (
     HideFromRoom,
     ShareGoal,
@@ -147,6 +148,7 @@ _OPEN: tuple[type[Command], ...] = (
     PassPen,
     GoToItem,
     LightStep,
+    SayRhythm,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -167,13 +169,13 @@ __all__ = [
     "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep", "CancelMeeting", "CloseScreen",
     "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn", "EndMeeting", "EndMember",
     "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom",
-    "HideRating", "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveGoal", "MoveMeeting", "MoveNetworkMember",
-    "MoveStep", "NameStarter", "OpenScreen", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal",
-    "RelateNetworkMember", "RemarkOnStep", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark", "RemoveStep",
-    "RemoveStrength", "ReopenGoal", "ReplaceConsultant", "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember",
-    "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordGoal", "RewordMeeting",
-    "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayWhatMatters", "SeeLookIn", "SetDue",
-    "SetGoalArea", "SetProtection", "ShareGoal", "ShareStep", "ShareStrength", "ShowInRoom", "ShowRating",
-    "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength",
-    "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal",
+    "HideRating", "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveGoal", "MoveMeeting",
+    "MoveNetworkMember", "MoveStep", "NameStarter", "OpenScreen", "PassPen", "PauseMember", "PlanMeeting",
+    "RateMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep", "RemoveGoal", "RemoveNetworkMember",
+    "RemoveRemark", "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant", "RestoreGoal", "RestoreMeeting",
+    "RestoreNetworkMember", "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordGoal",
+    "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters",
+    "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep", "ShareStrength",
+    "ShowInRoom", "ShowRating", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting", "UnshareGoal",
+    "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal",
 ]  # fmt: skip

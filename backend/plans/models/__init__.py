@@ -13,6 +13,7 @@ from backend.plans.models.minutes import MeetingRating, OwnView
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
 from backend.plans.models.plan import Plan
 from backend.plans.models.remark import Remark
+from backend.plans.models.rhythm import Rhythm
 from backend.plans.models.screen import Screen
 from backend.plans.models.share import Share
 from backend.plans.models.step import Answer, CarriedBy, Status, Step
@@ -42,6 +43,7 @@ __all__ = [
     "Plan",
     "Relation",
     "Remark",
+    "Rhythm",
     "Role",
     "Screen",
     "Share",
