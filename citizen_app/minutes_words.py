@@ -100,7 +100,7 @@ def _agreement(one: Spoken) -> Line:
 def _open_end(one: Spoken) -> Line:
     card = one.card
     missing = ([] if card.who else [_("Ingen person endnu")]) + ([] if card.due else [_("Ingen dag endnu")])
-    return Line(card.title, tuple(filter(None, (_who_and_when(card), ", ".join(missing), *_since(one)))), card.id)
+    return Line(card.title, tuple(filter(None, (_who_and_when(card), " · ".join(missing), *_since(one)))), card.id)
 
 
 def _done(one: Spoken) -> Line:

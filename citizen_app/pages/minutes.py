@@ -19,7 +19,7 @@ HEADERS = {
 
 
 @seated
-def minutes(request: HttpRequest, seat: Seat, meeting_id: UUID) -> HttpResponse:
+def minutes(request: HttpRequest, seat: Seat, held_id: UUID) -> HttpResponse:
     """Read first, then set: nothing of the plan is held meanwhile, and it takes some 10 ms."""
-    told = on_paper(read_minutes(seat, meeting_id), language=get_language() or "da")
+    told = on_paper(read_minutes(seat, held_id), language=get_language() or "da")
     return HttpResponse(as_pdf("meeting/minutes.typ", told), content_type="application/pdf", headers=HEADERS)
