@@ -30,12 +30,6 @@ class Migration(migrations.Migration):
                 ("approved_at", models.DateTimeField(blank=True, null=True)),
             ],
         ),
-        migrations.AddIndex(
-            model_name="entry",
-            index=models.Index(
-                condition=models.Q(("meeting_id__isnull", False)), fields=["meeting_id"], name="entry_meeting"
-            ),
-        ),
         migrations.AddField(
             model_name="meetingrating",
             name="meeting",
