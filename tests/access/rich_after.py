@@ -5,10 +5,12 @@ from uuid import UUID
 
 
 def hold(rich: Any) -> UUID:
-    """The supporter was asked, and a step was written in it that they do not see."""
+    """The supporter was asked; of what happened in it, they see only the goal."""
     meeting_id: UUID = rich.cast.meets("supporter")
     rich.step("citizen")
+    rich.does("citizen", "set_goal_area", goal_id=rich.goals[0], life_area="work")
     rich.does("citizen", "end_meeting", meeting_id=meeting_id)
+    rich.does("supporter", "rate_meeting", meeting_id=meeting_id, scale="way", score=4)
     for who in ("citizen", "consultant"):
         rich.does(who, "say_own_view", meeting_id=meeting_id, words=rich.canary())
     return meeting_id

@@ -24,8 +24,10 @@ def every_url(rich: Rich) -> list[str]:
         for plan_id in (rich.cast.plan_id, rich.other_plan):
             for step_id in rich.steps if "step_id" in route else rich.steps[:1]:
                 for goal_id in rich.goals if "goal_id" in route else rich.goals[:1]:
-                    told = {"plan_id": plan_id, "step_id": step_id, "goal_id": goal_id}
-                    urls += [filled(route, **told, meeting_id=one, held_id=one) for one in meetings_in(rich, route)]
+                    urls += [
+                        filled(route, plan_id=plan_id, step_id=step_id, goal_id=goal_id, meeting_id=one, held_id=one)
+                        for one in meetings_in(rich, route)
+                    ]
     return sorted({*urls, *(f"{url}?{query}" for url in urls if url.endswith("/") for query in _queries(url))})
 
 
