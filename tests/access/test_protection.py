@@ -17,13 +17,13 @@ from backend.plans import commands as do
 from backend.plans import protection
 from backend.plans.access import Seat
 from backend.plans.journal import entries_after
-from backend.plans.reads import board, goal, invitation, step
+from backend.plans.reads import board, goal, invitation, step, wall_meeting
 from backend.plans.reads.removed import read_removed
 from tests.access.everything import WHOLE
 from tests.access.rich import Rich, plant
 from tests.access.test_canaries import canaries_of
 from tests.access.test_canaries_in_bytes import catch_ups, every_url
-from tests.access.visitors import browsers
+from tests.access.visitors import browsers, told_by
 from tests.cast import gather
 from tests.plans.saying_no import refused
 
@@ -63,8 +63,7 @@ def test_no_byte_of_any_address_brings_them_to_anybody_else(rich: Rich) -> None:
 
 
 def _bytes(client: Client, url: str) -> str:
-    answer = client.get(url)
-    return answer.content.decode() + repr(dict(answer.headers))
+    return told_by(client.get(url))
 
 
 def test_whoever_is_invited_reads_no_hour_and_whoever_suggested_a_step_not_when_it_was_taken_away(rich: Rich) -> None:
@@ -129,8 +128,8 @@ def test_every_view_that_others_are_handed_is_named_and_no_name_is_left_over(ric
         for view in _views(seat, rich):
             found |= {type(one).__name__: type(one) for one in _within(view)}
     assert found.keys() <= protection.PASSES.keys()
-    assert protection.PASSES.keys() - found.keys() == {"Offer"}
-    for name, view in {**found, "Offer": invitation.Offer}.items():
+    assert protection.PASSES.keys() - found.keys() == {"Offer", "WallMeeting"}
+    for name, view in {**found, "Offer": invitation.Offer, "WallMeeting": wall_meeting.WallMeeting}.items():
         assert protection.PASSES[name] <= {field.name for field in fields(view)}, name
 
 

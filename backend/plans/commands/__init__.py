@@ -26,6 +26,7 @@ from backend.plans.commands.meeting import (
     SayWhatMatters,
 )
 from backend.plans.commands.meeting_run import EndMeeting, GoToItem, LightStep, PassPen, StartMeeting
+from backend.plans.commands.minutes import ApproveMinutes, HideRating, RateMeeting, SayOwnView, ShowRating
 from backend.plans.commands.move import HangStep, MoveStep
 from backend.plans.commands.network import (
     AddNetworkMember,
@@ -106,6 +107,11 @@ _OPEN: tuple[type[Command], ...] = (
     RestoreStrength,
     ShareStrength,
     UnshareStrength,
+    ApproveMinutes,
+    SayOwnView,
+    RateMeeting,
+    ShowRating,
+    HideRating,
     AddNetworkMember,
     RewordNetworkMember,
     RelateNetworkMember,
@@ -164,16 +170,17 @@ COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OP
 
 __all__ = [
     "COMMANDS", "OPEN", "AcceptStrength", "AddGoal", "AddMember", "AddNetworkMember", "AddStep", "AnswerInvitation",
-    "AnswerMeeting", "AskConsent", "AskToMeeting", "AssignStep", "BlankRoom", "CancelMeeting", "CloseScreen", "Command",
-    "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn",
-    "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "Invite",
-    "LightStep", "LinkNetworkMember", "LookIn", "MoveGoal", "MoveMeeting", "MoveNetworkMember", "MoveStep",
-    "NameStarter", "OpenScreen", "PairWall", "PassPen", "PauseMember", "PlanMeeting", "ReachGoal",
-    "RelateNetworkMember", "RemarkOnStep", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark", "RemoveStep",
-    "RemoveStrength", "ReopenGoal", "ReplaceConsultant", "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember",
-    "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordGoal", "RewordMeeting",
-    "RewordNetworkMember", "RewordStep", "SayCarried", "SayRhythm", "SayWhatMatters", "SeeLookIn", "SetDue",
-    "SetGoalArea", "SetProtection", "ShareGoal", "ShareStep", "ShareStrength", "ShowInRoom", "ShowRoom", "StartMeeting",
-    "SuggestStrength", "TakeStep", "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength",
-    "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal",
+    "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep", "BlankRoom", "CancelMeeting",
+    "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn", "EndMeeting",
+    "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem", "HangStep",
+    "HideFromRoom", "HideRating", "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveGoal",
+    "MoveMeeting", "MoveNetworkMember", "MoveStep", "NameStarter", "OpenScreen", "PairWall", "PassPen", "PauseMember",
+    "PlanMeeting", "RateMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep", "RemoveGoal",
+    "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant",
+    "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember", "RestoreRemark", "RestoreStep", "RestoreStrength",
+    "ResumeMember", "RewordGoal", "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView",
+    "SayRhythm", "SayWhatMatters", "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal",
+    "ShareStep", "ShareStrength", "ShowInRoom", "ShowRating", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep",
+    "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation",
+    "WriteLifeGoal",
 ]  # fmt: skip
