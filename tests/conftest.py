@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pytest_django.plugin import DjangoDbBlocker
 
 from parts import services
 from tests import browsing
 from tests.browsing import Windows
+from tests.own_database import in_place_of_ours
 from tests.server import Prepared, Server, prepare_once, serving
 
 StartServer = Callable[..., Server]
@@ -68,6 +70,18 @@ def _of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that all workers of this run have in common."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    migrated: Prepared,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """Instead of pytest-django's own, which would migrate for each worker anew."""
+    with in_place_of_ours(migrated.copy(tmp_path_factory.mktemp("ours")), django_db_blocker):
+        yield
 
 
 @pytest.fixture
