@@ -17,7 +17,7 @@ def of_stage(board: Board) -> dict[str, Any]:
         return {"whose": board.whose, "faces": sorted(board.faces, key=lambda face: face.role != "citizen")}
     cards = _OF_STAGE[meeting.stage](meeting, board.cards) if meeting.stage in _OF_STAGE else []
     lit = board.card(meeting.lit) if meeting.lit else None
-    most = min(MOST.get(meeting.stage, 0), MOST_BESIDE if lit else len(cards))
+    most = min(len(cards), MOST_BESIDE if lit else MOST.get(meeting.stage, 0))
     return {
         "whose": board.whose,
         "meeting": meeting,
@@ -25,7 +25,7 @@ def of_stage(board: Board) -> dict[str, Any]:
         "lit": lit,
         "cards": cards[len(cards) - most :] if meeting.stage == "since_last" else cards[:most],
         "saw": meeting.saw,
-        "more": max(0, len(cards) - most),
+        "more": len(cards) - most,
     }
 
 
