@@ -33,6 +33,7 @@ PASSES: dict[str, frozenset[str]] = {
         "ItemView": "id stage minutes state",
         "LifeGoalView": "words since in_room",
         "MeetingView": "id kind state pen starter stage agenda guests lit answer may",
+        "Meetings": "open ahead past may_plan",
         "NewsItem": "kind by at title step_id to",
         "Offer": "id plan_id whose role asks steps goals until",
         "RemarkView": "id face words at audience may_remove",

@@ -24,7 +24,7 @@ LAST = ("devices_share", "devices_end", "sign_out", "leave")  # what changes or 
 SIGNING_IN = ("sign_out", "sign_in_ask", "sign_in_passkey", "account_confirm_login_code")
 # A sheet's own states other than there: who is answered. What the citizen wrote and removed, they may bring back.
 OWN_SHEETS = {"step": "step", "goal": "goal", "look_in_step": "step", "look_in_goal": "goal",
-              "meeting": "meeting"}  # fmt: skip
+              "meeting": "meeting", "appointment": "meeting"}  # fmt: skip
 SHEETS = {"hidden": ("citizen", "consultant", "looking_in"), "removed": ("citizen",), "forgotten": (), "never": ()}
 STATES_OF = {"plan": ("hidden", "never"), "meeting": ("hidden", "forgotten", "never")}
 THE_WALL = {("screen", "plan"), ("screen", "screen")}  # nobody is behind it, and it has nothing to press

@@ -16,6 +16,7 @@ class Plan(models.Model):
     life_goal_since = models.DateTimeField(null=True, blank=True)
     life_goal_in_room = models.BooleanField(default=False)
     protected = models.BooleanField(default=False)  # address protection: no places or institutions to narrow seats
+    meets_since = models.DateTimeField(null=True, blank=True)  # when the open meeting began
     opened_at = models.DateTimeField()
 
     def __str__(self) -> str:
