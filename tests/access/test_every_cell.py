@@ -54,6 +54,8 @@ def is_open(name: str, who: str, states: dict[str, str]) -> bool:
     judged, away = JUDGED_AS[who], {noun: state for noun, state in states.items() if state != "there"}
     if name in ("desk", "desk_look") and who in DESKS:
         return True
+    if name == "appointment" and states["meeting"] == "forgotten" and states["plan"] == "there":
+        return judged in ("citizen", "consultant")  # a calendar is told that it is called off
     if who == "closed screen":
         return "nobody" in TABLE_OF_ACCESS[name].open_to
     is_seen = not away or (list(away) == [OWN_SHEETS.get(name)] and judged in SHEETS[next(iter(away.values()))])
