@@ -11,8 +11,9 @@ from backend.plans.reads.card import SETTLED
 CARD, CARDS_OF_GOAL, ALL_CARDS = "card", "cards of goal", "all cards"
 GOAL, WAY, LIFE_GOAL = "goal", "way", "life-goal"
 COUNTS, WAITS, STRENGTHS, RELOAD = "counts", "waits", "strengths", "reload"
-PROMISES, NOTHING_SHARED, WALL_WAY, CONSENT = "promises", "nothing-shared", "wall-way", "consent"
-REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL_WAY, CONSENT})
+PROMISES, NOTHING_SHARED, CONSENT = "promises", "nothing-shared", "consent"
+WALL, WALL_WAY = "wall", "wall-way"
+REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL, WALL_WAY, CONSENT})
 
 STALE: dict[str, frozenset[str]] = {
     "plan_opened": frozenset({RELOAD}),
@@ -97,13 +98,16 @@ STALE: dict[str, frozenset[str]] = {
     "unasked_from_meeting": frozenset(),
     "meeting_answered": frozenset(),
     "starter_named": frozenset(),
-    "meeting_started": frozenset(),
+    "meeting_started": frozenset({WALL}),
     "meeting_ended": frozenset(),
     "pen_passed": frozenset(),
     "item_reached": frozenset(),
     "step_lit": frozenset(),
     "screen_opened": frozenset(),
     "screen_closed": frozenset(),
+    "wall_paired": frozenset(),
+    "room_blanked": frozenset({WALL}),
+    "room_shown": frozenset({WALL}),
 }
 
 # Kinds that change what stands around a page's room, too.

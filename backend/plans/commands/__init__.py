@@ -67,6 +67,7 @@ from backend.plans.commands.strength import (
 )
 from backend.plans.commands.table import AddMember, CloseScreen, EndMember, OpenScreen, ReplaceConsultant, SetProtection
 from backend.plans.commands.take import GiveBackStep, TakeStep
+from backend.plans.commands.wall import BlankRoom, PairWall, ShowRoom
 
 _OPEN: tuple[type[Command], ...] = (
     WriteLifeGoal,
@@ -133,6 +134,8 @@ _OPEN: tuple[type[Command], ...] = (
     WithdrawConsent,
     EndLookIn,
     SeeLookIn,
+    BlankRoom,
+    ShowRoom,
     PlanMeeting,
     MoveMeeting,
     RewordMeeting,
@@ -157,6 +160,7 @@ _INSIDE: tuple[type[Command], ...] = (
     SetProtection,
     OpenScreen,
     CloseScreen,
+    PairWall,
     EndWhatRanOut,
     LookIn,
 )
@@ -166,16 +170,17 @@ COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OP
 
 __all__ = [
     "COMMANDS", "OPEN", "AcceptStrength", "AddGoal", "AddMember", "AddNetworkMember", "AddStep", "AnswerInvitation",
-    "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep", "CancelMeeting", "CloseScreen",
-    "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn", "EndMeeting", "EndMember",
-    "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom",
-    "HideRating", "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveGoal", "MoveMeeting",
-    "MoveNetworkMember", "MoveStep", "NameStarter", "OpenScreen", "PassPen", "PauseMember", "PlanMeeting",
-    "RateMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep", "RemoveGoal", "RemoveNetworkMember",
-    "RemoveRemark", "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant", "RestoreGoal", "RestoreMeeting",
-    "RestoreNetworkMember", "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordGoal",
-    "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters",
-    "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep", "ShareStrength",
-    "ShowInRoom", "ShowRating", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting", "UnshareGoal",
-    "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal",
+    "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep", "BlankRoom", "CancelMeeting",
+    "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn", "EndMeeting",
+    "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem", "HangStep",
+    "HideFromRoom", "HideRating", "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveGoal",
+    "MoveMeeting", "MoveNetworkMember", "MoveStep", "NameStarter", "OpenScreen", "PairWall", "PassPen", "PauseMember",
+    "PlanMeeting", "RateMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep", "RemoveGoal",
+    "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant",
+    "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember", "RestoreRemark", "RestoreStep", "RestoreStrength",
+    "ResumeMember", "RewordGoal", "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView",
+    "SayRhythm", "SayWhatMatters", "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal",
+    "ShareStep", "ShareStrength", "ShowInRoom", "ShowRating", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep",
+    "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation",
+    "WriteLifeGoal",
 ]  # fmt: skip
