@@ -20,6 +20,7 @@ _MADE_HERE = {
     "suggest_strength": "strength_id",
     "invite": "invitation_id",
     "ask_consent": "question_id",
+    "note_discussion": "discussion_id",
 }
 _NOT_OF_THE_COMMAND = ("kind", "after", "next")
 

@@ -25,6 +25,7 @@ _NEWS = {
     "goal_shared": _("%(name)s har delt et mål med dig"),
     "strength_shared": _("%(name)s har delt en styrke med dig"),
     "consultant_replaced": _("%(name)s er den nye konsulent"),
+    "discussion_noted": _("%(name)s har skrevet, at fagfolk har talt om din plan"),
     "rhythm_said": _("%(name)s har sagt, hvor tit I skal mødes"),
     "consent_asked": _("%(name)s spørger dig om et samtykke"),
     "consent_given": _("%(name)s har givet et samtykke"),

@@ -43,6 +43,7 @@ _OF_PLAN = {
     "consent_given": gettext_lazy("%(who)s gav et samtykke."),
     "consent_declined": gettext_lazy("%(who)s sagde nej til et samtykke."),
     "consent_withdrawn": gettext_lazy("%(who)s trak et samtykke tilbage."),
+    "discussion_noted": gettext_lazy("%(who)s har skrevet, at fagfolk har talt om planen."),
     "rhythm_said": gettext_lazy("%(who)s har sagt, hvor tit I mødes."),
     "network_member_added": gettext_lazy("%(who)s satte en person på sit netværkskort."),
     "network_member_moved": gettext_lazy("%(who)s flyttede en person på sit netværkskort."),

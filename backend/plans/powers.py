@@ -55,6 +55,7 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "add_step",
             "suggest_strength",
             "ask_consent",
+            "note_discussion",
             "say_rhythm",
             "add_member",
             "replace_consultant",

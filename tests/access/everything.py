@@ -11,6 +11,7 @@ from backend.plans.reads import (
     board,
     caseload,
     consent,
+    discussion,
     goal,
     life_goal,
     look_in,
@@ -34,6 +35,7 @@ WHOLE = (
     consent.read_consents,
     look_in.read_looks_in,
     rhythm.read_rhythm,
+    discussion.read_discussions,
 )
 
 

@@ -42,6 +42,7 @@ class World:
     invitations: set[Any] = field(default_factory=set)
     withdrawn: set[Any] = field(default_factory=set)
     questions: dict[Any, Thing] = field(default_factory=dict)
+    discussions: dict[Any, str] = field(default_factory=dict)
 
     # What may be seen
 
@@ -77,7 +78,7 @@ class World:
         texts |= {remark["words"] for remark in self.remarks.values() if self.hears_remark(who, remark)}
         texts |= {one["words"] for one in self.strengths.values() if self._sees_strength(who, one)}
         if who in BROAD:
-            texts |= set(self.life_goals)
+            texts |= {*self.life_goals, *self.discussions.values()}
             texts |= {one[name] for one in self.questions.values() for name in ("giver", "receiver", "what", "why")}
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif who == ROOM and self.life_goal_in_room:

@@ -32,11 +32,15 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders):
             need(who in self.seats - self.paused, NOT_HERE)
             need(kind not in CITIZENS_ALONE or who == "citizen")
             need(kind not in BROAD_ALONE or who in BROAD)
-            need(kind != "ask_consent" or who == "consultant")
+            need(kind not in ("ask_consent", "note_discussion") or who == "consultant")
             getattr(self, f"_{kind}")(who, **fields)
         except No as no:
             return str(no)
         return OK
+
+    def _note_discussion(self, who: str, discussion_id: Any, professions: str) -> None:
+        need(discussion_id not in self.discussions)
+        self.discussions[discussion_id] = professions
 
     def _say_rhythm(self, who: str, days: int) -> None:
         need(days in (0, 7, 14, 28, 42))

@@ -205,6 +205,11 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
         "offers": (play.old(("step", "goal")[b % 2], c),) if b % 3 else (),
     },
     **{kind: _of("invitation") for kind in ("withdraw_invitation", "confirm_invited")},
+    "note_discussion": lambda play, a, b, c: {
+        "discussion_id": play.new("discussion", a),
+        "day": clock.today(),
+        "professions": play.text(),
+    },
     "say_rhythm": lambda play, a, b, c: {"days": (7, 14, 28, 5)[b % 4]},
     "ask_consent": lambda play, a, b, c: {
         "question_id": play.new("question", a),

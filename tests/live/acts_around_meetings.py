@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from backend.common import clock
+from backend.common.ids import new_id
 from backend.plans import commands as c
 from tests.live.acts_of_looking_in import CONSENTS_AND_LOOKS
 from tests.live.scene import Scene
@@ -13,7 +15,12 @@ def _proposed(scene: Scene) -> c.SayRhythm:
     return c.SayRhythm(days=7)
 
 
+def _talked(scene: Scene) -> c.NoteDiscussion:
+    return c.NoteDiscussion(discussion_id=new_id(), day=clock.today(), professions="Læge og jobkonsulent")
+
+
 BESIDE_THE_BOARD: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     **CONSENTS_AND_LOOKS,
+    "note_discussion": [("consultant", _talked)],
     "say_rhythm": [("citizen", lambda s: c.SayRhythm(days=14)), ("consultant", _proposed)],
 }

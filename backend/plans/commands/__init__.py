@@ -3,6 +3,7 @@
 from backend.plans.commands.agreement import AssignStep, GiveVoice, SayCarried, SetDue
 from backend.plans.commands.base import Command
 from backend.plans.commands.consent import AskConsent, DeclineConsent, GiveConsent, WithdrawConsent
+from backend.plans.commands.discussion import NoteDiscussion
 from backend.plans.commands.goal import (
     AddGoal,
     MoveGoal,
@@ -118,6 +119,7 @@ _OPEN: tuple[type[Command], ...] = (
     EndLookIn,
     SeeLookIn,
     SayRhythm,
+    NoteDiscussion,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -164,6 +166,7 @@ __all__ = [
     "MoveGoal",
     "MoveNetworkMember",
     "MoveStep",
+    "NoteDiscussion",
     "OpenScreen",
     "PauseMember",
     "ReachGoal",
