@@ -21,6 +21,7 @@ _MADE_HERE = {
     "invite": "invitation_id",
     "ask_consent": "question_id",
     "note_discussion": "discussion_id",
+    "plan_meeting": "meeting_id",
 }
 _NOT_OF_THE_COMMAND = ("kind", "after", "next")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from backend.plans.access import Seat
+from backend.plans.access import SCREEN, Seat
 from backend.plans.journal import EntryView
 from backend.plans.reads.card import SETTLED
 
@@ -83,6 +83,21 @@ STALE: dict[str, frozenset[str]] = {
     "member_ended": frozenset({WAY, ALL_CARDS, WAITS}),
     "consultant_replaced": frozenset({RELOAD}),
     "protection_set": frozenset({RELOAD}),
+    "meeting_planned": frozenset(),
+    "meeting_moved": frozenset(),
+    "meeting_reworded": frozenset(),
+    "what_matters_said": frozenset(),
+    "meeting_cancelled": frozenset(),
+    "meeting_restored": frozenset(),
+    "asked_to_meeting": frozenset(),
+    "unasked_from_meeting": frozenset(),
+    "meeting_answered": frozenset(),
+    "starter_named": frozenset(),
+    "meeting_started": frozenset(),
+    "meeting_ended": frozenset(),
+    "pen_passed": frozenset(),
+    "item_reached": frozenset(),
+    "step_lit": frozenset(),
     "screen_opened": frozenset(),
     "screen_closed": frozenset(),
 }
@@ -94,6 +109,11 @@ MAY_CHANGE_PLACES = frozenset(kind for kind, marks in STALE.items() if COUNTS in
 # A supporter is not told which cards went with a goal that they no longer see, nor may an id say so.
 _RELOADS_NARROW = {"goal_shared", "goal_unshared", "goal_removed", "goal_restored", "member_added", "member_ended",
                    "member_introduced", "member_set_apart", "invited_confirmed", "ran_out"}  # fmt: skip
+# Whoever is asked to a meeting sees another plan when it begins and ends, and while it is open what the room is shown.
+_RELOADS_GUESTS = _RELOADS_NARROW | {
+    "meeting_started", "meeting_ended", "asked_to_meeting", "unasked_from_meeting",
+    "shown_in_room", "hidden_from_room",
+}  # fmt: skip
 # Only these take a card off a page; for any other kind, a card that is not seen was never there.
 _TAKES_AWAY = {"step_removed", "step_unshared", "step_hung", "step_assigned", "hidden_from_room"}
 
@@ -120,7 +140,7 @@ def what_went_stale(seat: Seat, entries: Iterable[EntryView]) -> Stale:
     stale = Stale()
     for entry in entries:
         marks = STALE.get(entry.kind, frozenset({RELOAD}))
-        if not seat.is_broad and entry.kind in _RELOADS_NARROW:
+        if not seat.is_broad and entry.kind in (_RELOADS_NARROW if seat.role == SCREEN else _RELOADS_GUESTS):
             marks = frozenset({RELOAD})
         _fold(stale, entry, marks - _spared(entry))
         if entry.facts.get("all"):

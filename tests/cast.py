@@ -1,12 +1,14 @@
 """The standing cast of the tests: one table, everybody at it, and a stranger. Everything passes the door."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, Literal
 from uuid import UUID
 
+from backend.common import clock
 from backend.common.ids import new_id
 from backend.people.first_consent_texts import plant_first
-from backend.people.models import ConsentText, Organisation, Person
+from backend.people.models import ConsentText, MeetingKind, Organisation, Person
 from backend.plans import access, commands, outside
 from backend.plans.access import Seat
 from backend.plans.change import Outcome, make_change
@@ -100,6 +102,21 @@ class Cast:
         one = new_id()
         self.does("citizen", commands.AddNetworkMember(network_member_id=one, name=name, relation=relation, **rest))
         return one
+
+    def plans_meeting(self, *guests: str) -> UUID:
+        """A meeting tomorrow, to which the citizen asks these; returns its id."""
+        kind, _ = MeetingKind.objects.get_or_create(code="network_meeting", defaults={"name": "Netværksmøde"})
+        meeting_id, tomorrow = new_id(), clock.now() + timedelta(days=1)
+        self.does("citizen", commands.PlanMeeting(meeting_id=meeting_id, meeting_kind=kind.code, starts_at=tomorrow))
+        for guest in guests:
+            self.does("citizen", commands.AskToMeeting(meeting_id=meeting_id, member_id=self.members[guest]))
+        return meeting_id
+
+    def meets(self, *guests: str) -> UUID:
+        """A meeting that the citizen has begun."""
+        meeting_id = self.plans_meeting(*guests)
+        self.does("citizen", commands.StartMeeting(meeting_id=meeting_id))
+        return meeting_id
 
     def shares(self, step_id: UUID, role: str = "supporter") -> None:
         """The citizen shares a step."""

@@ -26,6 +26,11 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(COPENHAGEN).date()
 
 
+def at_home(moment: datetime) -> datetime:
+    """An aware moment as it is; a naive one, as a form sends it, is meant as the hour where the citizens live."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)
+
+
 @contextmanager
 def standing_at(moment: datetime) -> Iterator[None]:
     """Let `now()` answer `moment` (aware) inside the block, in this thread or task only."""

@@ -14,7 +14,7 @@ from backend.common.prepared import Prepared, a_day, a_number, an_id
 from backend.people.models import Person
 from backend.plans.models import Goal, Invitation, Member, Plan, Role, Screen, Share, Step
 from backend.plans.models.share import still_counts
-from backend.plans.open_meeting import open_meeting_of
+from backend.plans.open_meeting import OpenMeeting, open_meeting_of
 
 BROAD = frozenset({"citizen", "consultant"})
 SCREEN = "screen"
@@ -45,7 +45,7 @@ class Seat:
     goals: frozenset[UUID] = frozenset()
     strengths: frozenset[UUID] = frozenset()
     is_known: bool = False
-    meeting: UUID | None = None
+    meeting: OpenMeeting | None = None
     is_borrowed: bool = False
     ends_at: datetime | None = None
 
@@ -115,7 +115,8 @@ def seat_of(member: Member) -> Seat:
         return seat
     shares = _SHARED_WITH.all(member_id=member.pk, today=clock.today())
     steps, goals, strengths = (frozenset(share[thing] for share in shares if share[thing]) for thing in range(3))
-    return replace(seat, steps=steps, goals=goals, strengths=strengths, meeting=open_meeting_of(member.pk))
+    meeting = open_meeting_of(plan_id=plan.pk, member_id=member.pk)
+    return replace(seat, steps=steps, goals=goals, strengths=strengths, meeting=meeting)
 
 
 _SHARED_WITH = Prepared(
@@ -235,8 +236,9 @@ def goals_for(seat: Seat) -> QuerySet[Goal]:
     goals = Goal.objects.filter(plan_id=seat.plan_id, removed_at=None)
     if seat.is_broad:
         return goals
-    in_room, shared = Q(in_room=True), Q(pk__in=seat.goals)
-    return goals.filter(in_room if seat.role == SCREEN else shared | in_room if seat.meeting else shared)
+    if seat.role == SCREEN:
+        return goals.filter(in_room=True)
+    return goals.filter(pk__in=seat.goals | (seat.meeting.goals if seat.meeting else frozenset()))
 
 
 def every_goal(seat: Seat) -> Iterable[Goal]:

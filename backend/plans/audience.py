@@ -43,11 +43,15 @@ def of_step(step_id: UUID) -> Audience:
 
 def of_goal(goal_id: UUID) -> Audience:
     """Those who see this goal now."""
-    goal = Goal.objects.filter(pk=goal_id, removed_at=None).values("plan_id", "in_room").first()
-    if goal is None:
-        return US
-    readers = Audience(frozenset(_BY_GOAL.all(goal_id=goal_id, today=clock.today())), goal["in_room"])
-    return readers | (at_open_meeting(goal["plan_id"]) if goal["in_room"] else US)
+    through = through_goal(goal_id)
+    plan_id = Goal.objects.values_list("plan_id", flat=True).get(pk=goal_id) if through.room else None
+    return through | at_open_meeting(plan_id) if plan_id else through
+
+
+def through_goal(goal_id: UUID) -> Audience:
+    """Those with whom this goal is shared, who see its steps, too; the room, which sees only those it is shown."""
+    goal = Goal.objects.filter(pk=goal_id, removed_at=None).values("in_room").first()
+    return Audience(frozenset(_BY_GOAL.all(goal_id=goal_id, today=clock.today())), goal["in_room"]) if goal else US
 
 
 def of_members(members: Iterable[UUID | None]) -> Audience:
@@ -59,6 +63,11 @@ def of_everyone(plan_id: int) -> Audience:
     """Everybody at the table, and the room."""
     active = Member.objects.filter(plan_id=plan_id, ended_at=None).exclude(role__in=BROAD)
     return Audience(frozenset(active.values_list("pk", flat=True)), room=True)
+
+
+def of_room(plan_id: int) -> Audience:
+    """The room, and those who are in the open meeting."""
+    return Audience(room=True) | at_open_meeting(plan_id)
 
 
 def at_open_meeting(plan_id: int) -> Audience:

@@ -9,7 +9,18 @@ from django.db.models import Q
 
 from backend.common import clock
 from backend.plans.commands.base import UNDO
-from backend.plans.models import Entry, Goal, Invitation, NetworkMember, NetworkMove, Plan, Remark, Step, Strength
+from backend.plans.models import (
+    Entry,
+    Goal,
+    Invitation,
+    Meeting,
+    NetworkMember,
+    NetworkMove,
+    Plan,
+    Remark,
+    Step,
+    Strength,
+)
 
 A_DAY = timedelta(days=1)
 FORGOTTEN = "forgotten"  # the kind of an entry whose subject is gone: whoever comes to it must look anew
@@ -26,7 +37,9 @@ def forget_removed() -> int:
     """Delete everything removed more than 15 minutes ago, in every plan; returns how many things went."""
     too_late = clock.now() - UNDO
     plans = {plan for model, _subject in _SUBJECTS for plan in _late(model, too_late).values_list("plan", flat=True)}
-    gone = sum(_forget_in(plan, too_late) for plan in sorted(plans)) + _forget_invitations()
+    gone = (
+        sum(_forget_in(plan, too_late) for plan in sorted(plans)) + _forget_invitations() + _forget_cancelled(too_late)
+    )
     if gone:
         _empty_the_log()
     return gone
@@ -53,6 +66,12 @@ def _forget_invitations() -> int:
     a_day_ago = clock.now() - A_DAY
     over = Q(withdrawn_at__lt=a_day_ago) | Q(answer="declined", answered_at__lt=a_day_ago) | Q(until__lt=a_day_ago)
     return Invitation.objects.filter(over, confirmed_at=None).delete()[0]
+
+
+def _forget_cancelled(too_late: datetime) -> int:
+    """A meeting that was called off keeps its hour, for the calendars that have it; what was said of it goes."""
+    cancelled = Meeting.objects.filter(cancelled_at__lt=too_late).exclude(purpose="", matters="", place="", link="")
+    return cancelled.update(purpose="", matters="", place="", link="")
 
 
 def _late(model: type[models.Model], too_late: datetime) -> models.QuerySet[models.Model]:

@@ -133,4 +133,5 @@ def _goal_of(seat: Seat, entry: Entry) -> UUID | None:
     """A goal this seat sees. The wall is told of a goal for its own sake only, not of where a step went."""
     if seat.role == SCREEN:
         return entry.goal_id if entry.step_id is None else None
-    return entry.goal_id if seat.is_broad or entry.goal_id in seat.goals else None
+    seen = seat.goals | (seat.meeting.goals if seat.meeting else frozenset())
+    return entry.goal_id if seat.is_broad or entry.goal_id in seen else None

@@ -1,16 +1,32 @@
-"""Who sits in a meeting that is open now: asked by access and audience, for whom it opens what the room sees."""
+"""The meeting that is open now and who sits in it: asked by access and audience, for it opens what the room sees."""
 
+from dataclasses import dataclass
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from backend.common import clock
 from backend.common.prepared import Prepared, a_moment, a_number, an_id
-from backend.plans.models import Attendance
+from backend.plans.models import Attendance, Goal
 from backend.plans.models.meeting import LONGEST, is_open
 
 
-def open_meeting_of(member_id: UUID) -> UUID | None:
-    """The open meeting that this member is asked to."""
-    return _OF_MEMBER.one(member_id=member_id, since=clock.now() - LONGEST)
+@dataclass(frozen=True, slots=True)
+class OpenMeeting:
+    """What whoever is asked to it may know while it is open: the goals in the room, and who else is asked."""
+
+    id: UUID
+    goals: frozenset[UUID]
+    members: frozenset[UUID]
+
+
+def open_meeting_of(*, plan_id: int, member_id: UUID) -> OpenMeeting | None:
+    """The open meeting that this member is asked to; one query when there is none, else three."""
+    meeting_id = _OF_MEMBER.one(member_id=member_id, since=clock.now() - LONGEST)
+    if meeting_id is None:
+        return None
+    goals = Goal.objects.filter(plan_id=plan_id, in_room=True, removed_at=None).values_list("pk", flat=True)
+    return OpenMeeting(meeting_id, frozenset(goals), frozenset(those_at_open_meeting(plan_id)))
 
 
 def those_at_open_meeting(plan_id: int) -> list[UUID]:
@@ -18,12 +34,13 @@ def those_at_open_meeting(plan_id: int) -> list[UUID]:
     return _OF_PLAN.all(plan_id=plan_id, since=clock.now() - LONGEST)
 
 
-_ASKED = is_open(a_moment("since"), "meeting__")
-_OF_MEMBER = Prepared(
-    lambda: Attendance.objects.filter(_ASKED, member_id=an_id("member_id")).values_list("meeting_id", flat=True)
-)
+def _asked() -> QuerySet[Attendance]:
+    return Attendance.objects.filter(is_open(a_moment("since"), "meeting__"))
+
+
+_OF_MEMBER = Prepared(lambda: _asked().filter(member_id=an_id("member_id")).values_list("meeting_id", flat=True))
 _OF_PLAN = Prepared(
-    lambda: Attendance.objects.filter(_ASKED, meeting__plan_id=a_number("plan_id"), member__ended_at=None).values_list(
-        "member_id", flat=True
+    lambda: (
+        _asked().filter(meeting__plan_id=a_number("plan_id"), member__ended_at=None).values_list("member_id", flat=True)
     )
 )

@@ -6,6 +6,7 @@ from backend.plans.access import Seat
 from backend.plans.models import Goal, Step
 from backend.plans.protection import is_kept_from
 
+_GUEST = frozenset({"add_step", "suggest_strength", "answer_meeting", "start_meeting", "lead_meeting"})
 PLAN_POWERS: dict[str, frozenset[str]] = {
     "citizen": frozenset(
         {
@@ -47,6 +48,12 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "replace_consultant",
             "open_screen",
             "close_screen",
+            "plan_meeting",
+            "say_what_matters",
+            "ask_to_meeting",
+            "name_starter",
+            "start_meeting",
+            "lead_meeting",
         }
     ),
     "consultant": frozenset(
@@ -61,10 +68,13 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "replace_consultant",
             "open_screen",
             "close_screen",
+            "plan_meeting",
+            "start_meeting",
+            "lead_meeting",
         }
     ),
-    "supporter": frozenset({"add_step", "suggest_strength"}),
-    "professional": frozenset({"add_step", "suggest_strength"}),
+    "supporter": _GUEST,
+    "professional": _GUEST,
     "screen": frozenset(),
     "invited": frozenset({"answer_invitation"}),
     "clock": frozenset({"end_what_ran_out"}),

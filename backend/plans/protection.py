@@ -17,8 +17,9 @@ _CARD = (
     "id title status position seq goal_id life_area who due waits suggested_by voices is_agreement counts_as_agreed"
     " carried_by done_on in_room shared_with mine may"
 )
-# By the name of the view. Left out on purpose: where a goal leads (a club, a workplace, a school), how a step is done
-# (which door, which bus), what somebody is to the citizen (»mentor på …«), when the consultant is at their desk.
+# By the name of the view. Left out on purpose: when and where a meeting is and what stands on its agenda, where a goal
+# leads (a club, a workplace, a school), how a step is done (which door, which bus), what somebody is to the citizen
+# (»mentor på …«), when the consultant is at their desk.
 PASSES: dict[str, frozenset[str]] = {
     name: frozenset(told.split())
     for name, told in {
@@ -28,7 +29,10 @@ PASSES: dict[str, frozenset[str]] = {
         "Face": "member_id name initials role is_me",
         "GoalSheet": "goal part_of milestones cards not_shared_with shares above below_next is_last",
         "GoalView": "id title life_area state reached_on part_of position seq in_room shared_with may",
+        "Guest": "face answer",
+        "ItemView": "id stage minutes state",
         "LifeGoalView": "words since in_room",
+        "MeetingView": "id kind state pen starter stage agenda guests lit answer may",
         "NewsItem": "kind by at title step_id to",
         "Offer": "id plan_id whose role asks steps goals until",
         "RemarkView": "id face words at audience may_remove",

@@ -14,8 +14,9 @@ from backend.plans.models import Plan, Remark, Step, Strength
 
 
 def may_read_life_goal(seat: Seat, plan: Plan) -> bool:
-    """Citizen and consultant, who looks in for them, and the room when the citizen lets it."""
-    return seat.is_broad or seat.role == LOOKING_IN or (seat.role == SCREEN and plan.life_goal_in_room)
+    """Citizen and consultant, who looks in for them; room and open meeting when the citizen lets them."""
+    is_in_room = seat.role == SCREEN or seat.meeting is not None
+    return seat.is_broad or seat.role == LOOKING_IN or (is_in_room and plan.life_goal_in_room)
 
 
 def how_of(seat: Seat, step: Step) -> str:
@@ -49,9 +50,10 @@ def strengths_for(seat: Seat) -> QuerySet[Strength]:
 
 
 def may_know(seat: Seat, *, member_id: UUID | None, role: str, is_known: bool) -> bool:
-    """May this seat know who that member is? Supporters and professionals only when both are introduced."""
+    """May this seat know who that member is? Supporters and professionals only when both are introduced, or meet."""
     of_all = seat.is_broad or seat.role in (SCREEN, LOOKING_IN)
-    return of_all or role in BROAD or member_id == seat.member_id or (is_known and seat.is_known)
+    meets = seat.meeting is not None and member_id in seat.meeting.members
+    return of_all or role in BROAD or member_id == seat.member_id or meets or (is_known and seat.is_known)
 
 
 def may_know_of_room(seat: Seat) -> bool:

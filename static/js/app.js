@@ -23,7 +23,7 @@
  *       button[data-do=again] button[data-do=copy] button[data-do=drop]</li></template>
  *   <template id="conflict-item"><li> [data-slot=about] [data-slot=why] [data-slot=theirs] [data-slot=words]
  *       button[data-do=theirs] button[data-do=mine] button[data-do=both] button[data-do=copy]</li></template>
- *   <template id="new-step">, new-goal, new-remark, new-strength, new-invitation: what is made here and not yet known, with [data-slot=text]
+ *   <template id="new-step">, new-goal, new-remark, new-strength, new-invitation, new-meeting: what is made here and not yet known, with [data-slot=text]
  *   <div id="toast" role="status"></div>
  *   <template id="undo-item"><div class="toast"><span>Fjernet</span> button[data-do=undo] button[data-do=close]</div></template>
  *   <template id="newest"><div class="newest"> button[data-do=show] button[data-do=later]</div></template>

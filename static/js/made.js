@@ -16,6 +16,10 @@ const MADE = {
   ask_consent: ({ fields }) => ({
     id: `q-${fields.question_id}`, list: listOf("ask_consent"), template: "new-question", text: `${fields.giver} → ${fields.receiver}`,
   }),
+  plan_meeting: ({ fields }) => ({
+    id: `m-${fields.meeting_id}`, list: listOf("plan_meeting"), template: "new-meeting",
+    text: fields.purpose || new Date(fields.starts_at).toLocaleString(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" }),
+  }),
   add_network_member: ({ fields }) => ({
     id: `n-${fields.network_member_id}`, list: listOf("add_network_member"), template: "new-network-member", text: fields.name,
   }),

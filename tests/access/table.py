@@ -26,7 +26,8 @@ class Row:
     is_json: bool = False
 
 
-# What the rows' addresses are filled with: a step and a goal shared with the supporter, the goal also in the room.
+# What the rows' addresses are filled with: a step and a goal shared with the supporter, the goal also in the room; a
+# meeting to which the supporter is asked.
 TABLE_OF_ACCESS: dict[str, Row] = {
     "first": Row(SIGNED_IN | {"screen"}, others=TO_SIGN_IN),
     "plan": Row(TABLE | {"screen"}),
@@ -50,6 +51,9 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "desk_look": Row(frozenset({"consultant", "looking_in"})),
     "handover": Row(frozenset({"consultant"})),
     "consents": Row(US),
+    "meetings": Row(TABLE),
+    "meeting_new": Row(US),
+    "meeting": Row(US | {"supporter"}),
     "visits": Row(frozenset({"citizen"})),
     "me": Row(TABLE),
     "screen": Row(US | {"screen"}),

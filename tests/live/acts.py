@@ -10,6 +10,7 @@ from backend.common.ids import new_id
 from backend.plans import commands as c
 from backend.plans.commands.invitation import PROMISE
 from tests.live.acts_around_meetings import BESIDE_THE_BOARD
+from tests.live.acts_of_meeting import IN_A_MEETING, MEETINGS
 from tests.live.scene import Scene
 
 Act = tuple[str, Callable[[Scene], Any]]
@@ -73,6 +74,7 @@ def _yesterdays_share(scene: Scene) -> c.EndWhatRanOut:
 # kind → (who does it, the command): several where a kind has several outcomes on the page.
 ACTS: dict[str, list[Act]] = {
     **BESIDE_THE_BOARD,
+    **MEETINGS,
     "write_life_goal": [("citizen", lambda s: c.WriteLifeGoal(words="Et hus ved vandet", was="Et roligt sted at bo"))],
     "add_goal": [
         ("citizen", lambda s: c.AddGoal(goal_id=new_id(), title="Bedre økonomi", life_area="money")),
@@ -193,10 +195,7 @@ ACTS: dict[str, list[Act]] = {
         (
             "citizen",
             lambda s: c.RewordNetworkMember(
-                network_member_id=s.network["friend"],
-                field="does",
-                text="Griner med mig",
-                was="Ringer",
+                network_member_id=s.network["friend"], field="does", text="Griner", was="Ringer"
             ),
         ),
     ],
@@ -247,3 +246,5 @@ ACTS: dict[str, list[Act]] = {
     "open_screen": [("consultant", lambda s: c.OpenScreen(screen_id=new_id(), room_name="Mødelokale 2"))],
     "close_screen": [("consultant", _open_one_first)],
 }
+for _kind, _acts in IN_A_MEETING.items():
+    ACTS[_kind] += _acts

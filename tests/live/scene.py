@@ -25,6 +25,7 @@ class Scene:
     strengths: dict[str, UUID]
     network: dict[str, UUID]
     questions: dict[str, UUID]
+    meeting: UUID
 
     @property
     def can(self) -> UUID:
@@ -45,7 +46,7 @@ def set_the_scene() -> Scene:
     reached = cast.adds_goal(title="Komme op om morgenen")
     steps = _steps(cast, goal, part, other, reached)
     parts = (_strengths(cast), _network(cast), _questions(cast))
-    scene = Scene(cast, goal, part, other, reached, steps, new_id(), *parts)
+    scene = Scene(cast, goal, part, other, reached, steps, new_id(), *parts, cast.plans_meeting("supporter"))
     cast.does("citizen", c.RemarkOnStep(remark_id=scene.remark, step_id=steps["agreement"], words="Jeg er klar"))
     cast.does("citizen", c.ReachGoal(goal_id=reached))
     _share(scene)

@@ -6,12 +6,14 @@ from uuid import UUID
 
 import pytest
 
+from backend.common import clock
 from backend.common.errors import NotHere
 from backend.common.ids import new_id
+from backend.people.models import MeetingKind
 from backend.plans import access
 from backend.plans import commands as do
 from backend.plans.change import make_change
-from backend.plans.models import ConsentQuestion, Entry, LookIn, Plan
+from backend.plans.models import AgendaItem, ConsentQuestion, Entry, LookIn, Meeting, Plan
 from backend.plans.open import open_plan
 from tests.cast import DEVICE, Cast, person
 from tests.plans.saying_no import refused
@@ -19,8 +21,9 @@ from tests.plans.saying_no import refused
 NEW = {("add_step", "step_id"), ("add_goal", "goal_id"), ("remark_on_step", "remark_id"),
        ("suggest_strength", "strength_id"), ("add_network_member", "network_member_id"), ("add_member", "member_id"),
        ("replace_consultant", "member_id"), ("open_screen", "screen_id"), ("invite", "invitation_id"),
-       ("invite", "offers"), ("ask_consent", "question_id")}  # fmt: skip
-TEXTS = {"was": "", "field": "title"}
+       ("invite", "offers"), ("ask_consent", "question_id"), ("plan_meeting", "meeting_id")}  # fmt: skip
+TEXTS = {"was": "", "field": "title", "starts_at": clock.now(), "minutes": 60}
+IN_A_MEETING = {"end_meeting", "pass_pen", "go_to_item", "light_step"}
 
 
 def fields_with_ids() -> list[tuple[str, str]]:
@@ -56,13 +59,23 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
     reason = do.LookIn(reason="called", words="Frede ringede selv")
     make_change(looks, reason, device=DEVICE, change_id=new_id())
     asked = {"question_id": ConsentQuestion.objects.get(plan_id=plan_id).pk}
-    return {**ids, **asked, "look_id": LookIn.objects.get(plan_id=plan_id).pk}
+    meeting = Meeting.objects.create(
+        plan_id=plan_id,
+        kind=MeetingKind.objects.create(code="other", name="Fredes"),
+        starts_at=clock.now(),
+        planned_by_id=ids["member_id"],
+    )
+    item = AgendaItem.objects.create(meeting=meeting, words="Fredes", position=1)
+    met = {"meeting_id": meeting.pk, "item_id": item.pk}
+    return {**ids, **asked, **met, "look_id": LookIn.objects.get(plan_id=plan_id).pk}
 
 
 def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:
     """A command of this kind with everything right, but for one id."""
     here = {"step_id": cast.adds_step(), "goal_id": cast.adds_goal(), "member_id": cast.members["supporter"]}
     here["network_member_id"] = cast.knows("Mona")
+    if "meeting_id" in get_type_hints(do.COMMANDS[kind]):
+        here["meeting_id"] = (cast.meets if kind in IN_A_MEETING else cast.plans_meeting)("supporter")
     given: dict[str, Any] = {}
     for one in dataclasses.fields(do.COMMANDS[kind]):
         is_here = one.name in here and (kind, one.name) not in NEW
@@ -99,7 +112,7 @@ def test_unknown_and_foreign_ids_are_nothing(cast: Cast, elsewhere: dict[str, UU
 def gives(cast: Cast, command: Any) -> None:
     """By the citizen, or whoever else has the power: an invitation is answered by who is invited."""
     if command.kind != "answer_invitation":
-        cast.does("citizen", command)
+        cast.does("supporter" if command.kind == "answer_meeting" else "citizen", command)
         return
     invited = access.without_place(Plan.objects.get(pk=cast.plan_id), access.INVITED, cast.stranger.pk)
     make_change(invited, command, device=DEVICE, change_id=new_id())

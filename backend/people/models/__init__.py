@@ -1,5 +1,6 @@
 """People, where they work, how others know them, where they are signed in, and what the municipality has set."""
 
+from backend.people.models.agenda import AgendaLine, AgendaTemplate, Stage
 from backend.people.models.attempt import Attempt
 from backend.people.models.calendar import Calendar
 from backend.people.models.consent_text import ConsentText
@@ -10,6 +11,8 @@ from backend.people.models.session import Session
 from backend.people.models.setting import ContactRule, MeetingKind, Principle, TargetGroup
 
 __all__ = [
+    "AgendaLine",
+    "AgendaTemplate",
     "Attempt",
     "Calendar",
     "ConsentText",
@@ -20,6 +23,7 @@ __all__ = [
     "Person",
     "Principle",
     "Session",
+    "Stage",
     "TargetGroup",
     "Team",
 ]

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from annotated_types import Len
 
-from backend.plans.audience import Audience
+from backend.plans.audience import US, of_room
 from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, check_same_text
 from backend.plans.models import LifeGoal
@@ -30,4 +30,4 @@ class WriteLifeGoal:
             plan.life_goal, plan.life_goal_since = words, change.now
             plan.save(update_fields=["life_goal", "life_goal_since"])
             LifeGoal.objects.create(plan=plan, words=words, at=change.now)
-        return Happened(only=True, also=Audience(room=plan.life_goal_in_room))
+        return Happened(only=True, also=of_room(plan.pk) if plan.life_goal_in_room else US)

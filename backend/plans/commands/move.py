@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import Refused
 from backend.common.prepared import Prepared, PreparedUpdate, a_number, an_id, blanks
-from backend.plans.audience import Audience, of_goal, of_step
+from backend.plans.audience import Audience, of_room, of_step, through_goal
 from backend.plans.commands.agreement import leave_promise
 from backend.plans.commands.base import GAP, Change, Happened, place_before
 from backend.plans.models import Step
@@ -144,6 +144,7 @@ class HangStep:
 
 def _who_notice(step: Step, came_from: UUID | None) -> Audience:
     """Those who see either goal see the step come or go; the wall only notices for a card that it shows."""
-    heard = [of_goal(goal) for goal in (came_from, step.goal_id) if goal]
-    members = [member for audience in heard for member in audience.members]
-    return Audience(frozenset(members), room=step.in_room and any(audience.room for audience in heard))
+    heard = [through_goal(goal) for goal in (came_from, step.goal_id) if goal]
+    members = Audience(frozenset(member for audience in heard for member in audience.members))
+    is_noticed = step.in_room and any(audience.room for audience in heard)
+    return members | of_room(step.plan_id) if is_noticed else members

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import Refused
 from backend.plans.access import BROAD
-from backend.plans.audience import US, Audience, of_members
+from backend.plans.audience import US, Audience, of_members, of_room
 from backend.plans.commands.agreement import leave_promise
 from backend.plans.commands.base import Change, Happened
 from backend.plans.commands.place import check_coming
@@ -184,18 +184,19 @@ class HideFromRoom:
 
 
 def _let_room_see(change: Change, subject: str, subject_id: UUID | None, *, shown: bool) -> Happened:
-    """The wall hears of what it shows or showed, never of what it did not."""
+    """Wall and open meeting hear of what they see or saw, never of what they did not."""
     if subject == "life_goal":
         was_shown, change.plan.life_goal_in_room = change.plan.life_goal_in_room, shown
         change.plan.save(update_fields=["life_goal_in_room"])
-        return _in_room(was_shown or shown, subject)
+        return _in_room(change, was_shown or shown, subject)
     if subject_id is None:
         raise Refused(_("Vælg, hvad rummet må se."), code="empty")
     thing: Any = (change.goal if subject == "goal" else change.step)(subject_id, "show_in_room")
     was_shown, thing.in_room = thing.in_room, shown
     thing.save(update_fields=["in_room", "seq"])
-    return _in_room(was_shown or shown, subject, **{f"{subject}_id": thing.pk})
+    return _in_room(change, was_shown or shown, subject, **{f"{subject}_id": thing.pk})
 
 
-def _in_room(is_noticed: bool, subject: str, **thing: Any) -> Happened:
-    return Happened(**thing, facts={"subject": subject}, only=True, also=Audience(room=is_noticed), new_policy=True)
+def _in_room(change: Change, is_noticed: bool, subject: str, **thing: Any) -> Happened:
+    heard = of_room(change.plan.pk) if is_noticed else US
+    return Happened(**thing, facts={"subject": subject}, only=True, also=heard, new_policy=True)

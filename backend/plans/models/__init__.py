@@ -8,7 +8,7 @@ from backend.plans.models.goal import Goal, LifeArea
 from backend.plans.models.invitation import Invitation
 from backend.plans.models.life_goal import LifeGoal
 from backend.plans.models.look_in import LookIn
-from backend.plans.models.meeting import AgendaItem, Meeting, Stage
+from backend.plans.models.meeting import AgendaItem, Meeting
 from backend.plans.models.member import Member, Role
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
 from backend.plans.models.plan import Plan
@@ -46,7 +46,6 @@ __all__ = [
     "Role",
     "Screen",
     "Share",
-    "Stage",
     "Status",
     "Step",
     "Strength",

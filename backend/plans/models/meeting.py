@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from backend.common.prepared import Blank
-from backend.people.models import MeetingKind
+from backend.people.models import MeetingKind, Stage
 from backend.plans.models.member import Member
 from backend.plans.models.plan import Plan
 from backend.plans.models.step import Step
@@ -18,20 +18,6 @@ LONGEST = timedelta(hours=6)  # a meeting that nobody ended is over
 def is_open(since: datetime | Blank, through: str = "") -> Q:
     """Of meetings, or of what refers to them by this way: begun after `since`, which is LONGEST ago, and not ended."""
     return Q(**{f"{through}started_at__gt": since, f"{through}ended_at": None})
-
-
-class Stage(models.TextChoices):
-    """What an item of the agenda is for: the rooms of a good meeting, in order. `other` is anything else."""
-
-    WELCOME = "welcome"
-    SINCE_LAST = "since_last"
-    STRENGTHS = "strengths"
-    LIFE_GOAL = "life_goal"
-    HARD = "hard"
-    WHO_WHEN = "who_when"
-    AGREED = "agreed"
-    TAKE_HOME = "take_home"
-    OTHER = "other"
 
 
 class Meeting(models.Model):

@@ -137,7 +137,8 @@ _ASKING = Prepared(lambda: _steps().exclude(status__in=SETTLED).filter(Q(accepte
 
 def life_goal_of(seat: Seat) -> LifeGoalView:
     """The life goal, if this seat may read it."""
-    plan = _PLAN.one(plan_id=seat.plan_id) if seat.is_broad or seat.role in _READ_IT else None
+    may_be_read = seat.is_broad or seat.role in _READ_IT or seat.meeting is not None
+    plan = _PLAN.one(plan_id=seat.plan_id) if may_be_read else None
     if plan is None or not sight.may_read_life_goal(seat, plan):
         return LifeGoalView("", None, False)
     since = plan.life_goal_since

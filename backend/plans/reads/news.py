@@ -27,12 +27,15 @@ _WORTH_TELLING = {
     "consultant_replaced",
     "discussion_noted",
     "rhythm_said",
+    "meeting_planned",
+    "meeting_moved",
+    "meeting_cancelled",
     "consent_asked",
     "consent_given",
     "consent_declined",
     "consent_withdrawn",
 }
-_TO_WHOM_IT_IS_SHARED = {"step_shared", "goal_shared", "strength_shared"}
+_TO_WHOM_IT_IS_SHARED = {"step_shared", "goal_shared", "strength_shared", "asked_to_meeting"}
 
 
 LOOKED_IN = "looked_in"
@@ -56,7 +59,7 @@ class NewsItem:
 def read_news(seat: Seat, table: Table, *, at_most: int = 5, looked_through: int = 40) -> tuple[NewsItem, ...]:
     """The newest things others did, newest first, one for each subject and kind."""
     entries = [e for e in entries_after(seat, max(0, seat.head - looked_through)) if _is_news(seat, e)]
-    newest = {(e.kind, e.step_id or e.goal_id or e.strength_id): e for e in entries}
+    newest = {(e.kind, e.step_id or e.goal_id or e.strength_id or e.meeting_id): e for e in entries}
     chosen = sorted(newest.values(), key=lambda e: e.number, reverse=True)[:at_most]
     titles = _titles(seat, chosen)
     looks = {str(look.id): look for look in read_looks_in(seat)} if any(e.kind == LOOKED_IN for e in chosen) else {}
@@ -76,6 +79,8 @@ def _is_news(seat: Seat, entry: EntryView) -> bool:
         return entry.by != seat.member_id
     if entry.kind == LOOKED_IN:
         return seat.role == "consultant"  # the citizen has it said to them by itself
+    if entry.kind == "asked_to_meeting" and entry.member_id != seat.member_id:
+        return False
     worth = _WORTH_TELLING if seat.is_broad else _WORTH_TELLING | _TO_WHOM_IT_IS_SHARED
     return entry.kind in worth and entry.by is not None and entry.by != seat.member_id
 

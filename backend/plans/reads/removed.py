@@ -8,14 +8,14 @@ from backend.common import clock
 from backend.plans import protection
 from backend.plans.access import Seat, removed_steps_for
 from backend.plans.commands.base import UNDO
-from backend.plans.models import Entry, Goal, NetworkMember, Remark, Step, Strength
+from backend.plans.models import Entry, Goal, Meeting, NetworkMember, Remark, Step, Strength
 from backend.plans.powers import goal_powers, step_powers
 from backend.plans.sight import remarks_to_take_back
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """Something removed lately: `kind` is step, goal, remark, strength or network_member; after `until` it is gone."""
+    """Something removed lately: `kind` as in restore_<kind>, such as step or meeting; after `until` it is gone."""
 
     kind: str
     id: UUID
@@ -31,6 +31,11 @@ def read_removed(seat: Seat) -> tuple[Removed, ...]:
         *(_one("goal", g, g.title) for g in Goal.objects.filter(**recent) if "restore_goal" in goal_powers(seat, g)),
         *(_one("remark", r, r.words) for r in remarks_to_take_back(seat).filter(**recent) if _is_mine(seat, r)),
     ]
+    if seat.is_broad:
+        cancelled = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at__gt=clock.now() - UNDO)
+        found += [
+            _until("meeting", m.pk, m.purpose or m.kind.name, m.cancelled_at) for m in cancelled.select_related("kind")
+        ]
     if seat.role == "citizen":
         found += [_one("strength", s, s.words) for s in Strength.objects.filter(**recent)]
         found += [_one("network_member", n, n.name) for n in NetworkMember.objects.filter(**recent)]
@@ -54,4 +59,8 @@ def _removed_by_me(seat: Seat, step: Step) -> bool:
 
 
 def _one(kind: str, thing: Step | Goal | Remark | Strength | NetworkMember, title: str) -> Removed:
-    return Removed(kind, thing.pk, title, (thing.removed_at or clock.now()) + UNDO)
+    return _until(kind, thing.pk, title, thing.removed_at)
+
+
+def _until(kind: str, thing_id: UUID, title: str, since: datetime | None) -> Removed:
+    return Removed(kind, thing_id, title, (since or clock.now()) + UNDO)

@@ -1,0 +1,90 @@
+"""Everything that can be done about a meeting, before it and while it is open, in the scene."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from backend.common import clock
+from backend.common.ids import new_id
+from backend.plans import commands as c
+from backend.plans.models import AgendaItem
+from tests.live.scene import Scene
+
+
+def _soon() -> Any:
+    return clock.now() + timedelta(days=3)
+
+
+def _plan(scene: Scene) -> c.PlanMeeting:
+    kind = {"meeting_kind": "network_meeting", "place": "Biblioteket", "link": "https://moede.example.dk/1"}
+    return c.PlanMeeting(meeting_id=new_id(), starts_at=_soon(), purpose="Om bolig", **kind)
+
+
+def _cancelled(scene: Scene) -> c.RestoreMeeting:
+    scene.cast.does("citizen", c.CancelMeeting(meeting_id=scene.meeting))
+    return c.RestoreMeeting(meeting_id=scene.meeting)
+
+
+def _in(make: Callable[[Scene, UUID], Any]) -> Callable[[Scene], Any]:
+    """The citizen begins the meeting before the page is looked at."""
+
+    def act(scene: Scene) -> Any:
+        scene.cast.does("citizen", c.StartMeeting(meeting_id=scene.meeting))
+        return make(scene, scene.meeting)
+
+    return act
+
+
+def _last_item(meeting_id: UUID) -> UUID:
+    return list(AgendaItem.objects.filter(meeting=meeting_id))[-1].pk
+
+
+def _reword(field: Any, text: str) -> Callable[[Scene], Any]:
+    return lambda s: c.RewordMeeting(meeting_id=s.meeting, field=field, text=text)
+
+
+MEETINGS: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
+    "plan_meeting": [("citizen", _plan), ("consultant", _plan)],
+    "move_meeting": [("consultant", lambda s: c.MoveMeeting(meeting_id=s.meeting, starts_at=_soon(), minutes=30))],
+    "reword_meeting": [
+        ("citizen", _reword("purpose", "Om cyklen")),
+        ("consultant", _reword("place", "Rådhuset")),
+        ("citizen", _reword("link", "https://moede.example.dk/2")),
+    ],
+    "say_what_matters": [("citizen", lambda s: c.SayWhatMatters(meeting_id=s.meeting, words="Min søn"))],
+    "cancel_meeting": [("citizen", lambda s: c.CancelMeeting(meeting_id=s.meeting))],
+    "restore_meeting": [("consultant", _cancelled)],
+    "ask_to_meeting": [
+        ("citizen", lambda s: c.AskToMeeting(meeting_id=s.meeting, member_id=s.member["professional"])),
+        ("citizen", _in(lambda s, meeting: c.AskToMeeting(meeting_id=meeting, member_id=s.member["professional"]))),
+    ],
+    "unask_from_meeting": [
+        ("citizen", lambda s: c.UnaskFromMeeting(meeting_id=s.meeting, member_id=s.member["supporter"])),
+        ("citizen", _in(lambda s, meeting: c.UnaskFromMeeting(meeting_id=meeting, member_id=s.member["supporter"]))),
+    ],
+    "answer_meeting": [("supporter", lambda s: c.AnswerMeeting(meeting_id=s.meeting, answer="coming"))],
+    "name_starter": [("citizen", lambda s: c.NameStarter(meeting_id=s.meeting, member_id=s.member["supporter"]))],
+    "start_meeting": [("citizen", lambda s: c.StartMeeting(meeting_id=s.meeting))],
+    "end_meeting": [("citizen", _in(lambda s, meeting: c.EndMeeting(meeting_id=meeting)))],
+    "pass_pen": [
+        ("citizen", _in(lambda s, meeting: c.PassPen(meeting_id=meeting, member_id=s.member["supporter"]))),
+    ],
+    "go_to_item": [("citizen", _in(lambda s, meeting: c.GoToItem(meeting_id=meeting, item_id=_last_item(meeting))))],
+    "light_step": [
+        ("citizen", _in(lambda s, meeting: c.LightStep(meeting_id=meeting, step_id=s.steps["agreement"]))),
+    ],
+}
+# What else happens at the table while a meeting is open: the pages of whoever is asked to it show more then.
+IN_A_MEETING: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
+    "move_step": [("citizen", _in(lambda s, _: c.MoveStep(step_id=s.steps["agreement"], status="doing")))],
+    "hang_step": [("citizen", _in(lambda s, _: c.HangStep(step_id=s.steps["agreement"], goal_id=s.other)))],
+    "show_in_room": [("citizen", _in(lambda s, _: c.ShowInRoom(subject="step", subject_id=s.steps["third"])))],
+    "hide_from_room": [("citizen", _in(lambda s, _: c.HideFromRoom(subject="step", subject_id=s.steps["wish"])))],
+    "write_life_goal": [
+        ("citizen", _in(lambda s, _: c.WriteLifeGoal(words="Et hus", was="Et roligt sted at bo"))),
+    ],
+    "reword_goal": [
+        ("citizen", _in(lambda s, _: c.RewordGoal(goal_id=s.goal, field="title", text="Ro", was="Mere ro på"))),
+    ],
+}
