@@ -15,6 +15,7 @@ from backend.plans.reads import (
     goal,
     life_goal,
     look_in,
+    meeting,
     network,
     network_map,
     removed,
@@ -23,6 +24,12 @@ from backend.plans.reads import (
     strengths,
     today,
 )
+
+
+def _meetings(seat: Seat) -> Any:
+    """All of them, and each whole."""
+    return meeting.read_meetings(seat), [meeting.read_meeting(seat, row.pk) for row in meeting.meetings_for(seat)]
+
 
 WHOLE = (
     board.read_board,
@@ -36,6 +43,7 @@ WHOLE = (
     look_in.read_looks_in,
     rhythm.read_rhythm,
     discussion.read_discussions,
+    _meetings,
 )
 
 

@@ -76,6 +76,7 @@ def build() -> Town:
         forget_removed()
         for noun in ("step", "goal"):
             town.does("citizen", _remove(noun, town.things[noun]["removed"]))
+    town.things["meeting"] = _meetings(town)
     town.things["plan"] = {"there": town.cast.plan_id, "never": NOWHERE} | _elsewhere(town)
     _invite(town)
     town.browsers = _browsers(town, people)
@@ -130,6 +131,14 @@ def _things(town: Town, noun: str) -> dict[str, UUID]:
             member, thing = town.cast.members[who], made[state]
             step, goal = do.ShareStep(step_id=thing, member_id=member), do.ShareGoal(goal_id=thing, member_id=member)
             town.does("citizen", step if noun == "step" else goal)
+    return made
+
+
+def _meetings(town: Town) -> dict[str, UUID]:
+    """One to which both are asked, one to which nobody is, and one that was called off."""
+    made = {"there": town.cast.plans_meeting("supporter", "professional"), "never": new_id()}
+    made |= {state: town.cast.plans_meeting() for state in ("hidden", "forgotten")}
+    town.does("citizen", do.CancelMeeting(meeting_id=made["forgotten"]))
     return made
 
 

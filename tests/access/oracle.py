@@ -43,14 +43,25 @@ class World:
     withdrawn: set[Any] = field(default_factory=set)
     questions: dict[Any, Thing] = field(default_factory=dict)
     discussions: dict[Any, str] = field(default_factory=dict)
+    meetings: dict[Any, Thing] = field(default_factory=dict)
+    items: dict[Any, list[Any]] = field(default_factory=dict)  # what stands on each meeting's agenda
 
     # What may be seen
+
+    @property
+    def met(self) -> set[str]:
+        """Who is asked to the open meeting, and so sees what the room sees."""
+        return {who for one in self.meetings.values() if one["state"] == "open" for who in one["asked"]}
 
     def sees_goal(self, who: str, goal_id: Any, *, removed: bool = False) -> bool:
         goal = self.goals.get(goal_id)
         if goal is None or goal["removed"] is not removed or not (who in self.seats - self.paused or who == ROOM):
             return False
-        return who in BROAD or (goal["in_room"] if who == ROOM else (who, "goal", goal_id) in self.shares)
+        return who in BROAD or (
+            goal["in_room"]
+            if who == ROOM
+            else (who, "goal", goal_id) in self.shares or (who in self.met and goal["in_room"])
+        )
 
     def sees_step(self, who: str, step_id: Any, *, removed: bool = False) -> bool:
         step = self.steps.get(step_id)
@@ -58,7 +69,9 @@ class World:
             return False
         if who in BROAD or who == ROOM:
             return who != ROOM or bool(step["in_room"])
-        return (who, "step", step_id) in self.shares or self.sees_goal(who, step["goal"])
+        if (who, "step", step_id) in self.shares or (who in self.met and step["in_room"]):
+            return True
+        return (who, "goal", step["goal"]) in self.shares and self.sees_goal(who, step["goal"])
 
     def hears_remark(self, who: str, remark: Thing) -> bool:
         if remark["removed"] or who == ROOM or not self.sees_step(who, remark["step"]):
@@ -81,9 +94,23 @@ class World:
             texts |= {*self.life_goals, *self.discussions.values()}
             texts |= {one[name] for one in self.questions.values() for name in ("giver", "receiver", "what", "why")}
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
-        elif who == ROOM and self.life_goal_in_room:
+        elif (who == ROOM or who in self.met) and self.life_goal_in_room:
             texts |= set(self.life_goals[-1:])
+        for meeting in self.meetings.values():
+            texts |= {meeting[name] for name in self._meeting_texts(who, meeting)}
         return texts - {""}
+
+    def _meeting_texts(self, who: str, meeting: Thing) -> tuple[str, ...]:
+        """The wall shows an open one's purpose."""
+        if meeting["cancelled"]:
+            return ("purpose",) if who in BROAD else ()
+        if who in BROAD:
+            return "purpose", "place", "matters"
+        if self.protected:
+            return ()
+        if who == ROOM:
+            return ("purpose",) if meeting["state"] == "open" else ()
+        return ("purpose", "place") if who in meeting["asked"] else ()
 
     def undoes(self, who: str) -> Iterable[str]:
         """The texts by which removed things are offered back."""
@@ -133,8 +160,8 @@ class World:
         return self.strengths[strength_id]
 
     def _known(self, who: str, member: Any) -> None:
-        both_are_introduced = {who, member} <= self.known
-        need(member in self.seats and (who in BROAD or member in {*BROAD, who} or both_are_introduced), NOT_HERE)
+        know_of_each_other = {who, member} <= self.known or {who, member} <= self.met
+        need(member in self.seats and (who in BROAD or member in {*BROAD, who} or know_of_each_other), NOT_HERE)
 
     def _may_remove_step(self, who: str, step: Thing) -> bool:
         if who in BROAD:

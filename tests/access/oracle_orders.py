@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.access.oracle import BROAD, NOT_HERE, OK, REFUSED, No, Thing, need
 from tests.access.oracle_consents import ConsentOrders
+from tests.access.oracle_meetings import MeetingOrders
 from tests.access.oracle_network import NetworkOrders
 from tests.access.oracle_places import Places
 from tests.access.oracle_shares import Shares
@@ -17,6 +18,7 @@ CITIZENS_ALONE = {
     "confirm_invited", "add_network_member", "reword_network_member", "relate_network_member",
     "move_network_member", "link_network_member", "remove_network_member", "restore_network_member",
     "give_consent", "decline_consent", "withdraw_consent", "end_look_in", "see_look_in",
+    "say_what_matters", "ask_to_meeting", "unask_from_meeting", "name_starter",
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm"}
 RESTING = ("wish", "paused", "dropped")
@@ -24,7 +26,7 @@ PROMISED = ("agreed", "doing", "done")
 
 
 @dataclass
-class Orders(Places, Shares, NetworkOrders, ConsentOrders):
+class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders):
     """`asks(who, kind, **fields)` says what becomes of an order: "ok" (and carries it out), "refused" or "not_here"."""
 
     def asks(self, who: str, kind: str, **fields: Any) -> str:

@@ -10,6 +10,7 @@ from backend.common import clock
 from backend.common.errors import NotHere, Refused
 from backend.plans import commands as do
 from backend.plans.access import Seat
+from backend.plans.models import AgendaItem
 from tests.access.oracle_orders import Orders
 from tests.cast import Cast
 
@@ -161,7 +162,21 @@ def _on_map(**more: Any) -> Callable[..., dict[str, Any]]:
     return lambda play, a, b, c: {"network_member_id": play.old("network", a), **more}
 
 
-_NOT_OF_ACCESS = ("life_area", "due", "carried_by", "relation", "near", "until")
+def _plan_meeting(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
+    said = {"meeting_id": play.new("meeting", a), "purpose": play.text(), "place": play.text()}
+    return {**said, "meeting_kind": "network_meeting", "starts_at": clock.now()}
+
+
+def _go_to_item(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
+    meeting_id = play.old("meeting", a)
+    items = list(AgendaItem.objects.filter(meeting=meeting_id).values_list("pk", flat=True))
+    play.world.items[meeting_id] = items
+    return {"meeting_id": meeting_id, "item_id": items[b % len(items)] if items and c % 7 else UNKNOWN}
+
+
+_NOT_OF_ACCESS = (
+    "life_area", "due", "carried_by", "relation", "near", "until", "starts_at", "minutes"
+)  # fmt: skip
 _ABOUT_A_PLACE = (
     "end_member", "end_member_on", "pause_member", "resume_member", "introduce_member", "set_member_apart"
 )  # fmt: skip
@@ -219,6 +234,20 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     **{kind: _of("look") for kind in ("end_look_in", "see_look_in")},
     "give_consent": _of("question", version=lambda play, b, c: 2 if b % 7 == 6 else 1),
     **{kind: _of("question") for kind in ("decline_consent", "withdraw_consent")},
+    "plan_meeting": _plan_meeting,
+    "move_meeting": _of("meeting", starts_at=lambda play, b, c: clock.now(), minutes=lambda play, b, c: 30),
+    "reword_meeting": _of(
+        "meeting",
+        field=lambda play, b, c: ("purpose", "place")[b % 2],
+        text=lambda play, b, c: play.text(),
+    ),
+    "say_what_matters": _of("meeting", words=lambda play, b, c: play.text()),
+    **{kind: _of("meeting") for kind in ("cancel_meeting", "restore_meeting", "start_meeting", "end_meeting")},
+    **{kind: _of("meeting", **_WITH) for kind in ("ask_to_meeting", "unask_from_meeting", "pass_pen")},
+    "answer_meeting": _of("meeting", answer=lambda play, b, c: "coming"),
+    "name_starter": _of("meeting", member_id=lambda play, b, c: _name(b) if c % 3 else None),
+    "go_to_item": _go_to_item,
+    "light_step": _of("meeting", step_id=lambda play, b, c: play.maybe("step", b)),
     "add_network_member": _add_network_member,
     "reword_network_member": _reword_network_member,
     "relate_network_member": _on_map(relation="work"),

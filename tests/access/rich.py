@@ -33,6 +33,7 @@ class Rich:
     at_most: dict[str, frozenset[str]] = field(default_factory=dict)
     steps: list[UUID] = field(default_factory=list)
     goals: list[UUID] = field(default_factory=list)
+    meetings: list[UUID] = field(default_factory=list)
     other_plan: int = 0
     screen_id: UUID = field(default_factory=new_id)
     numbers: Any = field(default_factory=lambda: count(101))
@@ -104,6 +105,7 @@ def plant(*, protected: bool = False) -> Rich:
     _strengths(rich)
     _network(rich)
     _consents(rich)
+    _meetings(rich)
     rich.does("citizen", "end_member", member_id=rich.cast.members["ended"])
     rich.cast.colleague()
     if not protected:  # into a protected plan nobody looks
@@ -220,6 +222,18 @@ def _consents(rich: Rich) -> None:
             rich.does("citizen", "give_consent", question_id=question_id, version=1)
         if fate == "withdraw":
             rich.does("citizen", "withdraw_consent", question_id=question_id)
+
+
+def _meetings(rich: Rich) -> None:
+    """One to which the supporter is asked, one between citizen and consultant alone."""
+    for guests in (("supporter",), ()):
+        meeting_id = rich.cast.plans_meeting(*guests)
+        for name in ("purpose", "place", "link"):
+            text = rich.canary(*rich.near(*guests))
+            told = f"https://moede.example.dk/{text}" if name == "link" else text
+            rich.does("citizen", "reword_meeting", meeting_id=meeting_id, field=name, text=told)
+        rich.does("citizen", "say_what_matters", meeting_id=meeting_id, words=rich.canary())
+        rich.meetings.append(meeting_id)
 
 
 def _another_citizens_plan(rich: Rich) -> int:

@@ -10,6 +10,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from backend.people.models import MeetingKind
 from backend.plans import commands as do
 from backend.plans.journal import entries_after
 from backend.plans.models import Delivery, Entry, Member, Plan, Step
@@ -27,7 +28,8 @@ CAREFULLY = settings(
     phases=[Phase.explicit, Phase.generate],  # a seed shrinks to nothing that says more
 )
 TURNS = 70
-LIKELY = ("add_step", "add_goal", "share_step", "share_goal", "assign_step", "remark_on_step", "show_in_room")
+LIKELY = ("add_step", "add_goal", "share_step", "share_goal", "assign_step", "remark_on_step", "show_in_room",
+          "plan_meeting", "ask_to_meeting", "start_meeting")  # fmt: skip
 SEEDS = st.integers(min_value=0, max_value=2**32)
 
 
@@ -37,6 +39,7 @@ def play(*, protected: bool) -> Iterator[Play]:
     with transaction.atomic():
         cast = gather(protected=protected)
         cast.sits_down("friend", "Fie Ven")
+        MeetingKind.objects.create(code="network_meeting", name="Netværksmøde")
         yield Play(cast, Orders(protected=protected, seats=set(NAMES)))
         transaction.set_rollback(True)
 
@@ -105,7 +108,7 @@ def _is_told_what_concerns_them(
     assert numbers == 1 or after[1] == before[1], f"{who} is not told of {kind} by {who_did}"
     if numbers and who not in ("citizen", "consultant", who_did):
         entry = Entry.objects.filter(plan=table.cast.plan_id).latest("seq")
-        ids = (entry.step_id, entry.goal_id, entry.strength_id, entry.member_id)
+        ids = (entry.step_id, entry.goal_id, entry.strength_id, entry.member_id, entry.meeting_id)
         about: set[object] = {one for one in ids if one} or {"the dream"}
         assert after[1] != before[1] or about & seen, f"{who} is told of {kind} by {who_did}"
 
@@ -122,7 +125,9 @@ def _sights(table: Play, who: str) -> set[object]:
     world = table.world
     seen: set[object] = {one for one in world.steps if world.sees_step(who, one)}
     seen |= {one for one in world.goals if world.sees_goal(who, one)}
-    seen |= {"the dream"} if who == "room" and world.life_goal_in_room else set()
+    seen |= {"the dream"} if who in {"room", *world.met} and world.life_goal_in_room else set()
+    seen |= {one for one, meeting in world.meetings.items() if who in meeting["asked"]}
+    seen |= {one for one, meeting in world.meetings.items() if who == "room" and meeting["state"] == "open"}
     seen |= {one for by, what, one in world.shares if by == who and what == "strength"}
     return seen | {one for one, strength in world.strengths.items() if strength["by"] == who}
 

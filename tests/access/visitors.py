@@ -60,9 +60,10 @@ def _routes(where: Any, before: str) -> Iterator[tuple[str, str]]:
             yield site + (one.name or route), route
 
 
-def filled(route: str, *, plan_id: int, step_id: UUID, goal_id: UUID, member_id: UUID = NOBODY) -> str:
-    """A route as an address, with these ids."""
-    for name, value in (("plan_id", plan_id), ("step_id", step_id), ("goal_id", goal_id), ("member_id", member_id)):
+def filled(route: str, *, plan_id: int, step_id: UUID, goal_id: UUID, **others: UUID) -> str:
+    """A route as an address, with these ids; `others` are member_id and meeting_id."""
+    told = {"step_id": step_id, "goal_id": goal_id, "member_id": NOBODY, "meeting_id": NOBODY, **others}
+    for name, value in {"plan_id": plan_id, **told}.items():
         for kind in ("int:", "uuid:", ""):
             route = route.replace(f"<{kind}{name}>", str(value))
     route = re.sub(r"\^\(\?P<\w+>(\w+)\)/\$", r"\1/", route).replace("<path:object_id>", "1")

@@ -76,6 +76,24 @@ class Hands:
         assert found
         return found[1]
 
+    def meeting(self) -> str:
+        """A meeting ahead, to which the sister is asked."""
+        meeting_id = new_id()
+        self.do("plan_meeting", meeting_id=meeting_id, meeting_kind="network_meeting", starts_at="2031-03-04T10:00")
+        self.do("ask_to_meeting", meeting_id=meeting_id, member_id=self.sister())
+        return meeting_id
+
+    def open_meeting(self) -> str:
+        """One that has begun; the one before it is ended."""
+        for page in re.findall(
+            r"meetings/[0-9a-f-]{36}/", self._people["citizen"].get(f"/plans/{self.plan_id}/meetings/").text
+        ):
+            if "data-state=open" in self._people["citizen"].get(f"/plans/{self.plan_id}/{page}").text:
+                self.do("end_meeting", meeting_id=page.split("/")[1])
+        meeting_id = self.meeting()
+        self.do("start_meeting", meeting_id=meeting_id)
+        return meeting_id
+
     def someone_says_yes(self, invitation_id: str) -> None:
         """Somebody new, in a browser of their own, writes the code that the citizen sees, and says yes."""
         page = self._people["citizen"].get(f"/plans/{self.plan_id}/invitations/").text

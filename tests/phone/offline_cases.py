@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.phone.hands import WAITS, Case, Hands, Prepare, new_id
 from tests.phone.offline_consents import CONSENTS
+from tests.phone.offline_meetings import MEETINGS
 
 
 def written(page: str, seen: str, name: str, text: str, *, by: str = "citizen", **choices: str) -> Prepare:
@@ -230,6 +231,7 @@ CASES: dict[str, list[Prepare]] = {
     "confirm_invited": [said_yes],
     **CONSENTS,
     "say_rhythm": [lambda at: Case("me/", "button[data-chosen]", "Hver uge", press="Hver uge")],
+    **MEETINGS,
     "add_network_member": [written("network/", "[data-made]", "name", "Kammerat Bo", relation="work")],
     "reword_network_member": [
         on_map("Gem, hvad de gør", hidden={"field": "does"}, texts={"text": "Låner mig sin bil"}),

@@ -1,0 +1,62 @@
+"""Meetings without signal: planned, answered, begun, led and ended."""
+
+from collections.abc import Callable
+
+from tests.phone.hands import Case, Hands, Prepare
+
+THEN = "2031-05-04T10:00"
+
+
+def of_meeting(press: str, **more: str) -> Prepare:
+    """Something said on the page of a meeting that lies ahead, to which the sister is asked."""
+    return lambda at: Case(f"meetings/{at.meeting()}/", press=press, **more)  # type: ignore[arg-type]
+
+
+def reworded(field: str, text: str) -> Prepare:
+    return lambda at: Case(f"meetings/{at.meeting()}/", hidden={"field": field}, texts={"text": text})
+
+
+def in_meeting(case: Callable[[Hands, str], Case]) -> Prepare:
+    """Something done while the meeting is open."""
+
+    def prepare(at: Hands) -> Case:
+        return case(at, f"meetings/{at.open_meeting()}/")
+
+    return prepare
+
+
+def lit(at: Hands, page: str) -> Case:
+    step = at.step("Tal med Bo")
+    at.do("show_in_room", subject="step", subject_id=step)
+    return Case(page, hidden={"step_id": step}, press="Læg det frem: Tal med Bo")
+
+
+def cancelled(at: Hands) -> Case:
+    meeting = at.meeting()
+    at.do("cancel_meeting", meeting_id=meeting)
+    return Case("meetings/", hidden={"meeting_id": meeting})
+
+
+MEETINGS: dict[str, list[Prepare]] = {
+    "plan_meeting": [
+        lambda at: Case("meetings/new/", "[data-made]", "Om haven", texts={"starts_at": THEN, "purpose": "Om haven"}),
+    ],
+    "move_meeting": [lambda at: Case(f"meetings/{at.meeting()}/", texts={"starts_at": THEN})],
+    "reword_meeting": [
+        reworded("purpose", "Om cyklen"),
+        reworded("place", "Biblioteket"),
+        reworded("link", "https://moede.example.dk/7"),
+    ],
+    "say_what_matters": [lambda at: Case(f"meetings/{at.meeting()}/", texts={"words": "At vi taler om min søn"})],
+    "cancel_meeting": [of_meeting("Aflys mødet")],
+    "restore_meeting": [cancelled],
+    "ask_to_meeting": [of_meeting("Bed Jørgen med")],
+    "unask_from_meeting": [of_meeting("Ikke med: Sanne")],
+    "answer_meeting": [of_meeting("Jeg kommer", by="supporter")],
+    "name_starter": [of_meeting("Må begynde mødet: Sanne")],
+    "start_meeting": [of_meeting("Begynd mødet")],
+    "end_meeting": [in_meeting(lambda at, page: Case(page, press="Slut mødet"))],
+    "pass_pen": [in_meeting(lambda at, page: Case(page, press="Giv pennen til Sanne"))],
+    "go_to_item": [in_meeting(lambda at, page: Case(page, press="Gå hertil: Siden sidst"))],
+    "light_step": [in_meeting(lit)],
+}
