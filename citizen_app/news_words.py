@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
 from citizen_app import contact_words
-from citizen_app.day_words import day_in_words
+from citizen_app.day_words import day_in_words, moment_in_words
 from citizen_app.words import REASONS, STATUSES
 
 _NEWS = {
@@ -55,6 +55,10 @@ _WHY = {
     "consent_given": _("Har givet et samtykke"),
     "consent_declined": _("Har sagt nej til et samtykke"),
     "consent_withdrawn": _("Har trukket et samtykke tilbage"),
+    "meeting_planned": _("Har aftalt et møde"),
+    "meeting_moved": _("Har flyttet et møde"),
+    "meeting_cancelled": _("Har aflyst et møde"),
+    "what_matters_said": _("Har skrevet, hvad der er vigtigt at tale om"),
     "rhythm_said": _("Har sagt, hvor tit I skal mødes"),
     "looked_in": _("En kollega har set planen med en grund"),
     "agreement_without_owner": _("En aftale mangler en person eller en dag"),
@@ -93,6 +97,8 @@ def why(row: Any) -> str:
     """Har ændret sit livsmål for 3 dage siden."""
     if row.why == "follow_up":
         return contact_words.missing(row.follow_up)
+    if row.why == "comes_by":
+        return gettext("Kommer forbi %(when)s") % {"when": moment_in_words(row.why_at, today=clock.today())}
     sentence = _WHY.get(row.why)
     if sentence is None:
         return _quiet(row)

@@ -12,7 +12,8 @@ CARD, CARDS_OF_GOAL, ALL_CARDS = "card", "cards of goal", "all cards"
 GOAL, WAY, LIFE_GOAL = "goal", "way", "life-goal"
 COUNTS, WAITS, STRENGTHS, RELOAD = "counts", "waits", "strengths", "reload"
 PROMISES, NOTHING_SHARED, WALL_WAY, CONSENT = "promises", "nothing-shared", "wall-way", "consent"
-REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL_WAY, CONSENT})
+NEXT_MEETING = "next-meeting"
+REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL_WAY, CONSENT, NEXT_MEETING})
 
 STALE: dict[str, frozenset[str]] = {
     "plan_opened": frozenset({RELOAD}),
@@ -83,18 +84,18 @@ STALE: dict[str, frozenset[str]] = {
     "member_ended": frozenset({WAY, ALL_CARDS, WAITS}),
     "consultant_replaced": frozenset({RELOAD}),
     "protection_set": frozenset({RELOAD}),
-    "meeting_planned": frozenset(),
-    "meeting_moved": frozenset(),
-    "meeting_reworded": frozenset(),
+    "meeting_planned": frozenset({NEXT_MEETING}),
+    "meeting_moved": frozenset({NEXT_MEETING}),
+    "meeting_reworded": frozenset({NEXT_MEETING}),
     "what_matters_said": frozenset(),
-    "meeting_cancelled": frozenset(),
-    "meeting_restored": frozenset(),
+    "meeting_cancelled": frozenset({NEXT_MEETING}),
+    "meeting_restored": frozenset({NEXT_MEETING}),
     "asked_to_meeting": frozenset(),
     "unasked_from_meeting": frozenset(),
-    "meeting_answered": frozenset(),
+    "meeting_answered": frozenset({NEXT_MEETING}),
     "starter_named": frozenset(),
-    "meeting_started": frozenset(),
-    "meeting_ended": frozenset(),
+    "meeting_started": frozenset({NEXT_MEETING}),
+    "meeting_ended": frozenset({NEXT_MEETING}),
     "pen_passed": frozenset(),
     "item_reached": frozenset(),
     "step_lit": frozenset(),

@@ -230,6 +230,9 @@ CASES: dict[str, list[Prepare]] = {
     "withdraw_invitation": [invited("Træk invitationen tilbage")],
     "confirm_invited": [said_yes],
     **CONSENTS,
+    "note_discussion": [
+        written("meetings/", "[data-made]", "professions", "Læge og tandlæge", by="consultant"),
+    ],
     "say_rhythm": [lambda at: Case("me/", "button[data-chosen]", "Hver uge", press="Hver uge")],
     **MEETINGS,
     "add_network_member": [written("network/", "[data-made]", "name", "Kammerat Bo", relation="work")],
