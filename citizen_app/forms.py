@@ -20,6 +20,7 @@ _MADE_HERE = {
     "suggest_strength": "strength_id",
     "invite": "invitation_id",
     "ask_consent": "question_id",
+    "add_agenda_item": "item_id",
     "note_discussion": "discussion_id",
     "plan_meeting": "meeting_id",
 }

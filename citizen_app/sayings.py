@@ -47,6 +47,7 @@ _OF_PLAN = {
     "rhythm_said": gettext_lazy("%(who)s har sagt, hvor tit I mødes."),
     "meeting_planned": gettext_lazy("%(who)s aftalte et møde."),
     "meeting_moved": gettext_lazy("%(who)s flyttede et møde."),
+    "agenda_item_added": gettext_lazy("%(who)s har sat noget på dagsordenen."),
     "meeting_cancelled": gettext_lazy("%(who)s aflyste et møde."),
     "meeting_started": gettext_lazy("Mødet er begyndt."),
     "meeting_ended": gettext_lazy("Mødet er slut."),

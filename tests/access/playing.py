@@ -167,11 +167,21 @@ def _plan_meeting(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
     return {**said, "meeting_kind": "network_meeting", "starts_at": clock.now()}
 
 
-def _go_to_item(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
-    meeting_id = play.old("meeting", a)
-    items = list(AgendaItem.objects.filter(meeting=meeting_id).values_list("pk", flat=True))
-    play.world.items[meeting_id] = items
-    return {"meeting_id": meeting_id, "item_id": items[b % len(items)] if items and c % 7 else UNKNOWN}
+def _on_item(**more: Any) -> Callable[..., dict[str, Any]]:
+    """About an item of a meeting's agenda, or of none."""
+
+    def fields(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
+        meeting_id = play.old("meeting", a)
+        items = list(AgendaItem.objects.filter(meeting=meeting_id).values_list("pk", flat=True))
+        play.world.items[meeting_id] = items
+        said = {name: make(play) for name, make in more.items()}
+        return {"meeting_id": meeting_id, "item_id": items[b % len(items)] if items and c % 7 else UNKNOWN, **said}
+
+    return fields
+
+
+def _add_agenda_item(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
+    return {"meeting_id": play.old("meeting", a), "item_id": play.new("item", b), "words": play.text()}
 
 
 _NOT_OF_ACCESS = (
@@ -246,7 +256,9 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     **{kind: _of("meeting", **_WITH) for kind in ("ask_to_meeting", "unask_from_meeting", "pass_pen")},
     "answer_meeting": _of("meeting", answer=lambda play, b, c: "coming"),
     "name_starter": _of("meeting", member_id=lambda play, b, c: _name(b) if c % 3 else None),
-    "go_to_item": _go_to_item,
+    **{kind: _on_item() for kind in ("go_to_item", "move_agenda_item", "remove_agenda_item")},
+    "reword_agenda_item": _on_item(words=lambda play: play.text(), minutes=lambda play: 7),
+    "add_agenda_item": _add_agenda_item,
     "light_step": _of("meeting", step_id=lambda play, b, c: play.maybe("step", b)),
     "add_network_member": _add_network_member,
     "reword_network_member": _reword_network_member,

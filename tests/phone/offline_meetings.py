@@ -38,6 +38,12 @@ def cancelled(at: Hands) -> Case:
 
 
 MEETINGS: dict[str, list[Prepare]] = {
+    "add_agenda_item": [
+        lambda at: Case(f"meetings/{at.meeting()}/", "[data-made]", "Om hunden", texts={"words": "Om hunden"}),
+    ],
+    "reword_agenda_item": [of_meeting("Gem: Siden sidst")],
+    "move_agenda_item": [of_meeting("Ned: Siden sidst")],
+    "remove_agenda_item": [of_meeting("Fjern: Siden sidst")],
     "plan_meeting": [
         lambda at: Case("meetings/new/", "[data-made]", "Om haven", texts={"starts_at": THEN, "purpose": "Om haven"}),
     ],
