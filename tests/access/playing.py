@@ -10,8 +10,8 @@ from backend.common import clock
 from backend.common.errors import NotHere, Refused
 from backend.plans import commands as do
 from backend.plans.access import Seat
-from backend.plans.models import AgendaItem
 from tests.access.oracle_orders import Orders
+from tests.access.playing_meetings import AROUND_MEETINGS, plan_meeting
 from tests.cast import Cast
 
 NAMES = ("citizen", "consultant", "supporter", "professional", "friend")
@@ -162,30 +162,8 @@ def _on_map(**more: Any) -> Callable[..., dict[str, Any]]:
     return lambda play, a, b, c: {"network_member_id": play.old("network", a), **more}
 
 
-def _plan_meeting(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
-    said = {"meeting_id": play.new("meeting", a), "purpose": play.text(), "place": play.text()}
-    return {**said, "meeting_kind": "network_meeting", "starts_at": clock.now()}
-
-
-def _on_item(**more: Any) -> Callable[..., dict[str, Any]]:
-    """About an item of a meeting's agenda, or of none."""
-
-    def fields(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
-        meeting_id = play.old("meeting", a)
-        items = list(AgendaItem.objects.filter(meeting=meeting_id).values_list("pk", flat=True))
-        play.world.items[meeting_id] = items
-        said = {name: make(play) for name, make in more.items()}
-        return {"meeting_id": meeting_id, "item_id": items[b % len(items)] if items and c % 7 else UNKNOWN, **said}
-
-    return fields
-
-
-def _add_agenda_item(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
-    return {"meeting_id": play.old("meeting", a), "item_id": play.new("item", b), "words": play.text()}
-
-
 _NOT_OF_ACCESS = (
-    "life_area", "due", "carried_by", "relation", "near", "until", "starts_at", "minutes"
+    "life_area", "due", "carried_by", "relation", "near", "until", "starts_at", "minutes", "day"
 )  # fmt: skip
 _ABOUT_A_PLACE = (
     "end_member", "end_member_on", "pause_member", "resume_member", "introduce_member", "set_member_apart"
@@ -230,12 +208,6 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
         "offers": (play.old(("step", "goal")[b % 2], c),) if b % 3 else (),
     },
     **{kind: _of("invitation") for kind in ("withdraw_invitation", "confirm_invited")},
-    "note_discussion": lambda play, a, b, c: {
-        "discussion_id": play.new("discussion", a),
-        "day": clock.today(),
-        "professions": play.text(),
-    },
-    "say_rhythm": lambda play, a, b, c: {"days": (7, 14, 28, 5)[b % 4]},
     "ask_consent": lambda play, a, b, c: {
         "question_id": play.new("question", a),
         **{name: play.text() for name in ("giver", "receiver", "what", "why")},
@@ -244,7 +216,7 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     **{kind: _of("look") for kind in ("end_look_in", "see_look_in")},
     "give_consent": _of("question", version=lambda play, b, c: 2 if b % 7 == 6 else 1),
     **{kind: _of("question") for kind in ("decline_consent", "withdraw_consent")},
-    "plan_meeting": _plan_meeting,
+    "plan_meeting": plan_meeting,
     "move_meeting": _of("meeting", starts_at=lambda play, b, c: clock.now(), minutes=lambda play, b, c: 30),
     "reword_meeting": _of(
         "meeting",
@@ -256,9 +228,7 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     **{kind: _of("meeting", **_WITH) for kind in ("ask_to_meeting", "unask_from_meeting", "pass_pen")},
     "answer_meeting": _of("meeting", answer=lambda play, b, c: "coming"),
     "name_starter": _of("meeting", member_id=lambda play, b, c: _name(b) if c % 3 else None),
-    **{kind: _on_item() for kind in ("go_to_item", "move_agenda_item", "remove_agenda_item")},
-    "reword_agenda_item": _on_item(words=lambda play: play.text(), minutes=lambda play: 7),
-    "add_agenda_item": _add_agenda_item,
+    **AROUND_MEETINGS,
     "light_step": _of("meeting", step_id=lambda play, b, c: play.maybe("step", b)),
     "add_network_member": _add_network_member,
     "reword_network_member": _reword_network_member,

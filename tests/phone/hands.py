@@ -4,13 +4,16 @@ import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import httpx
 
+from backend.common import clock
 from backend.plans.commands.invitation import PROMISE
 
 Texts = dict[str, str]
+SOON = f"{clock.today() + timedelta(days=30)}T10:00"  # as a field for day and hour sends it
 WAITS = ":is(form, summary)[data-pending]"
 
 
@@ -79,17 +82,16 @@ class Hands:
     def meeting(self) -> str:
         """A meeting ahead, to which the sister is asked."""
         meeting_id = new_id()
-        self.do("plan_meeting", meeting_id=meeting_id, meeting_kind="network_meeting", starts_at="2031-03-04T10:00")
+        self.do("plan_meeting", meeting_id=meeting_id, meeting_kind="network_meeting", starts_at=SOON)
         self.do("ask_to_meeting", meeting_id=meeting_id, member_id=self.sister())
         return meeting_id
 
     def open_meeting(self) -> str:
         """One that has begun; the one before it is ended."""
-        for page in re.findall(
-            r"meetings/[0-9a-f-]{36}/", self._people["citizen"].get(f"/plans/{self.plan_id}/meetings/").text
-        ):
-            if "data-state=open" in self._people["citizen"].get(f"/plans/{self.plan_id}/{page}").text:
-                self.do("end_meeting", meeting_id=page.split("/")[1])
+        citizen, there = self._people["citizen"], f"/plans/{self.plan_id}/meetings/"
+        for one in re.findall(r"meetings/([0-9a-f-]{36})/", citizen.get(there).text):
+            if "data-state=open" in citizen.get(f"{there}{one}/").text.replace('"', ""):
+                self.do("end_meeting", meeting_id=one)
         meeting_id = self.meeting()
         self.do("start_meeting", meeting_id=meeting_id)
         return meeting_id

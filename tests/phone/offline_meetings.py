@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.phone.hands import Case, Hands, Prepare
-
-THEN = "2031-05-04T10:00"
+from tests.phone.hands import SOON, Case, Hands, Prepare
 
 
 def of_meeting(press: str, **more: str) -> Prepare:
@@ -45,9 +43,9 @@ MEETINGS: dict[str, list[Prepare]] = {
     "move_agenda_item": [of_meeting("Ned: Siden sidst")],
     "remove_agenda_item": [of_meeting("Fjern: Siden sidst")],
     "plan_meeting": [
-        lambda at: Case("meetings/new/", "[data-made]", "Om haven", texts={"starts_at": THEN, "purpose": "Om haven"}),
+        lambda at: Case("meetings/new/", "[data-made]", "Om haven", texts={"starts_at": SOON, "purpose": "Om haven"}),
     ],
-    "move_meeting": [lambda at: Case(f"meetings/{at.meeting()}/", texts={"starts_at": THEN})],
+    "move_meeting": [lambda at: Case(f"meetings/{at.meeting()}/", texts={"starts_at": SOON})],
     "reword_meeting": [
         reworded("purpose", "Om cyklen"),
         reworded("place", "Biblioteket"),

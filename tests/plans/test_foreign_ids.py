@@ -21,7 +21,8 @@ from tests.plans.saying_no import refused
 NEW = {("add_step", "step_id"), ("add_goal", "goal_id"), ("remark_on_step", "remark_id"),
        ("suggest_strength", "strength_id"), ("add_network_member", "network_member_id"), ("add_member", "member_id"),
        ("replace_consultant", "member_id"), ("open_screen", "screen_id"), ("invite", "invitation_id"),
-       ("invite", "offers"), ("ask_consent", "question_id"), ("plan_meeting", "meeting_id")}  # fmt: skip
+       ("invite", "offers"), ("ask_consent", "question_id"), ("add_agenda_item", "item_id"),
+       ("note_discussion", "discussion_id"), ("plan_meeting", "meeting_id")}  # fmt: skip
 TEXTS = {"was": "", "field": "title", "starts_at": clock.now(), "minutes": 60}
 IN_A_MEETING = {"end_meeting", "pass_pen", "go_to_item", "light_step"}
 
@@ -75,7 +76,9 @@ def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:
     here = {"step_id": cast.adds_step(), "goal_id": cast.adds_goal(), "member_id": cast.members["supporter"]}
     here["network_member_id"] = cast.knows("Mona")
     if "meeting_id" in get_type_hints(do.COMMANDS[kind]):
-        here["meeting_id"] = (cast.meets if kind in IN_A_MEETING else cast.plans_meeting)("supporter")
+        there = Meeting.objects.filter(plan=cast.plan_id).first()
+        make = cast.meets if kind in IN_A_MEETING else cast.plans_meeting
+        here["meeting_id"] = there.pk if there else make("supporter")
     given: dict[str, Any] = {}
     for one in dataclasses.fields(do.COMMANDS[kind]):
         is_here = one.name in here and (kind, one.name) not in NEW
