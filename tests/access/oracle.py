@@ -63,13 +63,14 @@ class World:
             else (who, "goal", goal_id) in self.shares or (who in self.met and goal["in_room"])
         )
 
-    def sees_step(self, who: str, step_id: Any, *, removed: bool = False) -> bool:
+    def sees_step(self, who: str, step_id: Any, *, removed: bool = False, for_good: bool = False) -> bool:
+        """`for_good`: also when no meeting is open."""
         step = self.steps.get(step_id)
         if step is None or step["removed"] is not removed or not (who in self.seats - self.paused or who == ROOM):
             return False
         if who in BROAD or who == ROOM:
             return who != ROOM or bool(step["in_room"])
-        if (who, "step", step_id) in self.shares or (who in self.met and step["in_room"]):
+        if (who, "step", step_id) in self.shares or (who in self.met and step["in_room"] and not for_good):
             return True
         return (who, "goal", step["goal"]) in self.shares and self.sees_goal(who, step["goal"])
 

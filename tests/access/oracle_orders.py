@@ -117,7 +117,7 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders):
 
     def _make_responsible(self, who: str, step_id: Any, responsible: Any) -> None:
         """Whoever is to do it must see it, and that is the citizen's to decide."""
-        if responsible and not self.sees_step(responsible, step_id):
+        if responsible and not self.sees_step(responsible, step_id, for_good=True):
             need(who == "citizen")
             self.shares.add((responsible, "step", step_id))
         self.steps[step_id]["responsible"] = responsible

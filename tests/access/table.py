@@ -57,7 +57,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "visits": Row(frozenset({"citizen"})),
     "me": Row(TABLE),
     "screen": Row(US | {"screen"}),
-    "appointment": Row(frozenset(), nobody=NOT_HERE),
+    "appointment": Row(US | {"supporter"}),
     "calendar": Row(SIGNED_IN, others=TO_SIGN_IN),
     "calendar_feed": Row(frozenset(), nobody=NOT_HERE),
     "my_today": Row(SIGNED_IN, others=TO_SIGN_IN),
