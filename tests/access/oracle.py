@@ -44,6 +44,7 @@ class World:
     questions: dict[Any, Thing] = field(default_factory=dict)
     discussions: dict[Any, str] = field(default_factory=dict)
     meetings: dict[Any, Thing] = field(default_factory=dict)
+    item_words: dict[Any, str] = field(default_factory=dict)  # those that were written here
     items: dict[Any, list[Any]] = field(default_factory=dict)  # what stands on each meeting's agenda
 
     # What may be seen
@@ -97,8 +98,11 @@ class World:
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif (who == ROOM or who in self.met) and self.life_goal_in_room:
             texts |= set(self.life_goals[-1:])
-        for meeting in self.meetings.values():
-            texts |= {meeting[name] for name in self._meeting_texts(who, meeting)}
+        for meeting_id, meeting in self.meetings.items():
+            told = self._meeting_texts(who, meeting)
+            texts |= {meeting[name] for name in told}
+            if "purpose" in told and not meeting["cancelled"]:
+                texts |= {self.item_words.get(item, "") for item in self.items.get(meeting_id, ())}
         return texts - {""}
 
     def _meeting_texts(self, who: str, meeting: Thing) -> tuple[str, ...]:

@@ -35,16 +35,19 @@ class MeetingOrders(World):
         need(all(item_id not in items for items in self.items.values()))
         self._meeting(who, meeting_id, "planned", "open")
         self.items[meeting_id] = [*self.items.get(meeting_id, ()), item_id]
+        self.item_words[item_id] = words
 
-    def _reword_agenda_item(self, who: str, meeting_id: Any, item_id: Any, **said: Any) -> None:
+    def _move_agenda_item(self, who: str, meeting_id: Any, item_id: Any) -> None:
         need(who in BROAD)
         self._meeting(who, meeting_id, "planned", "open")
         need(item_id in self.items.get(meeting_id, ()), NOT_HERE)
 
-    _move_agenda_item = _reword_agenda_item
+    def _reword_agenda_item(self, who: str, meeting_id: Any, item_id: Any, words: str) -> None:
+        self._move_agenda_item(who, meeting_id, item_id)
+        self.item_words[item_id] = words
 
     def _remove_agenda_item(self, who: str, meeting_id: Any, item_id: Any) -> None:
-        self._reword_agenda_item(who, meeting_id, item_id)
+        self._move_agenda_item(who, meeting_id, item_id)
         self.items[meeting_id].remove(item_id)
 
     def _say_what_matters(self, who: str, meeting_id: Any, words: str) -> None:
