@@ -45,6 +45,8 @@ _OF_PLAN = {
     "consent_withdrawn": gettext_lazy("%(who)s trak et samtykke tilbage."),
     "discussion_noted": gettext_lazy("%(who)s har skrevet, at fagfolk har talt om planen."),
     "rhythm_said": gettext_lazy("%(who)s har sagt, hvor tit I mødes."),
+    "minutes_approved": gettext_lazy("%(who)s sagde ja til referatet."),
+    "own_view_said": gettext_lazy("%(who)s skrev, hvordan mødet var."),
     "meeting_planned": gettext_lazy("%(who)s aftalte et møde."),
     "meeting_moved": gettext_lazy("%(who)s flyttede et møde."),
     "agenda_item_added": gettext_lazy("%(who)s har sat noget på dagsordenen."),

@@ -6,7 +6,7 @@ from backend.plans.access import Seat
 from backend.plans.models import Goal, Step
 from backend.plans.protection import is_kept_from
 
-_GUEST = frozenset({"add_step", "suggest_strength", "answer_meeting", "start_meeting", "lead_meeting"})
+_GUEST = frozenset({"add_step", "suggest_strength", "answer_meeting", "start_meeting", "lead_meeting", "rate_meeting"})
 PLAN_POWERS: dict[str, frozenset[str]] = {
     "citizen": frozenset(
         {
@@ -41,6 +41,10 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "give_consent",
             "decline_consent",
             "withdraw_consent",
+            "approve_minutes",
+            "say_own_view",
+            "rate_meeting",
+            "show_rating",
             "end_look_in",
             "see_look_in",
             "say_rhythm",
@@ -63,6 +67,8 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "suggest_strength",
             "ask_consent",
             "note_discussion",
+            "say_own_view",
+            "rate_meeting",
             "say_rhythm",
             "add_member",
             "replace_consultant",

@@ -16,8 +16,10 @@ from backend.plans.reads import (
     life_goal,
     look_in,
     meeting,
+    minutes,
     network,
     network_map,
+    ratings,
     removed,
     rhythm,
     step,
@@ -31,6 +33,12 @@ def _meetings(seat: Seat) -> Any:
     return meeting.read_meetings(seat), [meeting.read_meeting(seat, row.pk) for row in meeting.meetings_for(seat)]
 
 
+def _over(seat: Seat) -> Any:
+    """What is left of those that have been."""
+    over = [one.id for one in meeting.read_meetings(seat).past]
+    return [minutes.read_minutes(seat, one) for one in over], ratings.read_ratings(seat)
+
+
 WHOLE = (
     board.read_board,
     today.read_today,
@@ -41,9 +49,10 @@ WHOLE = (
     network_map.read_network_map,
     consent.read_consents,
     look_in.read_looks_in,
+    _meetings,
+    _over,
     rhythm.read_rhythm,
     discussion.read_discussions,
-    _meetings,
 )
 
 

@@ -103,6 +103,7 @@ class World:
             texts |= {meeting[name] for name in told}
             if "purpose" in told and not meeting["cancelled"]:
                 texts |= {self.item_words.get(item, "") for item in self.items.get(meeting_id, ())}
+            texts |= set(meeting["views"].values()) if who in BROAD else set()
         return texts - {""}
 
     def _meeting_texts(self, who: str, meeting: Thing) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ CITIZENS_ALONE = {
     "move_network_member", "link_network_member", "remove_network_member", "restore_network_member",
     "give_consent", "decline_consent", "withdraw_consent", "end_look_in", "see_look_in",
     "say_what_matters", "ask_to_meeting", "unask_from_meeting", "name_starter",
+    "approve_minutes", "show_rating", "hide_rating",
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm"}
 RESTING = ("wish", "paused", "dropped")

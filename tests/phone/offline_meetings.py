@@ -1,8 +1,9 @@
 """Meetings without signal: planned, answered, begun, led and ended."""
 
 from collections.abc import Callable
+from typing import Any
 
-from tests.phone.hands import SOON, Case, Hands, Prepare
+from tests.phone.hands import SOON, WAITS, Case, Hands, Prepare
 
 
 def of_meeting(press: str, **more: str) -> Prepare:
@@ -35,6 +36,20 @@ def cancelled(at: Hands) -> Case:
     return Case("meetings/", hidden={"meeting_id": meeting})
 
 
+def after(press: str, *, seen: str = WAITS, text: str = "", **more: Any) -> Prepare:
+    """Something said of a meeting that is over, in which the citizen has rated one thing."""
+
+    def prepare(at: Hands) -> Case:
+        meeting = at.open_meeting()
+        at.do("end_meeting", meeting_id=meeting)
+        at.do("rate_meeting", meeting_id=meeting, scale="way", score=5)
+        if press == "Skjul igen":
+            at.do("show_rating", meeting_id=meeting)
+        return Case(f"meetings/{meeting}/", seen, text, press=press, **more)
+
+    return prepare
+
+
 MEETINGS: dict[str, list[Prepare]] = {
     "add_agenda_item": [
         lambda at: Case(f"meetings/{at.meeting()}/", "[data-made]", "Om hunden", texts={"words": "Om hunden"}),
@@ -63,4 +78,16 @@ MEETINGS: dict[str, list[Prepare]] = {
     "pass_pen": [in_meeting(lambda at, page: Case(page, press="Giv pennen til Sanne"))],
     "go_to_item": [in_meeting(lambda at, page: Case(page, press="Gå hertil: Siden sidst"))],
     "light_step": [in_meeting(lit)],
+    "approve_minutes": [after("Ja, det passer")],
+    "say_own_view": [
+        after(
+            "Gem mine ord",
+            seen="[data-says=own_view][data-reworded]",
+            text="Det gik stærkt",
+            texts={"words": "Det gik stærkt"},
+        )
+    ],
+    "rate_meeting": [after("7", seen="button[data-chosen]", text="7", hidden={"scale": "heard"})],
+    "show_rating": [after("Vis det")],
+    "hide_rating": [after("Skjul igen")],
 }

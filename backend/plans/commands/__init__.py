@@ -28,6 +28,7 @@ from backend.plans.commands.meeting import (
     SayWhatMatters,
 )
 from backend.plans.commands.meeting_run import EndMeeting, GoToItem, LightStep, PassPen, StartMeeting
+from backend.plans.commands.minutes import ApproveMinutes, HideRating, RateMeeting, SayOwnView, ShowRating
 from backend.plans.commands.move import HangStep, MoveStep
 from backend.plans.commands.network import (
     AddNetworkMember,
@@ -107,6 +108,11 @@ _OPEN: tuple[type[Command], ...] = (
     RestoreStrength,
     ShareStrength,
     UnshareStrength,
+    ApproveMinutes,
+    SayOwnView,
+    RateMeeting,
+    ShowRating,
+    HideRating,
     AddNetworkMember,
     RewordNetworkMember,
     RelateNetworkMember,
@@ -168,16 +174,17 @@ COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OP
 # fmt: off
 __all__ = [
     "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddGoal", "AddMember", "AddNetworkMember", "AddStep",
-    "AnswerInvitation", "AnswerMeeting", "AskConsent", "AskToMeeting", "AssignStep", "CancelMeeting", "CloseScreen",
-    "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn", "EndMeeting", "EndMember",
-    "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem", "HangStep",
-    "HideFromRoom", "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveGoal", "MoveMeeting",
-    "MoveNetworkMember", "MoveStep", "NameStarter", "NoteDiscussion", "OpenScreen", "PassPen", "PauseMember",
-    "PlanMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem", "RemoveGoal",
-    "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant",
-    "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember", "RestoreRemark", "RestoreStep", "RestoreStrength",
-    "ResumeMember", "RewordAgendaItem", "RewordGoal", "RewordMeeting", "RewordNetworkMember", "RewordStep",
-    "SayCarried", "SayRhythm", "SayWhatMatters", "SeeLookIn", "SetDue", "SetGoalArea", "SetProtection", "ShareGoal",
-    "ShareStep", "ShareStrength", "ShowInRoom", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting",
+    "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep",
+    "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn",
+    "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem",
+    "HangStep", "HideFromRoom", "HideRating", "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn",
+    "MoveAgendaItem", "MoveGoal", "MoveMeeting", "MoveNetworkMember", "MoveStep", "NameStarter", "NoteDiscussion",
+    "OpenScreen", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal", "RelateNetworkMember",
+    "RemarkOnStep", "RemoveAgendaItem", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark", "RemoveStep",
+    "RemoveStrength", "ReopenGoal", "ReplaceConsultant", "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember",
+    "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordAgendaItem", "RewordGoal",
+    "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters",
+    "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep",
+    "ShareStrength", "ShowInRoom", "ShowRating", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting",
     "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal",
 ]

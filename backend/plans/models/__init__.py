@@ -10,6 +10,7 @@ from backend.plans.models.life_goal import LifeGoal
 from backend.plans.models.look_in import LookIn
 from backend.plans.models.meeting import AgendaItem, Meeting
 from backend.plans.models.member import Member, Role
+from backend.plans.models.minutes import MeetingRating, OwnView
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
 from backend.plans.models.plan import Plan
 from backend.plans.models.remark import Remark
@@ -36,9 +37,11 @@ __all__ = [
     "LifeGoal",
     "LookIn",
     "Meeting",
+    "MeetingRating",
     "Member",
     "NetworkMember",
     "NetworkMove",
+    "OwnView",
     "Plan",
     "Relation",
     "Remark",
