@@ -11,9 +11,9 @@ from backend.plans.reads.card import SETTLED
 CARD, CARDS_OF_GOAL, ALL_CARDS = "card", "cards of goal", "all cards"
 GOAL, WAY, LIFE_GOAL = "goal", "way", "life-goal"
 COUNTS, WAITS, STRENGTHS, RELOAD = "counts", "waits", "strengths", "reload"
-PROMISES, NOTHING_SHARED, WALL_WAY, CONSENT = "promises", "nothing-shared", "wall-way", "consent"
-NEXT_MEETING = "next-meeting"
-REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL_WAY, CONSENT, NEXT_MEETING})
+PROMISES, NOTHING_SHARED, CONSENT = "promises", "nothing-shared", "consent"
+WALL, WALL_WAY, NEXT_MEETING = "wall", "wall-way", "next-meeting"
+REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL, WALL_WAY, CONSENT, NEXT_MEETING})
 
 STALE: dict[str, frozenset[str]] = {
     "plan_opened": frozenset({RELOAD}),
@@ -103,13 +103,16 @@ STALE: dict[str, frozenset[str]] = {
     "unasked_from_meeting": frozenset(),
     "meeting_answered": frozenset({NEXT_MEETING}),
     "starter_named": frozenset(),
-    "meeting_started": frozenset({NEXT_MEETING}),
+    "meeting_started": frozenset({WALL, NEXT_MEETING}),
     "meeting_ended": frozenset({NEXT_MEETING}),
     "pen_passed": frozenset(),
     "item_reached": frozenset(),
     "step_lit": frozenset(),
     "screen_opened": frozenset(),
     "screen_closed": frozenset(),
+    "wall_paired": frozenset(),
+    "room_blanked": frozenset({WALL}),
+    "room_shown": frozenset({WALL}),
 }
 
 # Kinds that change what stands around a page's room, too.

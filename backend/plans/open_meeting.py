@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from backend.common import clock
 from backend.common.prepared import Prepared, a_moment, a_number, an_id
-from backend.plans.models import Attendance, Goal
+from backend.plans.models import Attendance, Goal, Meeting
 from backend.plans.models.meeting import LONGEST, is_open
 
 
@@ -29,9 +29,19 @@ def open_meeting_of(*, plan_id: int, member_id: UUID) -> OpenMeeting | None:
     return OpenMeeting(meeting_id, frozenset(goals), frozenset(those_at_open_meeting(plan_id)))
 
 
+def open_meeting_at(plan_id: int) -> UUID | None:
+    """The open meeting of this plan."""
+    return _AT_PLAN.one(plan_id=plan_id, since=clock.now() - LONGEST)
+
+
 def those_at_open_meeting(plan_id: int) -> list[UUID]:
     """The members who are asked to the meeting of this plan that is open now."""
     return _OF_PLAN.all(plan_id=plan_id, since=clock.now() - LONGEST)
+
+
+_AT_PLAN = Prepared(
+    lambda: Meeting.objects.filter(is_open(a_moment("since")), plan_id=a_number("plan_id")).values_list("pk", flat=True)
+)
 
 
 def _asked() -> QuerySet[Attendance]:

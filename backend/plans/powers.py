@@ -22,6 +22,8 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "unshare_strength",
             "show_in_room",
             "hide_from_room",
+            "blank_room",
+            "show_room",
             "add_network_member",
             "reword_network_member",
             "relate_network_member",

@@ -15,7 +15,7 @@ from backend.plans.models import Plan, Remark, Step, Strength
 
 def may_read_life_goal(seat: Seat, plan: Plan) -> bool:
     """Citizen and consultant, who looks in for them; room and open meeting when the citizen lets them."""
-    is_in_room = seat.role == SCREEN or seat.meeting is not None
+    is_in_room = (seat.role == SCREEN and not seat.is_blank) or seat.meeting is not None
     return seat.is_broad or seat.role == LOOKING_IN or (is_in_room and plan.life_goal_in_room)
 
 

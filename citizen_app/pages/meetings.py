@@ -17,6 +17,7 @@ from backend.plans.reads.faces import read_table
 from backend.plans.reads.meeting import read_kinds, read_meeting, read_meetings
 from backend.plans.reads.removed import read_removed
 from backend.plans.reads.rhythm import read_rhythm
+from backend.plans.reads.wall import read_walls
 from citizen_app import after
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import id_in, page_of_one_room
@@ -74,6 +75,7 @@ def context_of(seat: Seat, meeting_id: UUID) -> dict[str, Any]:
         "cards": read_board(seat).cards if view.state == "open" else (),
         "longest": {"line": texts.TITLE, "long": texts.LONG, "link": 300},
         "back": path_of(seat.plan_id, PAGE),
+        "walls": read_walls(seat) if seat.is_broad and view.state == "open" else None,
         **(after.context_of(seat, meeting_id) if view.state == "over" else {}),
     }
 

@@ -12,7 +12,7 @@ from tests.access.oracle_shares import Shares
 
 CITIZENS_ALONE = {
     "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength", "show_in_room",
-    "hide_from_room", "share_strength", "unshare_strength",
+    "hide_from_room", "blank_room", "show_room", "share_strength", "unshare_strength",
     "end_member", "end_member_on", "pause_member", "resume_member", "introduce_member", "set_member_apart",
     "invite", "withdraw_invitation",
     "confirm_invited", "add_network_member", "reword_network_member", "relate_network_member",
@@ -221,6 +221,12 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders):
             return
         need(subject_id is not None)
         (self._step if subject == "step" else self._goal)(who, subject_id)["in_room"] = shown
+
+    def _blank_room(self, who: str) -> None:
+        self.room_blank = True
+
+    def _show_room(self, who: str) -> None:
+        self.room_blank = False
 
     def _hide_from_room(self, who: str, subject: str, subject_id: Any = None) -> None:
         self._show_in_room(who, subject, subject_id, shown=False)

@@ -195,6 +195,7 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     **{kind: _of("goal", **_WITH) for kind in ("share_goal", "unshare_goal")},
     **{kind: _of("strength", **_WITH) for kind in ("share_strength", "unshare_strength")},
     **dict.fromkeys(("show_in_room", "hide_from_room"), _room),
+    **dict.fromkeys(("blank_room", "show_room"), lambda play, a, b, c: {}),
     "suggest_strength": lambda play, a, b, c: {"strength_id": play.new("strength", a), "words": play.text()},
     **{
         kind: _of("strength") for kind in ("accept_strength", "decline_strength", "remove_strength", "restore_strength")

@@ -69,6 +69,7 @@ from backend.plans.commands.strength import (
 )
 from backend.plans.commands.table import AddMember, CloseScreen, EndMember, OpenScreen, ReplaceConsultant, SetProtection
 from backend.plans.commands.take import GiveBackStep, TakeStep
+from backend.plans.commands.wall import BlankRoom, PairWall, ShowRoom
 
 _OPEN: tuple[type[Command], ...] = (
     WriteLifeGoal,
@@ -141,6 +142,8 @@ _OPEN: tuple[type[Command], ...] = (
     RewordAgendaItem,
     MoveAgendaItem,
     RemoveAgendaItem,
+    BlankRoom,
+    ShowRoom,
     PlanMeeting,
     MoveMeeting,
     RewordMeeting,
@@ -164,6 +167,7 @@ _INSIDE: tuple[type[Command], ...] = (
     SetProtection,
     OpenScreen,
     CloseScreen,
+    PairWall,
     EndWhatRanOut,
     LookIn,
 )
@@ -174,17 +178,18 @@ COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OP
 # fmt: off
 __all__ = [
     "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddGoal", "AddMember", "AddNetworkMember", "AddStep",
-    "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep",
+    "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep", "BlankRoom",
     "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn",
     "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem",
     "HangStep", "HideFromRoom", "HideRating", "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn",
     "MoveAgendaItem", "MoveGoal", "MoveMeeting", "MoveNetworkMember", "MoveStep", "NameStarter", "NoteDiscussion",
-    "OpenScreen", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal", "RelateNetworkMember",
-    "RemarkOnStep", "RemoveAgendaItem", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark", "RemoveStep",
-    "RemoveStrength", "ReopenGoal", "ReplaceConsultant", "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember",
-    "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordAgendaItem", "RewordGoal",
-    "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters",
-    "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep",
-    "ShareStrength", "ShowInRoom", "ShowRating", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting",
-    "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal",
+    "OpenScreen", "PairWall", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal",
+    "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark",
+    "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant", "RestoreGoal", "RestoreMeeting",
+    "RestoreNetworkMember", "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordAgendaItem",
+    "RewordGoal", "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm",
+    "SayWhatMatters", "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal",
+    "ShareStep", "ShareStrength", "ShowInRoom", "ShowRating", "ShowRoom", "StartMeeting", "SuggestStrength",
+    "TakeStep", "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent",
+    "WithdrawInvitation", "WriteLifeGoal",
 ]
