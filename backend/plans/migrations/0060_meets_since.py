@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0030_wall"),
+        ("plans", "0051_discussion"),
     ]
 
     operations = [
