@@ -68,6 +68,7 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "add_step",
             "suggest_strength",
             "ask_consent",
+            "note_discussion",
             "say_own_view",
             "rate_meeting",
             "say_rhythm",

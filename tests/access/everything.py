@@ -11,6 +11,7 @@ from backend.plans.reads import (
     board,
     caseload,
     consent,
+    discussion,
     goal,
     life_goal,
     look_in,
@@ -51,6 +52,7 @@ WHOLE = (
     _meetings,
     _over,
     rhythm.read_rhythm,
+    discussion.read_discussions,
 )
 
 

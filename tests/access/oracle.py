@@ -43,7 +43,9 @@ class World:
     invitations: set[Any] = field(default_factory=set)
     withdrawn: set[Any] = field(default_factory=set)
     questions: dict[Any, Thing] = field(default_factory=dict)
+    discussions: dict[Any, str] = field(default_factory=dict)
     meetings: dict[Any, Thing] = field(default_factory=dict)
+    item_words: dict[Any, str] = field(default_factory=dict)  # those that were written here
     items: dict[Any, list[Any]] = field(default_factory=dict)  # what stands on each meeting's agenda
 
     # What may be seen
@@ -63,13 +65,14 @@ class World:
             else (who, "goal", goal_id) in self.shares or (who in self.met and goal["in_room"])
         )
 
-    def sees_step(self, who: str, step_id: Any, *, removed: bool = False) -> bool:
+    def sees_step(self, who: str, step_id: Any, *, removed: bool = False, for_good: bool = False) -> bool:
+        """`for_good`: also when no meeting is open."""
         step = self.steps.get(step_id)
         if step is None or step["removed"] is not removed or not self._looks(who):
             return False
         if who in BROAD or who == ROOM:
             return who != ROOM or bool(step["in_room"])
-        if (who, "step", step_id) in self.shares or (who in self.met and step["in_room"]):
+        if (who, "step", step_id) in self.shares or (who in self.met and step["in_room"] and not for_good):
             return True
         return (who, "goal", step["goal"]) in self.shares and self.sees_goal(who, step["goal"])
 
@@ -95,13 +98,16 @@ class World:
         texts |= {remark["words"] for remark in self.remarks.values() if self.hears_remark(who, remark)}
         texts |= {one["words"] for one in self.strengths.values() if self._sees_strength(who, one)}
         if who in BROAD:
-            texts |= set(self.life_goals)
+            texts |= {*self.life_goals, *self.discussions.values()}
             texts |= {one[name] for one in self.questions.values() for name in ("giver", "receiver", "what", "why")}
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif ((who == ROOM and not self.room_blank) or who in self.met) and self.life_goal_in_room:
             texts |= set(self.life_goals[-1:])
-        for meeting in self.meetings.values():
-            texts |= {meeting[name] for name in self._meeting_texts(who, meeting)}
+        for meeting_id, meeting in self.meetings.items():
+            told = self._meeting_texts(who, meeting)
+            texts |= {meeting[name] for name in told}
+            if "purpose" in told and not meeting["cancelled"]:
+                texts |= {self.item_words.get(item, "") for item in self.items.get(meeting_id, ())}
             texts |= set(meeting["views"].values()) if who in BROAD else set()
         return texts - {""}
 

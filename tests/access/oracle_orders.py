@@ -35,11 +35,15 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders):
             need(who in self.seats - self.paused, NOT_HERE)
             need(kind not in CITIZENS_ALONE or who == "citizen")
             need(kind not in BROAD_ALONE or who in BROAD)
-            need(kind != "ask_consent" or who == "consultant")
+            need(kind not in ("ask_consent", "note_discussion") or who == "consultant")
             getattr(self, f"_{kind}")(who, **fields)
         except No as no:
             return str(no)
         return OK
+
+    def _note_discussion(self, who: str, discussion_id: Any, professions: str) -> None:
+        need(discussion_id not in self.discussions)
+        self.discussions[discussion_id] = professions
 
     def _say_rhythm(self, who: str, days: int) -> None:
         need(days in (0, 7, 14, 28, 42))
@@ -114,7 +118,7 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders):
 
     def _make_responsible(self, who: str, step_id: Any, responsible: Any) -> None:
         """Whoever is to do it must see it, and that is the citizen's to decide."""
-        if responsible and not self.sees_step(responsible, step_id):
+        if responsible and not self.sees_step(responsible, step_id, for_good=True):
             need(who == "citizen")
             self.shares.add((responsible, "step", step_id))
         self.steps[step_id]["responsible"] = responsible

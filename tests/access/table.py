@@ -58,7 +58,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "me": Row(TABLE),
     "minutes": Row(US | {"supporter"}),
     "screen": Row(US | {"screen"}),
-    "appointment": Row(frozenset(), nobody=NOT_HERE),
+    "appointment": Row(US | {"supporter"}),
     "calendar": Row(SIGNED_IN, others=TO_SIGN_IN),
     "calendar_feed": Row(frozenset(), nobody=NOT_HERE),
     "my_today": Row(SIGNED_IN, others=TO_SIGN_IN),

@@ -1,9 +1,11 @@
 """Everything that can be done to a plan. `COMMANDS` names all of it; `OPEN` what people's forms and phones may send."""
 
+from backend.plans.commands.agenda import AddAgendaItem, MoveAgendaItem, RemoveAgendaItem, RewordAgendaItem
 from backend.plans.commands.agreement import AssignStep, GiveVoice, SayCarried, SetDue
 from backend.plans.commands.attendance import AnswerMeeting, AskToMeeting, NameStarter, UnaskFromMeeting
 from backend.plans.commands.base import Command
 from backend.plans.commands.consent import AskConsent, DeclineConsent, GiveConsent, WithdrawConsent
+from backend.plans.commands.discussion import NoteDiscussion
 from backend.plans.commands.goal import (
     AddGoal,
     MoveGoal,
@@ -134,6 +136,12 @@ _OPEN: tuple[type[Command], ...] = (
     WithdrawConsent,
     EndLookIn,
     SeeLookIn,
+    SayRhythm,
+    NoteDiscussion,
+    AddAgendaItem,
+    RewordAgendaItem,
+    MoveAgendaItem,
+    RemoveAgendaItem,
     BlankRoom,
     ShowRoom,
     PlanMeeting,
@@ -151,7 +159,6 @@ _OPEN: tuple[type[Command], ...] = (
     PassPen,
     GoToItem,
     LightStep,
-    SayRhythm,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -168,19 +175,21 @@ _INSIDE: tuple[type[Command], ...] = (
 OPEN = frozenset(command.kind for command in _OPEN)
 COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OPEN, *_INSIDE)}
 
+# fmt: off
 __all__ = [
-    "COMMANDS", "OPEN", "AcceptStrength", "AddGoal", "AddMember", "AddNetworkMember", "AddStep", "AnswerInvitation",
-    "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep", "BlankRoom", "CancelMeeting",
-    "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn", "EndMeeting",
-    "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem", "HangStep",
-    "HideFromRoom", "HideRating", "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveGoal",
-    "MoveMeeting", "MoveNetworkMember", "MoveStep", "NameStarter", "OpenScreen", "PairWall", "PassPen", "PauseMember",
-    "PlanMeeting", "RateMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep", "RemoveGoal",
-    "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant",
-    "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember", "RestoreRemark", "RestoreStep", "RestoreStrength",
-    "ResumeMember", "RewordGoal", "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView",
-    "SayRhythm", "SayWhatMatters", "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal",
-    "ShareStep", "ShareStrength", "ShowInRoom", "ShowRating", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep",
-    "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation",
-    "WriteLifeGoal",
-]  # fmt: skip
+    "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddGoal", "AddMember", "AddNetworkMember", "AddStep",
+    "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep", "BlankRoom",
+    "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn",
+    "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem",
+    "HangStep", "HideFromRoom", "HideRating", "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn",
+    "MoveAgendaItem", "MoveGoal", "MoveMeeting", "MoveNetworkMember", "MoveStep", "NameStarter", "NoteDiscussion",
+    "OpenScreen", "PairWall", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal",
+    "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark",
+    "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant", "RestoreGoal", "RestoreMeeting",
+    "RestoreNetworkMember", "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordAgendaItem",
+    "RewordGoal", "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm",
+    "SayWhatMatters", "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal",
+    "ShareStep", "ShareStrength", "ShowInRoom", "ShowRating", "ShowRoom", "StartMeeting", "SuggestStrength",
+    "TakeStep", "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent",
+    "WithdrawInvitation", "WriteLifeGoal",
+]
