@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from backend.common import clock
 from backend.common.prepared import Prepared, a_moment, a_number, an_id
-from backend.plans.models import Attendance, Goal
+from backend.plans.models import Attendance, Goal, Meeting
 from backend.plans.models.meeting import LONGEST, is_open
 
 
@@ -34,6 +34,11 @@ def those_at_open_meeting(plan_id: int) -> list[UUID]:
     return _OF_PLAN.all(plan_id=plan_id, since=clock.now() - LONGEST)
 
 
+def open_meeting_at(plan_id: int) -> UUID | None:
+    """The meeting of this plan that is open now."""
+    return _AT.one(plan_id=plan_id, since=clock.now() - LONGEST)
+
+
 def _asked() -> QuerySet[Attendance]:
     return Attendance.objects.filter(is_open(a_moment("since"), "meeting__"))
 
@@ -43,4 +48,7 @@ _OF_PLAN = Prepared(
     lambda: (
         _asked().filter(meeting__plan_id=a_number("plan_id"), member__ended_at=None).values_list("member_id", flat=True)
     )
+)
+_AT = Prepared(
+    lambda: Meeting.objects.filter(is_open(a_moment("since")), plan_id=a_number("plan_id")).values_list("pk", flat=True)
 )

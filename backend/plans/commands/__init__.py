@@ -3,6 +3,7 @@
 from backend.plans.commands.agreement import AssignStep, GiveVoice, SayCarried, SetDue
 from backend.plans.commands.attendance import AnswerMeeting, AskToMeeting, NameStarter, UnaskFromMeeting
 from backend.plans.commands.base import Command
+from backend.plans.commands.challenge import AddChallenge, RemoveChallenge, RestoreChallenge
 from backend.plans.commands.consent import AskConsent, DeclineConsent, GiveConsent, WithdrawConsent
 from backend.plans.commands.goal import (
     AddGoal,
@@ -36,6 +37,7 @@ from backend.plans.commands.network import (
     RestoreNetworkMember,
     RewordNetworkMember,
 )
+from backend.plans.commands.note import NoteStep
 from backend.plans.commands.place import (
     EndMemberOn,
     EndWhatRanOut,
@@ -65,6 +67,7 @@ from backend.plans.commands.strength import (
 )
 from backend.plans.commands.table import AddMember, CloseScreen, EndMember, OpenScreen, ReplaceConsultant, SetProtection
 from backend.plans.commands.take import GiveBackStep, TakeStep
+from backend.plans.commands.take_home import BeProudOf, SayWord
 
 _OPEN: tuple[type[Command], ...] = (
     WriteLifeGoal,
@@ -77,6 +80,7 @@ _OPEN: tuple[type[Command], ...] = (
     RemoveGoal,
     RestoreGoal,
     AddStep,
+    NoteStep,
     RewordStep,
     MoveStep,
     HangStep,
@@ -97,6 +101,11 @@ _OPEN: tuple[type[Command], ...] = (
     UnshareGoal,
     ShowInRoom,
     HideFromRoom,
+    AddChallenge,
+    RemoveChallenge,
+    RestoreChallenge,
+    BeProudOf,
+    SayWord,
     SuggestStrength,
     AcceptStrength,
     DeclineStrength,

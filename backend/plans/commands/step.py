@@ -34,11 +34,17 @@ class AddStep:
     responsible: UUID | None = None
 
     def carry_out(self, change: Change) -> Happened:
+        is_shared = self.write_down(change, in_room=False)
+        return Happened(step_id=self.step_id, goal_id=self.goal_id, new_policy=is_shared)
+
+    def write_down(self, change: Change, *, in_room: bool) -> bool:
+        """The step as a row. True when it was shared now."""
         check_new(Step, self.step_id)
         mine = change.seat.role == "citizen"
         allow(mine or not self.words.strip())
         allow(change.seat.is_broad or not (self.goal_id or self.responsible or self.due))
         step = self._step(change, mine)
+        step.in_room = in_room
         if self.responsible:
             step.responsible = change.member(self.responsible)
         step.save(force_insert=True)
@@ -46,7 +52,7 @@ class AddStep:
         if step.is_agreement:
             speak(change, step)
             step.save(update_fields=["voices"])
-        return Happened(step_id=step.pk, goal_id=self.goal_id, new_policy=shared)
+        return shared
 
     def _step(self, change: Change, mine: bool) -> Step:
         words = {

@@ -1,6 +1,7 @@
 """One noun a file. Rows are written by commands alone, through the door (change.py)."""
 
 from backend.plans.models.attendance import Attendance
+from backend.plans.models.challenge import Challenge
 from backend.plans.models.consent import Consent, ConsentQuestion
 from backend.plans.models.entry import Delivery, Entry
 from backend.plans.models.goal import Goal, LifeArea
@@ -8,6 +9,7 @@ from backend.plans.models.invitation import Invitation
 from backend.plans.models.life_goal import LifeGoal
 from backend.plans.models.look_in import LookIn
 from backend.plans.models.meeting import AgendaItem, Meeting
+from backend.plans.models.meeting_word import MeetingWord
 from backend.plans.models.member import Member, Role
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
 from backend.plans.models.plan import Plan
@@ -23,6 +25,7 @@ __all__ = [
     "Answer",
     "Attendance",
     "CarriedBy",
+    "Challenge",
     "Consent",
     "ConsentQuestion",
     "Delivery",
@@ -33,6 +36,7 @@ __all__ = [
     "LifeGoal",
     "LookIn",
     "Meeting",
+    "MeetingWord",
     "Member",
     "NetworkMember",
     "NetworkMove",
