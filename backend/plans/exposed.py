@@ -30,7 +30,7 @@ def is_asked(seat: Seat, confirmed: str) -> bool:
 
 
 def exposed(plan_id: int) -> Exposed:
-    """(who, words) for all that others may read, or will when they answer their invitation; nine queries, eleven in a meeting."""
+    """(who, words) for all that others may read, or will when they answer their invitation; about ten queries."""
     things = _things(plan_id)
     pairs = {(who, text) for who, thing in _readers(plan_id) for text in things.get(thing, ())}
     return frozenset(pair for pair in (*pairs, *_at_room(plan_id, things), *_asked(plan_id)) if pair[1])

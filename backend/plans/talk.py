@@ -86,10 +86,15 @@ def _day(words: list[str], today: date) -> tuple[date | None, list[str]]:
         for start in range(max(0, end - _LONGEST), end):
             day = _day_of(" ".join(plain[start:end]), today)
             if day:
-                while start and plain[start - 1] in _BEFORE_A_DAY:
-                    start -= 1
-                return day, words[:start] + words[end:]
+                return day, _without_what_led_up(words[:start]) + words[end:]
     return None, words
+
+
+def _without_what_led_up(words: list[str]) -> list[str]:
+    """»Ring senest på« was said of the day."""
+    while words and _plain(words[-1]) in _BEFORE_A_DAY:
+        words = words[:-1]
+    return words
 
 
 def _plain(word: str) -> str:
@@ -136,7 +141,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 _D, _M, _Y = r"(?P<day>\d{1,2})", rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})", r"(?P<year>20\d\d)"
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
-    (re.compile(rf"(?:om|in) (?P<n>\d{{1,3}}|\w+) (?P<span>{'|'.join(_SPANS)})"), _in_a_while),
+    (re.compile(rf"(?:om|in) (?P<n>\d{{1,3}}|[^\W\d]+) (?P<span>{'|'.join(_SPANS)})"), _in_a_while),
     (re.compile(rf"{_D}/(?P<month>\d{{1,2}})(?:[/-]{_Y})?"), _on_a_date),
     (re.compile(rf"{_D}\.? ?{_M}(?: {_Y})?"), _on_a_date),
     (re.compile(rf"{_M} {_D}"), _on_a_date),

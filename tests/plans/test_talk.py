@@ -31,8 +31,9 @@ def test_what_who_and_when() -> None:
 @pytest.mark.parametrize(
     ("words", "day"),
     [
-        ("i dag", (2026, 11, 26)), ("today", (2026, 11, 26)), ("I MORGEN", (2026, 11, 27)), ("overmorgen", (2026, 11, 28)),
-        ("fredag", (2026, 11, 27)), ("torsdag", (2026, 12, 3)), ("onsdag", (2026, 12, 2)), ("on Sunday", (2026, 11, 29)),
+        ("i dag", (2026, 11, 26)), ("today", (2026, 11, 26)), ("I MORGEN", (2026, 11, 27)),
+        ("overmorgen", (2026, 11, 28)), ("on Sunday", (2026, 11, 29)),
+        ("fredag", (2026, 11, 27)), ("torsdag", (2026, 12, 3)), ("onsdag", (2026, 12, 2)),
         ("senest på lørdag", (2026, 11, 28)), ("inden søndag", (2026, 11, 29)),
         ("»om en uge«", (2026, 12, 3)), ("om to uger", (2026, 12, 10)), ("in 3 days", (2026, 11, 29)),
         ("3/12", (2026, 12, 3)), ("d. 3. december", (2026, 12, 3)), ("den 3 dec", (2026, 12, 3)),
@@ -55,7 +56,9 @@ def test_what_is_not_understood_stays_in_the_title(line: str) -> None:
 
 
 def test_the_last_day_and_the_first_name_count() -> None:
-    assert said("Tal om fredag med @karen og @bo mandag") == Said("Tal om fredag med og @bo", MOTHER, date(2026, 11, 30))
+    assert said("Tal om fredag med @karen og @bo mandag") == Said(
+        "Tal om fredag med og @bo", MOTHER, date(2026, 11, 30)
+    )
 
 
 def test_nothing_left_to_do_has_no_title() -> None:

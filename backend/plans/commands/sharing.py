@@ -19,7 +19,6 @@ from backend.plans.commands.strength import present_strength
 from backend.plans.models import Share
 from backend.plans.models.share import still_counts
 
-
 InRoom = Literal["life_goal", "goal", "step", "strength", "challenge"]
 
 

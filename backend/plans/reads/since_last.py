@@ -46,8 +46,8 @@ def read_since_last(seat: Seat, meeting_id: UUID) -> SinceLast:
     last = _last(seat, meeting)
     cards = _cards(seat)
     since = last or clock.now() - WITHOUT_A_LAST
-    done = [card for card in cards if card.status == "done" and card.done_on and card.done_on >= clock.day_of(since)]
-    done.sort(key=lambda card: card.done_on or clock.today(), reverse=True)
+    when = dict(access.steps_for(seat).filter(status="done", done_at__gte=since).values_list("pk", "done_at"))
+    done = sorted((card for card in cards if card.id in when), key=lambda card: when[card.id], reverse=True)
     saw, proud = _saw(seat, [card.id for card in done]), meeting.proud_id if meeting else None
     told = SinceLast(
         since=clock.day_of(last) if last else None,
