@@ -40,7 +40,7 @@ PASSES: dict[str, frozenset[str]] = {
         "Offer": "id plan_id whose role asks steps goals until",
         "RemarkView": "id face words at audience may_remove",
         "Removed": "kind id title until",
-        "SinceLast": "since done kept broken",
+        "SinceLast": "done kept broken",
         "StepSheet": "card goal remarks goals faces not_shared_with shares suggested_by suggested_on"
         " above below_next is_last",
         "StrengthView": "id words suggested_by status in_room",

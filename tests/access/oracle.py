@@ -43,6 +43,7 @@ class World:
     withdrawn: set[Any] = field(default_factory=set)
     questions: dict[Any, Thing] = field(default_factory=dict)
     meetings: dict[Any, Thing] = field(default_factory=dict)
+    challenges: dict[Any, Thing] = field(default_factory=dict)
     items: dict[Any, list[Any]] = field(default_factory=dict)  # what stands on each meeting's agenda
 
     # What may be seen
@@ -51,6 +52,10 @@ class World:
     def met(self) -> set[str]:
         """Who is asked to the open meeting, and so sees what the room sees."""
         return {who for one in self.meetings.values() if one["state"] == "open" for who in one["asked"]}
+
+    @property
+    def open_meeting(self) -> Any:
+        return next((one for one, meeting in self.meetings.items() if meeting["state"] == "open"), None)
 
     def sees_goal(self, who: str, goal_id: Any, *, removed: bool = False) -> bool:
         goal = self.goals.get(goal_id)
@@ -95,6 +100,7 @@ class World:
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif (who == ROOM or who in self.met) and self.life_goal_in_room:
             texts |= set(self.life_goals[-1:])
+        texts |= self.said_to(who)
         for meeting in self.meetings.values():
             texts |= {meeting[name] for name in self._meeting_texts(who, meeting)}
         return texts - {""}
@@ -142,7 +148,12 @@ class World:
     def _sees_strength(self, who: str, strength: Thing) -> bool:
         if strength["removed"] or strength["status"] == "declined":
             return False
+        if strength["in_room"] and strength["status"] == "accepted" and (who == ROOM or who in self.met):
+            return True
         return who in BROAD or strength["by"] == who or (who, "strength", strength["id"]) in self.shares
+
+    def said_to(self, who: str) -> set[str]:
+        return set()
 
     # What both sides of the rules lean on
 

@@ -12,6 +12,7 @@ from backend.plans import commands as do
 from backend.plans.access import Seat
 from backend.plans.models import AgendaItem
 from tests.access.oracle_orders import Orders
+from tests.access.oracle_said import NAMED
 from tests.cast import Cast
 
 NAMES = ("citizen", "consultant", "supporter", "professional", "friend")
@@ -91,6 +92,11 @@ def _name(pick: int) -> str:
     return NAMES[pick % len(NAMES)] if pick % 19 != 18 else "nobody"
 
 
+def _first_name(pick: int) -> str:
+    """As somebody is called in talk."""
+    return list(NAMED)[pick % len(NAMED)]
+
+
 def _add_step(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
     fields: dict[str, Any] = {"step_id": play.new("step", a), "title": play.text()}
     if a % 3 == 0:
@@ -132,7 +138,7 @@ def _remark(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
 
 
 def _room(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
-    subject = ("life_goal", "goal", "step", "step")[b % 4]
+    subject = ("life_goal", "goal", "step", "step", "strength", "challenge")[b % 6]
     return {"subject": subject, "subject_id": None if subject == "life_goal" else play.old(subject, a)}
 
 
@@ -175,7 +181,7 @@ def _go_to_item(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
 
 
 _NOT_OF_ACCESS = (
-    "life_area", "due", "carried_by", "relation", "near", "until", "starts_at", "minutes"
+    "life_area", "carried_by", "relation", "near", "until", "starts_at", "minutes"
 )  # fmt: skip
 _ABOUT_A_PLACE = (
     "end_member", "end_member_on", "pause_member", "resume_member", "introduce_member", "set_member_apart"
@@ -228,6 +234,23 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     **{kind: _of("look") for kind in ("end_look_in", "see_look_in")},
     "give_consent": _of("question", version=lambda play, b, c: 2 if b % 7 == 6 else 1),
     **{kind: _of("question") for kind in ("decline_consent", "withdraw_consent")},
+    "note_step": lambda play, a, b, c: {
+        "step_id": play.new("step", a),
+        "line": play.text() + (f" @{_first_name(b)}" if c % 2 else ""),
+    },
+    "add_challenge": lambda play, a, b, c: {
+        "challenge_id": play.new("challenge", a),
+        "words": play.text(),
+        "goal_id": play.old("goal", c) if c % 3 == 0 else None,
+        "in_room": b % 2 == 0,
+    },
+    **{kind: _of("challenge") for kind in ("remove_challenge", "restore_challenge")},
+    "be_proud_of": _of("meeting", step_id=lambda play, b, c: play.maybe("step", b)),
+    "say_word": _of(
+        "meeting",
+        words=lambda play, b, c: play.text(),
+        member_id=lambda play, b, c: _name(b) if c % 2 else None,
+    ),
     "plan_meeting": _plan_meeting,
     "move_meeting": _of("meeting", starts_at=lambda play, b, c: clock.now(), minutes=lambda play, b, c: 30),
     "reword_meeting": _of(

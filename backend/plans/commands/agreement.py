@@ -28,11 +28,15 @@ def check_day(change: Change, due: date | None) -> date | None:
     return due
 
 
-def speak(change: Change, step: Step) -> None:
-    """A changed agreement asks everybody anew; whoever changed it agrees with their own words."""
+def speak(change: Change, step: Step) -> bool:
+    """A changed agreement asks everybody anew; whoever changed it agrees with their own words.
+
+    True when the citizen's words shared it now with who is to do it.
+    """
     speaker = change.seat.member_id
     has_voice = change.seat.is_broad or is_mine(change.seat, step.responsible_id)
     step.voices = {str(speaker): ["agreed", change.now.isoformat()]} if has_voice else {}
+    return change.seat.role == "citizen" and step.is_agreement and share_with_responsible(change, step)
 
 
 def share_with_responsible(change: Change, step: Step) -> bool:
@@ -82,10 +86,11 @@ class AssignStep:
 
     def carry_out(self, change: Change) -> Happened:
         step = change.step(self.step_id, self.kind)
+        shared = False
         if step.responsible_id != self.responsible:
             step.responsible = change.member(self.responsible) if self.responsible else None
-            speak(change, step)
-        shared = share_with_responsible(change, step)
+            shared = speak(change, step)
+        shared = share_with_responsible(change, step) or shared
         step.save(update_fields=["responsible", "voices", "seq"])
         return Happened(step_id=step.pk, member_id=self.responsible, new_policy=shared)
 
@@ -102,12 +107,12 @@ class SetDue:
     due: date | None = None
 
     def carry_out(self, change: Change) -> Happened:
-        step = change.step(self.step_id, self.kind)
+        step, is_shared = change.step(self.step_id, self.kind), False
         if step.due != self.due:
             step.due = check_day(change, self.due)
-            speak(change, step)
+            is_shared = speak(change, step)
         step.save(update_fields=["due", "voices", "seq"])
-        return Happened(step_id=step.pk, is_seen_as_before=True)
+        return Happened(step_id=step.pk, is_seen_as_before=not is_shared, new_policy=is_shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,8 @@ class MoveStep:
         is_laid_out_anew = self._place(change, step)
         if self.status != came_from:
             self._change_status(change, step)
-        is_shared = step.voices != asked[1] and share_with_responsible(change, step)
+        is_yes = change.seat.role == "citizen" and self.status == "agreed" != came_from
+        is_shared = is_yes and share_with_responsible(change, step)
         _SAVE(**{name: getattr(step, name) for name in ("pk", *_MOVED)})
         facts: dict[str, Any] = {"from": came_from, "to": self.status, "asks": asks}
         if is_laid_out_anew:

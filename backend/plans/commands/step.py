@@ -103,10 +103,11 @@ class RewordStep:
         is_changed = text != getattr(step, self.field)
         setattr(step, self.field, text)
         step.by_citizen = sorted({*step.by_citizen} - {self.field} | {*change.by_citizen(**{self.field: text})})
-        if is_changed and self.field in ("title", "how") and step.is_agreement:
-            speak(change, step)
+        is_asked_anew = is_changed and self.field in ("title", "how") and step.is_agreement
+        is_shared = is_asked_anew and speak(change, step)
         step.save(update_fields=[self.field, "by_citizen", "voices", "seq"])
-        return Happened(step_id=step.pk, facts={"field": self.field}, only=self.field in _PRIVATE)
+        facts, is_private = {"field": self.field}, self.field in _PRIVATE
+        return Happened(step_id=step.pk, facts=facts, only=is_private, new_policy=is_shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from backend.plans.models import Meeting, Remark
 from backend.plans.reads.board import areas_of, goals_at, read_shared
 from backend.plans.reads.card import SETTLED, Card, cards_of
 from backend.plans.reads.faces import Face, read_table
+from backend.plans.reads.meeting import meetings_for
 from backend.plans.sight import may_read_remark
 
 WITHOUT_A_LAST = timedelta(days=90)  # what is read back when there was no meeting before
@@ -42,7 +43,7 @@ class SinceLast:
 
 def read_since_last(seat: Seat, meeting_id: UUID) -> SinceLast:
     """What this seat sees of it."""
-    meeting = Meeting.objects.filter(plan_id=seat.plan_id, pk=meeting_id).first()
+    meeting = meetings_for(seat).filter(pk=meeting_id).first()
     last = _last(seat, meeting)
     cards = _cards(seat)
     since = last or clock.now() - WITHOUT_A_LAST
@@ -59,8 +60,8 @@ def read_since_last(seat: Seat, meeting_id: UUID) -> SinceLast:
 
 
 def _last(seat: Seat, meeting: Meeting | None) -> datetime | None:
-    """When the one before this began: what was done in it was done since."""
-    before = Meeting.objects.filter(plan_id=seat.plan_id, ended_at__isnull=False)
+    """When the one before this began, of those that this seat may know of: what was done in it was done since."""
+    before = meetings_for(seat).filter(ended_at__isnull=False)
     if meeting is not None and meeting.started_at:
         before = before.filter(started_at__lt=meeting.started_at)
     return before.order_by("-started_at").values_list("started_at", flat=True).first()

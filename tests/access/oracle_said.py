@@ -1,0 +1,105 @@
+"""The second opinion on what is said and written in a meeting: hard things, words, steps noted. Nothing of the app."""
+
+from typing import Any
+
+from tests.access.oracle import BROAD, NOT_HERE, ROOM, Thing, World, need
+
+NAMED = {"amina": "citizen", "bente": "consultant", "carl": "supporter", "dorte": "professional", "fie": "friend"}
+
+
+class SaidOrders(World):
+    """Orders in an open meeting. What is read of them: `World.said_to`."""
+
+    def _note_step(self, who: str, step_id: Any, line: str) -> None:
+        need(who in BROAD)
+        title, _, name = line.partition(" @")
+        member = NAMED.get(name)
+        responsible = member if member in self.seats else None
+        self._write_step(who, step_id, responsible, title=title, in_room=self.open_meeting is not None)
+
+    def _add_challenge(self, who: str, challenge_id: Any, words: str, goal_id: Any, in_room: bool) -> None:
+        need(challenge_id not in self.challenges)
+        if goal_id:
+            self._goal(who, goal_id)
+        challenge = {"words": words, "meeting": None, "in_room": False, "removed": False}
+        if in_room:
+            self._choose(challenge)
+        self.challenges[challenge_id] = challenge
+
+    def _choose(self, challenge: Thing) -> None:
+        need(self.open_meeting is not None)
+        there = [one for one in self.challenges.values() if one is not challenge and self._is_chosen(one)]
+        need(len(there) < 3)
+        challenge |= {"meeting": self.open_meeting, "in_room": True}
+
+    def _is_chosen(self, one: Thing) -> bool:
+        return one["in_room"] and not one["removed"] and one["meeting"] == self.open_meeting
+
+    def _challenge(self, challenge_id: Any, *, removed: bool = False) -> Thing:
+        there = self.challenges.get(challenge_id)
+        need(there is not None and there["removed"] is removed, NOT_HERE)
+        assert there is not None
+        return there
+
+    def _remove_challenge(self, who: str, challenge_id: Any) -> None:
+        self._challenge(challenge_id)["removed"] = True
+
+    def _restore_challenge(self, who: str, challenge_id: Any) -> None:
+        one = self._challenge(challenge_id, removed=True)
+        others = [
+            other for other in self.challenges.values() if other is not one and other["meeting"] == one["meeting"]
+        ]
+        is_full = sum(other["in_room"] and not other["removed"] for other in others) >= 3
+        one |= {"removed": False, "in_room": one["in_room"] and not is_full}
+
+    def _challenge_in_room(self, challenge_id: Any, *, shown: bool) -> None:
+        one = self._challenge(challenge_id)
+        if shown:
+            self._choose(one)
+        one["in_room"] = shown
+
+    def _be_proud_of(self, who: str, meeting_id: Any, step_id: Any = None) -> None:
+        meeting = self._known_meeting(who, meeting_id)
+        need(meeting["state"] == "open")
+        if step_id:
+            need(self._step(who, step_id)["status"] == "done")
+
+    def _say_word(self, who: str, meeting_id: Any, words: str, member_id: Any = None) -> None:
+        meeting = self._known_meeting(who, meeting_id)
+        whose, is_open = member_id or who, meeting["state"] == "open"
+        by = meeting["words"].get(whose, ("", None))[1]
+        if whose == who:
+            need(is_open or by not in (None, who))
+        else:
+            need(is_open)
+            self._known(who, whose)
+            need(self._may_write_for(who, meeting, whose))
+            need(by != whose)
+        meeting["words"][whose] = (words, who)
+
+    def _may_write_for(self, who: str, meeting: Thing, whose: str) -> bool:
+        if whose == "citizen":
+            return bool(meeting["pen"] == who)
+        return whose in meeting["asked"] and (who in BROAD or meeting["pen"] == who)
+
+    def _known_meeting(self, who: str, meeting_id: Any) -> Thing:
+        meeting = self.meetings.get(meeting_id)
+        need(meeting is not None and not meeting["cancelled"], NOT_HERE)
+        assert meeting is not None
+        need(who in BROAD or who in meeting["asked"], NOT_HERE)
+        return meeting
+
+    def said_to(self, who: str) -> set[str]:
+        """What is hard, and the words to take home, as far as this viewer may read them."""
+        is_in_room = who == ROOM or who in self.met
+        texts = {
+            one["words"]
+            for one in self.challenges.values()
+            if not one["removed"] and (who in BROAD or (is_in_room and self.open_meeting and self._is_chosen(one)))
+        }
+        if who == "citizen":
+            texts |= {one["words"] for one in self.challenges.values() if one["removed"]}
+        for meeting in self.meetings.values():
+            reads = who in BROAD or who in meeting["asked"] or (who == ROOM and meeting["state"] == "open")
+            texts |= {words for words, _ in meeting["words"].values()} if reads and not meeting["cancelled"] else set()
+        return texts
