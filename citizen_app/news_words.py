@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
+from citizen_app import contact_words
 from citizen_app.day_words import day_in_words
 from citizen_app.words import REASONS, STATUSES
 
@@ -30,6 +31,7 @@ _NEWS = {
     "meeting_moved": _("%(name)s har flyttet et møde"),
     "meeting_cancelled": _("%(name)s har aflyst et møde"),
     "asked_to_meeting": _("%(name)s vil gerne have dig med til et møde"),
+    "rhythm_said": _("%(name)s har sagt, hvor tit I skal mødes"),
     "consent_asked": _("%(name)s spørger dig om et samtykke"),
     "consent_given": _("%(name)s har givet et samtykke"),
     "consent_declined": _("%(name)s har sagt nej til et samtykke"),
@@ -54,6 +56,7 @@ _WHY = {
     "consent_given": _("Har givet et samtykke"),
     "consent_declined": _("Har sagt nej til et samtykke"),
     "consent_withdrawn": _("Har trukket et samtykke tilbage"),
+    "rhythm_said": _("Har sagt, hvor tit I skal mødes"),
     "looked_in": _("En kollega har set planen med en grund"),
     "agreement_without_owner": _("En aftale mangler en person eller en dag"),
     "new": _("Planen er ny"),
@@ -89,6 +92,8 @@ def _moved(told: dict[str, str], to: str) -> str:
 
 def why(row: Any) -> str:
     """Har ændret sit livsmål for 3 dage siden."""
+    if row.why == "follow_up":
+        return contact_words.missing(row.follow_up)
     sentence = _WHY.get(row.why)
     if sentence is None:
         return _quiet(row)

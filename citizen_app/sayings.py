@@ -54,6 +54,7 @@ _OF_PLAN = {
     "meeting_ended": gettext_lazy("Mødet er slut."),
     "pen_passed": gettext_lazy("%(who)s gav pennen videre."),
     "item_reached": gettext_lazy("%(who)s gik videre på dagsordenen."),
+    "rhythm_said": gettext_lazy("%(who)s har sagt, hvor tit I mødes."),
     "network_member_added": gettext_lazy("%(who)s satte en person på sit netværkskort."),
     "network_member_moved": gettext_lazy("%(who)s flyttede en person på sit netværkskort."),
     "network_member_removed": gettext_lazy("%(who)s tog en person af sit netværkskort."),

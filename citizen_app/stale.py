@@ -80,6 +80,7 @@ STALE: dict[str, frozenset[str]] = {
     "consent_given": frozenset({CONSENT}),
     "consent_declined": frozenset({CONSENT}),
     "consent_withdrawn": frozenset({CONSENT}),
+    "rhythm_said": frozenset(),
     "looked_in": frozenset(),
     "look_in_ended": frozenset(),
     "look_in_seen": frozenset(),

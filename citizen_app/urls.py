@@ -7,6 +7,7 @@ from citizen_app.office.site import office_site
 from citizen_app.pages import (
     accessibility,
     board,
+    calendar,
     changes,
     citizens,
     codes,
@@ -74,6 +75,9 @@ urlpatterns = [
     path("plans/<int:plan_id>/visits/", visits.visits, name="visits"),
     path("plans/<int:plan_id>/me/", me.me, name="me"),
     path("plans/<int:plan_id>/screen/", screen.screen, name="screen"),
+    path("plans/<int:plan_id>/meetings/<uuid:meeting_id>/appointment.ics", calendar.appointment, name="appointment"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/<str:secret>.ics", calendar.feed, name="calendar_feed"),
     path("invitation/", invitation.invitation, name="invitation"),
     path("invitation/open/", invitation.opened, name="invitation_open"),
     path("invitation/answer/", invitation.answer, name="invitation_answer"),

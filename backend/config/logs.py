@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 ACCESS = logging.getLogger("tavlen.access")
+_CALENDARS = "/calendar/"
 
 
 class OneLine(logging.Formatter):
@@ -30,9 +31,10 @@ class OneLine(logging.Formatter):
 
 
 def log_access(*, method: str, path: str, status: int, milliseconds: float) -> None:
-    """One answered request. `path` is without its query string."""
+    """One answered request. `path` is without its query string; a calendar's secret is left out."""
     if ACCESS.isEnabledFor(logging.INFO):
-        facts = {"method": method, "path": path, "status": status, "ms": round(milliseconds, 1)}
+        told = path if not path.startswith(_CALENDARS) else f"{_CALENDARS}…"
+        facts = {"method": method, "path": told, "status": status, "ms": round(milliseconds, 1)}
         ACCESS.info("answered", extra={"facts": facts})
 
 

@@ -36,6 +36,8 @@ RATES: dict[str, tuple[tuple[int, timedelta], ...]] = {
     "invitation_from": ((30, 10 * _MINUTES),),
     "invitation": ((TRIES_PER_INVITATION, 3 * _DAY),),
     "look_in": ((6, _HOUR), (15, _DAY)),
+    "calendar_from": ((3000, _HOUR),),
+    "calendar": ((12, _HOUR),),
 }
 KEPT = 4 * _DAY
 

@@ -14,6 +14,7 @@ from backend.plans.reads.consent import read_consents
 from backend.plans.reads.contact import Contact, read_contact
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.removed import Removed, read_removed
+from backend.plans.reads.rhythm import RhythmView, read_rhythm
 from backend.plans.reads.strengths import read_strengths
 from citizen_app import offline
 from citizen_app.board_regions import WAITS
@@ -39,15 +40,21 @@ class Look:
 @seated
 def me(request: HttpRequest, seat: Seat) -> HttpResponse:
     gone, sessions, keys = read_removed(seat), sessions_of(request), told_of_passkeys(request)
-    contact = _contact(seat)
+    contact, rhythm = _contact(seat), _rhythm(seat)
 
     def read() -> dict[str, Any]:
         looks, here = _looks(request), path_of(seat.plan_id, PAGE)
         told = {"looks": looks, "sessions": sessions, "here": here, "keep": _keep(request, seat), **keys}
-        return {**_context(seat, gone), **told, "contact": contact}
+        return {**_context(seat, gone), **told, "contact": contact, "rhythm": rhythm}
 
     return show_page(
-        request, seat, "me/me.html", page=PAGE, place="me", read=read, also=(gone, sessions, contact, *keys.values())
+        request,
+        seat,
+        "me/me.html",
+        page=PAGE,
+        place="me",
+        read=read,
+        also=(gone, sessions, contact, rhythm, *keys.values()),
     )
 
 
@@ -81,6 +88,10 @@ def _contact(seat: Seat) -> Contact | None:
     return read_contact(seat) if seat.role == "citizen" else None
 
 
+def _rhythm(seat: Seat) -> RhythmView | None:
+    return read_rhythm(seat) if seat.is_broad else None
+
+
 def _context(seat: Seat, gone: tuple[Removed, ...]) -> dict[str, Any]:
     table = read_table(seat)
     return {
@@ -94,7 +105,7 @@ def _context(seat: Seat, gone: tuple[Removed, ...]) -> dict[str, Any]:
 
 
 def _room(seat: Seat, language: str, subject: str) -> str:
-    told = {**_context(seat, read_removed(seat)), "contact": _contact(seat)}
+    told = {**_context(seat, read_removed(seat)), "contact": _contact(seat), "rhythm": _rhythm(seat)}
     return render_to_string("me/_room.html", {**page_context(seat, page=PAGE), **told})
 
 

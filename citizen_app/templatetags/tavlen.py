@@ -8,12 +8,11 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from backend.common import clock
 from backend.people.devices import Device
-from backend.plans.reads.contact import RuleView
-from citizen_app import card_words, day_words, news_words, sees_words, standing, words
+from citizen_app import card_words, contact_words, day_words, news_words, sees_words, standing, words
 from citizen_app.page import path_of
 
 register = template.Library()
@@ -66,6 +65,9 @@ register.filter("stands_at", standing.stands_at)
 register.filter("sees", sees_words.sees)
 register.filter("news", news_words.news)
 register.filter("why", news_words.why)
+register.filter("how_often", contact_words.how_often)
+register.filter("every", contact_words.every)
+register.filter("next_due", contact_words.due)
 
 
 @register.filter
@@ -113,19 +115,6 @@ def moment(value: date) -> str:
     if isinstance(value, datetime):
         return day_words.moment_in_words(value, today=clock.today())
     return day_words.day_in_words(value, today=clock.today())
-
-
-@register.filter
-def how_often(rule: RuleView) -> str:
-    """Opfølgning: mindst 1 gang på 4 uger."""
-    weeks, days = divmod(rule.within_days, 7)
-    times = ngettext("mindst %(n)d gang", "mindst %(n)d gange", rule.least) % {"n": rule.least}
-    span = (
-        ngettext("%(n)d dag", "%(n)d dage", rule.within_days) % {"n": rule.within_days}
-        if days or not weeks
-        else ngettext("%(n)d uge", "%(n)d uger", weeks) % {"n": weeks}
-    )
-    return gettext("%(meeting)s: %(times)s på %(span)s") % {"meeting": rule.meeting, "times": times, "span": span}
 
 
 @register.filter

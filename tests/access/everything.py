@@ -19,6 +19,7 @@ from backend.plans.reads import (
     network,
     network_map,
     removed,
+    rhythm,
     since_last,
     step,
     strengths,
@@ -51,6 +52,7 @@ WHOLE = (
     _meetings,
     _said,
     challenges.read_challenges,
+    rhythm.read_rhythm,
 )
 
 

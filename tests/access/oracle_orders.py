@@ -22,7 +22,7 @@ CITIZENS_ALONE = {
     "say_what_matters", "ask_to_meeting", "unask_from_meeting", "name_starter",
     "add_challenge", "remove_challenge", "restore_challenge", "be_proud_of",
 }  # fmt: skip
-BROAD_ALONE = {"add_goal", "restore_goal"}
+BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm"}
 RESTING = ("wish", "paused", "dropped")
 PROMISED = ("agreed", "doing", "done")
 
@@ -41,6 +41,9 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders, SaidOr
         except No as no:
             return str(no)
         return OK
+
+    def _say_rhythm(self, who: str, days: int) -> None:
+        need(days in (0, 7, 14, 28, 42))
 
     def _write_life_goal(self, who: str, words: str, was: str) -> None:
         need(was == (self.life_goals or [""])[-1])
@@ -225,39 +228,3 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders, SaidOr
 
     def _restore_remark(self, who: str, remark_id: Any) -> None:
         self._remove_remark(who, remark_id, removed=True)
-
-    def _suggest_strength(self, who: str, strength_id: Any, words: str) -> None:
-        need(strength_id not in self.strengths)
-        status = "accepted" if who == "citizen" else "suggested"
-        said = {"id": strength_id, "by": who, "words": words, "status": status, "removed": False}
-        self.strengths[strength_id] = {**said, "in_room": who == "citizen" and self.open_meeting is not None}
-
-    def _accept_strength(self, who: str, strength_id: Any) -> None:
-        strength = self._strength(strength_id)
-        strength |= {"status": "accepted", "in_room": strength["in_room"] or self.open_meeting is not None}
-
-    def _decline_strength(self, who: str, strength_id: Any) -> None:
-        self._strength(strength_id)["status"] = "declined"
-
-    def _remove_strength(self, who: str, strength_id: Any) -> None:
-        self._strength(strength_id)["removed"] = True
-
-    def _restore_strength(self, who: str, strength_id: Any) -> None:
-        self._strength(strength_id, removed=True)["removed"] = False
-
-    def _show_in_room(self, who: str, subject: str, subject_id: Any = None, *, shown: bool = True) -> None:
-        if subject == "life_goal":
-            self.life_goal_in_room = shown
-            return
-        need(subject_id is not None)
-        if subject == "challenge":
-            self._challenge_in_room(subject_id, shown=shown)
-            return
-        if subject == "strength":
-            need(self._strength(subject_id)["status"] == "accepted")
-            self.strengths[subject_id]["in_room"] = shown
-            return
-        (self._step if subject == "step" else self._goal)(who, subject_id)["in_room"] = shown
-
-    def _hide_from_room(self, who: str, subject: str, subject_id: Any = None) -> None:
-        self._show_in_room(who, subject, subject_id, shown=False)

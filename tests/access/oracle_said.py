@@ -1,4 +1,4 @@
-"""The second opinion on what is said and written in a meeting: hard things, words, steps noted. Nothing of the app."""
+"""The second opinion on strengths, hard things, words, steps noted, and what the room sees. Nothing of the app."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ NAMED = {"amina": "citizen", "bente": "consultant", "carl": "supporter", "dorte"
 
 
 class SaidOrders(World):
-    """Orders in an open meeting. What is read of them: `World.said_to`."""
+    """Orders that an open meeting is made of. What is read of them: `World.said_to`."""
 
     def _note_step(self, who: str, step_id: Any, line: str) -> None:
         need(who in BROAD)
@@ -16,6 +16,9 @@ class SaidOrders(World):
         member = NAMED.get(name)
         responsible = member if member in self.seats else None
         self._write_step(who, step_id, responsible, title=title, in_room=self.open_meeting is not None)
+
+    def _write_step(self, who: str, step_id: Any, responsible: Any, **told: Any) -> None:
+        raise NotImplementedError  # in oracle_orders
 
     def _add_challenge(self, who: str, challenge_id: Any, words: str, goal_id: Any, in_room: bool) -> None:
         need(challenge_id not in self.challenges)
@@ -88,6 +91,42 @@ class SaidOrders(World):
         assert meeting is not None
         need(who in BROAD or who in meeting["asked"], NOT_HERE)
         return meeting
+
+    def _suggest_strength(self, who: str, strength_id: Any, words: str) -> None:
+        need(strength_id not in self.strengths)
+        status = "accepted" if who == "citizen" else "suggested"
+        said = {"id": strength_id, "by": who, "words": words, "status": status, "removed": False}
+        self.strengths[strength_id] = {**said, "in_room": who == "citizen" and self.open_meeting is not None}
+
+    def _accept_strength(self, who: str, strength_id: Any) -> None:
+        strength = self._strength(strength_id)
+        strength |= {"status": "accepted", "in_room": strength["in_room"] or self.open_meeting is not None}
+
+    def _decline_strength(self, who: str, strength_id: Any) -> None:
+        self._strength(strength_id)["status"] = "declined"
+
+    def _remove_strength(self, who: str, strength_id: Any) -> None:
+        self._strength(strength_id)["removed"] = True
+
+    def _restore_strength(self, who: str, strength_id: Any) -> None:
+        self._strength(strength_id, removed=True)["removed"] = False
+
+    def _show_in_room(self, who: str, subject: str, subject_id: Any = None, *, shown: bool = True) -> None:
+        if subject == "life_goal":
+            self.life_goal_in_room = shown
+            return
+        need(subject_id is not None)
+        if subject == "challenge":
+            self._challenge_in_room(subject_id, shown=shown)
+            return
+        if subject == "strength":
+            need(self._strength(subject_id)["status"] == "accepted")
+            self.strengths[subject_id]["in_room"] = shown
+            return
+        (self._step if subject == "step" else self._goal)(who, subject_id)["in_room"] = shown
+
+    def _hide_from_room(self, who: str, subject: str, subject_id: Any = None) -> None:
+        self._show_in_room(who, subject, subject_id, shown=False)
 
     def said_to(self, who: str) -> set[str]:
         """What is hard, and the words to take home, as far as this viewer may read them."""

@@ -10,9 +10,8 @@ from backend.common import clock
 from backend.common.errors import NotHere, Refused
 from backend.plans import commands as do
 from backend.plans.access import Seat
-from backend.plans.models import AgendaItem
 from tests.access.oracle_orders import Orders
-from tests.access.oracle_said import NAMED
+from tests.access.playing_meetings import SAID, go_to_item, plan_meeting
 from tests.cast import Cast
 
 NAMES = ("citizen", "consultant", "supporter", "professional", "friend")
@@ -92,11 +91,6 @@ def _name(pick: int) -> str:
     return NAMES[pick % len(NAMES)] if pick % 19 != 18 else "nobody"
 
 
-def _first_name(pick: int) -> str:
-    """As somebody is called in talk."""
-    return list(NAMED)[pick % len(NAMED)]
-
-
 def _add_step(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
     fields: dict[str, Any] = {"step_id": play.new("step", a), "title": play.text()}
     if a % 3 == 0:
@@ -168,18 +162,6 @@ def _on_map(**more: Any) -> Callable[..., dict[str, Any]]:
     return lambda play, a, b, c: {"network_member_id": play.old("network", a), **more}
 
 
-def _plan_meeting(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
-    said = {"meeting_id": play.new("meeting", a), "purpose": play.text(), "place": play.text()}
-    return {**said, "meeting_kind": "network_meeting", "starts_at": clock.now()}
-
-
-def _go_to_item(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
-    meeting_id = play.old("meeting", a)
-    items = list(AgendaItem.objects.filter(meeting=meeting_id).values_list("pk", flat=True))
-    play.world.items[meeting_id] = items
-    return {"meeting_id": meeting_id, "item_id": items[b % len(items)] if items and c % 7 else UNKNOWN}
-
-
 _NOT_OF_ACCESS = (
     "life_area", "carried_by", "relation", "near", "until", "starts_at", "minutes"
 )  # fmt: skip
@@ -226,6 +208,7 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
         "offers": (play.old(("step", "goal")[b % 2], c),) if b % 3 else (),
     },
     **{kind: _of("invitation") for kind in ("withdraw_invitation", "confirm_invited")},
+    "say_rhythm": lambda play, a, b, c: {"days": (7, 14, 28, 5)[b % 4]},
     "ask_consent": lambda play, a, b, c: {
         "question_id": play.new("question", a),
         **{name: play.text() for name in ("giver", "receiver", "what", "why")},
@@ -234,24 +217,8 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     **{kind: _of("look") for kind in ("end_look_in", "see_look_in")},
     "give_consent": _of("question", version=lambda play, b, c: 2 if b % 7 == 6 else 1),
     **{kind: _of("question") for kind in ("decline_consent", "withdraw_consent")},
-    "note_step": lambda play, a, b, c: {
-        "step_id": play.new("step", a),
-        "line": play.text() + (f" @{_first_name(b)}" if c % 2 else ""),
-    },
-    "add_challenge": lambda play, a, b, c: {
-        "challenge_id": play.new("challenge", a),
-        "words": play.text(),
-        "goal_id": play.old("goal", c) if c % 3 == 0 else None,
-        "in_room": b % 2 == 0,
-    },
-    **{kind: _of("challenge") for kind in ("remove_challenge", "restore_challenge")},
-    "be_proud_of": _of("meeting", step_id=lambda play, b, c: play.maybe("step", b)),
-    "say_word": _of(
-        "meeting",
-        words=lambda play, b, c: play.text(),
-        member_id=lambda play, b, c: _name(b) if c % 2 else None,
-    ),
-    "plan_meeting": _plan_meeting,
+    **SAID,
+    "plan_meeting": plan_meeting,
     "move_meeting": _of("meeting", starts_at=lambda play, b, c: clock.now(), minutes=lambda play, b, c: 30),
     "reword_meeting": _of(
         "meeting",
@@ -263,7 +230,7 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     **{kind: _of("meeting", **_WITH) for kind in ("ask_to_meeting", "unask_from_meeting", "pass_pen")},
     "answer_meeting": _of("meeting", answer=lambda play, b, c: "coming"),
     "name_starter": _of("meeting", member_id=lambda play, b, c: _name(b) if c % 3 else None),
-    "go_to_item": _go_to_item,
+    "go_to_item": go_to_item,
     "light_step": _of("meeting", step_id=lambda play, b, c: play.maybe("step", b)),
     "add_network_member": _add_network_member,
     "reword_network_member": _reword_network_member,

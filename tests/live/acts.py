@@ -72,7 +72,7 @@ def _yesterdays_share(scene: Scene) -> c.EndWhatRanOut:
 
 
 # kind → (who does it, the command): several where a kind has several outcomes on the page.
-ACTS: dict[str, list[Act]] = {
+_ACTS: dict[str, list[Act]] = {
     **CONSENTS_AND_LOOKS,
     **MEETINGS,
     "write_life_goal": [("citizen", lambda s: c.WriteLifeGoal(words="Et hus ved vandet", was="Et roligt sted at bo"))],
@@ -246,5 +246,4 @@ ACTS: dict[str, list[Act]] = {
     "open_screen": [("consultant", lambda s: c.OpenScreen(screen_id=new_id(), room_name="Mødelokale 2"))],
     "close_screen": [("consultant", _open_one_first)],
 }
-for _kind, _acts in IN_A_MEETING.items():
-    ACTS[_kind] += _acts
+ACTS = {kind: [*acts, *IN_A_MEETING.get(kind, ())] for kind, acts in _ACTS.items()}

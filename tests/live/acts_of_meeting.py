@@ -9,6 +9,7 @@ from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as c
 from backend.plans.models import AgendaItem
+from tests.live.acts_around_meetings import BESIDE_THE_BOARD
 from tests.live.scene import Scene
 
 
@@ -17,7 +18,11 @@ def _soon() -> Any:
 
 
 def _plan(scene: Scene) -> c.PlanMeeting:
-    kind = {"meeting_kind": "network_meeting", "place": "Biblioteket", "link": "https://moede.example.dk/1"}
+    kind: dict[str, Any] = {
+        "meeting_kind": "network_meeting",
+        "place": "Biblioteket",
+        "link": "https://moede.example.dk/1",
+    }
     return c.PlanMeeting(meeting_id=new_id(), starts_at=_soon(), purpose="Om bolig", **kind)
 
 
@@ -45,6 +50,7 @@ def _reword(field: Any, text: str) -> Callable[[Scene], Any]:
 
 
 MEETINGS: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
+    **BESIDE_THE_BOARD,
     "plan_meeting": [("citizen", _plan), ("consultant", _plan)],
     "move_meeting": [("consultant", lambda s: c.MoveMeeting(meeting_id=s.meeting, starts_at=_soon(), minutes=30))],
     "reword_meeting": [

@@ -4,13 +4,16 @@ import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import httpx
 
+from backend.common import clock
 from backend.plans.commands.invitation import PROMISE
 
 Texts = dict[str, str]
+SOON = f"{clock.today() + timedelta(days=30)}T10:00"  # as a field for day and hour sends it
 WAITS = ":is(form, summary)[data-pending]"
 
 
@@ -79,20 +82,26 @@ class Hands:
     def meeting(self) -> str:
         """A meeting ahead, to which the sister is asked."""
         meeting_id = new_id()
-        self.do("plan_meeting", meeting_id=meeting_id, meeting_kind="network_meeting", starts_at="2031-03-04T10:00")
+        self.do("plan_meeting", meeting_id=meeting_id, meeting_kind="network_meeting", starts_at=SOON)
         self.do("ask_to_meeting", meeting_id=meeting_id, member_id=self.sister())
         return meeting_id
 
     def open_meeting(self) -> str:
         """One that has begun; the one before it is ended."""
-        for page in re.findall(
-            r"meetings/[0-9a-f-]{36}/", self._people["citizen"].get(f"/plans/{self.plan_id}/meetings/").text
-        ):
-            if "data-state=open" in self._people["citizen"].get(f"/plans/{self.plan_id}/{page}").text:
-                self.do("end_meeting", meeting_id=page.split("/")[1])
+        citizen, there = self._people["citizen"], f"/plans/{self.plan_id}/meetings/"
+        for one in re.findall(r"meetings/([0-9a-f-]{36})/", citizen.get(there).text):
+            if "data-state=open" in citizen.get(f"{there}{one}/").text.replace('"', ""):
+                self.do("end_meeting", meeting_id=one)
         meeting_id = self.meeting()
         self.do("start_meeting", meeting_id=meeting_id)
         return meeting_id
+
+    def stage(self, meeting_id: str, words: str) -> None:
+        """The open meeting comes to the item of these words."""
+        page = self._people["citizen"].get(f"/plans/{self.plan_id}/meetings/{meeting_id}/").text
+        found = re.search(rf'name="item_id" value="([0-9a-f-]{{36}})">(?:(?!</form>).)*: {words}<', page, re.DOTALL)
+        assert found, words
+        self.do("go_to_item", meeting_id=meeting_id, item_id=found[1])
 
     def someone_says_yes(self, invitation_id: str) -> None:
         """Somebody new, in a browser of their own, writes the code that the citizen sees, and says yes."""

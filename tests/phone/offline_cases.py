@@ -231,6 +231,7 @@ CASES: dict[str, list[Prepare]] = {
     "confirm_invited": [said_yes],
     **CONSENTS,
     **MEETINGS,
+    "say_rhythm": [lambda at: Case("me/", "button[data-chosen]", "Hver uge", press="Hver uge")],
     "add_network_member": [written("network/", "[data-made]", "name", "Kammerat Bo", relation="work")],
     "reword_network_member": [
         on_map("Gem, hvad de gør", hidden={"field": "does"}, texts={"text": "Låner mig sin bil"}),

@@ -77,9 +77,9 @@ def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:
     here = {"step_id": cast.adds_step(), "goal_id": cast.adds_goal(), "member_id": cast.members["supporter"]}
     here["network_member_id"] = cast.knows("Mona")
     if "meeting_id" in get_type_hints(do.COMMANDS[kind]):
-        open_one = Meeting.objects.filter(plan=cast.plan_id, started_at__isnull=False).first()
-        begin = cast.meets if kind in IN_A_MEETING else cast.plans_meeting
-        here["meeting_id"] = open_one.pk if open_one else begin("supporter")
+        there = Meeting.objects.filter(plan=cast.plan_id).first()
+        make = cast.meets if kind in IN_A_MEETING else cast.plans_meeting
+        here["meeting_id"] = there.pk if there else make("supporter")
     given: dict[str, Any] = {}
     for one in dataclasses.fields(do.COMMANDS[kind]):
         is_here = one.name in here and (kind, one.name) not in NEW

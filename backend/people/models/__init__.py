@@ -2,6 +2,7 @@
 
 from backend.people.models.agenda import AgendaLine, AgendaTemplate, Stage
 from backend.people.models.attempt import Attempt
+from backend.people.models.calendar import Calendar
 from backend.people.models.consent_text import ConsentText
 from backend.people.models.identity import Identity
 from backend.people.models.organisation import Organisation, Team
@@ -13,6 +14,7 @@ __all__ = [
     "AgendaLine",
     "AgendaTemplate",
     "Attempt",
+    "Calendar",
     "ConsentText",
     "ContactRule",
     "Identity",

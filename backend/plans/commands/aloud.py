@@ -12,8 +12,8 @@ def check_may_write_for(change: Change, member: Member) -> None:
     Whoever leads writes for all who are asked; citizen and consultant do, too. For the citizen: only who leads. The
     citizen gives the pen away and can take it back, so nobody writes for them whom they did not let.
     """
-    meeting = Meeting.objects.filter(pk=open_meeting_at(change.plan.pk)).first()
-    allow(meeting is not None and _may(change, meeting, member))
+    meeting_id = open_meeting_at(change.plan.pk)
+    allow(meeting_id is not None and _may(change, Meeting.objects.get(pk=meeting_id), member))
 
 
 def _may(change: Change, meeting: Meeting, member: Member) -> bool:

@@ -102,7 +102,7 @@ def choose_for_room(change: Change, challenge: Challenge) -> None:
 
 def _in_room(challenge: Challenge) -> int:
     """How many others that meeting has."""
-    chosen = Challenge.objects.filter(meeting_id=challenge.meeting_id, in_room=True, removed_at=None)
+    chosen = Challenge.objects.filter(meeting=challenge.meeting, in_room=True, removed_at=None)
     return chosen.exclude(pk=challenge.pk).count()
 
 

@@ -34,8 +34,8 @@ class AddStep:
     responsible: UUID | None = None
 
     def carry_out(self, change: Change) -> Happened:
-        is_shared = self.write_down(change, in_room=False)
-        return Happened(step_id=self.step_id, goal_id=self.goal_id, new_policy=is_shared)
+        shared = self.write_down(change, in_room=False)
+        return Happened(step_id=self.step_id, goal_id=self.goal_id, new_policy=shared)
 
     def write_down(self, change: Change, *, in_room: bool) -> bool:
         """The step as a row. True when it was shared now."""

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0008_agenda"),
+        ("people", "0009_agenda"),
         ("plans", "0009_look_in"),
     ]
 

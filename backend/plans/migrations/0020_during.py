@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0010_meeting"),
+        ("plans", "0050_rhythm"),
     ]
 
     operations = [

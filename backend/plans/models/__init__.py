@@ -14,6 +14,7 @@ from backend.plans.models.member import Member, Role
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
 from backend.plans.models.plan import Plan
 from backend.plans.models.remark import Remark
+from backend.plans.models.rhythm import Rhythm
 from backend.plans.models.screen import Screen
 from backend.plans.models.share import Share
 from backend.plans.models.step import Answer, CarriedBy, Status, Step
@@ -43,6 +44,7 @@ __all__ = [
     "Plan",
     "Relation",
     "Remark",
+    "Rhythm",
     "Role",
     "Screen",
     "Share",

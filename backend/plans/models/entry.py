@@ -31,7 +31,10 @@ class Entry(models.Model):
     facts = models.JSONField(default=dict)
 
     class Meta:
-        indexes = [models.Index(fields=["step_id"], condition=Q(step_id__isnull=False), name="entry_step")]
+        indexes = [
+            models.Index(fields=["step_id"], condition=Q(step_id__isnull=False), name="entry_step"),
+            models.Index(fields=["meeting_id"], condition=Q(meeting_id__isnull=False), name="entry_meeting"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["plan", "seq"], name="entry_number_once"),
             models.UniqueConstraint(fields=["plan", "device", "change_id"], name="entry_change_once"),

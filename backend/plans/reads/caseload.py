@@ -1,13 +1,14 @@
 """The consultant's citizens, those who wait first, and why."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from backend.common import clock
 from backend.plans.models import Entry, Member, Plan, Step
+from backend.plans.reads.follow_up import FollowUp, pressing, read_follow_ups
 
 _ASKS_FOR_ME = (
     "life_goal_written",
@@ -22,13 +23,17 @@ _ASKS_FOR_ME = (
     "consent_declined",
     "consent_withdrawn",
     "looked_in",
+    "rhythm_said",
 )
 _TOLD = timedelta(days=14)  # how long a consultant is told whom they no longer have
 
 
 @dataclass(frozen=True, slots=True)
 class CaseloadRow:
-    """One citizen of the consultant. `why`: what waits or happened last ("" when all is quiet); `waits`: for me."""
+    """One citizen of the consultant. `why`: what waits or happened last ("" when all is quiet); `waits`: for me.
+
+    `follow_up`: the promise of contact that is to be seen to within a week, or should have been.
+    """
 
     plan_id: int
     name: str
@@ -39,11 +44,14 @@ class CaseloadRow:
     why: str
     why_at: datetime | None
     waits: bool
+    follow_up: FollowUp | None
 
 
 def read_caseload(person_id: int) -> tuple[CaseloadRow, ...]:
-    """One query: every plan where this person is the consultant, who waits longest first."""
-    rows = [_row(plan) for plan in _plans(person_id)]
+    """Every plan where this person is the consultant, who waits longest first; five queries at most."""
+    plans = list(_plans(person_id))
+    follow_ups = read_follow_ups([plan.pk for plan in plans])
+    rows = [_row(plan, pressing(follow_ups[plan.pk])) for plan in plans]
     return tuple(sorted(rows, key=lambda row: (not row.waits, row.why_at or clock.now(), row.name)))
 
 
@@ -99,9 +107,9 @@ def _overdue() -> QuerySet[Step]:
     )
 
 
-def _row(plan: Plan) -> CaseloadRow:
+def _row(plan: Plan, follow_up: FollowUp | None) -> CaseloadRow:
     citizen = plan.citizen
-    why, why_at, waits = _why(plan)
+    why, why_at, waits = _why(plan, follow_up)
     return CaseloadRow(
         plan_id=plan.pk,
         name=citizen.name,
@@ -112,10 +120,11 @@ def _row(plan: Plan) -> CaseloadRow:
         why=why,
         why_at=why_at,
         waits=waits,
+        follow_up=follow_up,
     )
 
 
-def _why(plan: Any) -> tuple[str, datetime | None, bool]:
+def _why(plan: Any, follow_up: FollowUp | None) -> tuple[str, datetime | None, bool]:
     """(what, since when, whether it waits for the consultant): the strongest reason first."""
     if plan.my_seq is None and plan.mine_since > plan.opened_at:
         return "taken_over", plan.mine_since, True
@@ -124,6 +133,8 @@ def _why(plan: Any) -> tuple[str, datetime | None, bool]:
         return "life_goal_changed", plan.life_goal_since, True
     if plan.overdue:
         return "own_promise_overdue", plan.last_at, True
+    if follow_up:
+        return "follow_up", datetime.combine(follow_up.by, time(), tzinfo=clock.COPENHAGEN), True
     if plan.last_seq and plan.last_seq > (plan.my_seq or 0):
         return plan.last_kind, plan.last_at, True
     if plan.unowned:

@@ -3,29 +3,19 @@
 from dataclasses import dataclass
 
 from backend.common.errors import NotHere
-from backend.people.models import ContactRule
-from backend.people.models.setting import holding_today
 from backend.plans.access import Seat
-from backend.plans.models import Member, Plan
+from backend.plans.models import Member
 from backend.plans.reads.faces import read_table
+from backend.plans.reads.follow_up import FollowUp, follow_ups_of
 from backend.plans.reads.today import ConsultantCard
 
 
 @dataclass(frozen=True, slots=True)
-class RuleView:
-    """At least `least` meetings of a kind within `within_days`."""
-
-    meeting: str
-    least: int
-    within_days: int
-
-
-@dataclass(frozen=True, slots=True)
 class Contact:
-    """`rules`: those that hold today for the citizen's target group."""
+    """`rules`: those that hold today for the citizen's target group, and by when each must be kept next."""
 
     consultant: ConsultantCard | None
-    rules: tuple[RuleView, ...]
+    rules: tuple[FollowUp, ...]
 
 
 def read_contact(seat: Seat) -> Contact:
@@ -37,12 +27,4 @@ def read_contact(seat: Seat) -> Contact:
     if face and face.member_id:
         person = Member.objects.select_related("person").get(pk=face.member_id).person
         card = ConsultantCard(face, person.phone, person.hours)
-    return Contact(card, _rules(seat.plan_id))
-
-
-def _rules(plan_id: int) -> tuple[RuleView, ...]:
-    group = Plan.objects.filter(pk=plan_id).values("citizen__target_group")
-    rules = ContactRule.objects.filter(holding_today(), target_group__in=group)
-    rules = rules.filter(holding_today("target_group__"), holding_today("meeting_kind__"))
-    rows = rules.order_by("within_days", "meeting_kind__name", "pk")
-    return tuple(RuleView(*row) for row in rows.values_list("meeting_kind__name", "least", "within_days"))
+    return Contact(card, tuple(one for one in follow_ups_of(seat) if one.meeting))

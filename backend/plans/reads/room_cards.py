@@ -21,10 +21,10 @@ class RoomCards:
 
 def read_room_cards(seat: Seat, board: Board) -> RoomCards:
     """What citizen and consultant let the room see, and whoever is asked to the open meeting sees with it."""
-    meeting = Meeting.objects.filter(pk=open_meeting_at(seat.plan_id)).first()
-    if meeting is None or not (seat.is_broad or seat.meeting):
+    meeting_id = open_meeting_at(seat.plan_id)
+    if meeting_id is None or not (seat.is_broad or seat.meeting):
         return RoomCards((), frozenset())
     shown = dict(access.steps_for(seat).filter(in_room=True).values_list("pk", "suggested_at"))
     cards = tuple(card for card in reversed(board.cards) if card.id in shown)
-    began = meeting.started_at
+    began = Meeting.objects.get(pk=meeting_id).started_at
     return RoomCards(cards, frozenset(one for one, at in shown.items() if began and at >= began))

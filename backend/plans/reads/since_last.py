@@ -48,7 +48,7 @@ def read_since_last(seat: Seat, meeting_id: UUID) -> SinceLast:
     cards = _cards(seat)
     since = last or clock.now() - WITHOUT_A_LAST
     when = dict(access.steps_for(seat).filter(status="done", done_at__gte=since).values_list("pk", "done_at"))
-    done = sorted((card for card in cards if card.id in when), key=lambda card: when[card.id], reverse=True)
+    done = sorted((card for card in cards if card.id in when), key=lambda card: when[card.id] or since, reverse=True)
     saw, proud = _saw(seat, [card.id for card in done]), meeting.proud_id if meeting else None
     told = SinceLast(
         since=clock.day_of(last) if last else None,

@@ -38,4 +38,5 @@ def _may_read(seat: Seat, meeting_id: UUID) -> bool:
         return True
     if seat.role == "screen":
         return open_meeting_at(seat.plan_id) == meeting_id
-    return Attendance.objects.filter(meeting_id=meeting_id, member_id=seat.member_id).exists()
+    asked = Attendance.objects.filter(meeting_id=meeting_id)
+    return seat.member_id is not None and asked.filter(member_id=seat.member_id).exists()

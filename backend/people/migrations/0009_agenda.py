@@ -8,7 +8,7 @@ import backend.common.clock
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0007_target_group"),
+        ("people", "0008_calendar"),
     ]
 
     operations = [

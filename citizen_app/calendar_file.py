@@ -1,0 +1,40 @@
+"""Appointments as a calendar reads them (RFC 5545). Every title is the same neutral word: others see calendars, too."""
+
+from collections.abc import Iterable
+from datetime import UTC, timedelta
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from backend.common import clock
+from backend.plans.reads.calendar import Appointment
+
+TYPE = "text/calendar; charset=utf-8"
+ASK_AGAIN = "PT1H"
+
+
+def calendar_file(appointments: Iterable[Appointment]) -> HttpResponse:
+    """Called »Aftaler«; each is »Aftale« and when, with nothing about whose, why, where or with whom."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Kalender//DA")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", _("Aftaler"))
+    calendar.add("x-published-ttl", ASK_AGAIN)
+    for appointment in appointments:
+        calendar.add_component(_event(appointment))
+    return HttpResponse(calendar.to_ical(), content_type=TYPE, headers={"Cache-Control": "private, no-store"})
+
+
+def _event(appointment: Appointment) -> Event:
+    event, starts_at = Event(), appointment.starts_at.astimezone(UTC)
+    event.add("uid", str(appointment.meeting_id))
+    event.add("dtstamp", clock.now())
+    event.add("dtstart", starts_at)
+    event.add("dtend", starts_at + timedelta(minutes=appointment.minutes))
+    event.add("summary", _("Aftale"))
+    event.add("sequence", appointment.sequence)
+    event.add("status", "CANCELLED" if appointment.is_cancelled else "CONFIRMED")
+    event.add("class", "PRIVATE")
+    return event

@@ -1,0 +1,48 @@
+"""What is said of a meeting when orders are played."""
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.common import clock
+from backend.common.ids import new_id
+from backend.plans.models import AgendaItem
+from tests.access.oracle_said import NAMED
+
+
+def plan_meeting(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    said = {"meeting_id": play.new("meeting", a), "purpose": play.text(), "place": play.text()}
+    return {**said, "meeting_kind": "network_meeting", "starts_at": clock.now()}
+
+
+def go_to_item(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    meeting_id = play.old("meeting", a)
+    items = list(AgendaItem.objects.filter(meeting=meeting_id).values_list("pk", flat=True))
+    play.world.items[meeting_id] = items
+    return {"meeting_id": meeting_id, "item_id": items[b % len(items)] if items and c % 7 else new_id()}
+
+
+def _note_step(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    """Half of them for somebody, called as in talk."""
+    name = f" @{list(NAMED)[b % len(NAMED)]}" if c % 2 else ""
+    return {"step_id": play.new("step", a), "line": play.text() + name}
+
+
+def _add_challenge(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    said = {"challenge_id": play.new("challenge", a), "words": play.text(), "in_room": b % 2 == 0}
+    return {**said, "goal_id": play.old("goal", c) if c % 3 == 0 else None}
+
+
+def _say_word(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    whose = [*NAMED.values(), "nobody"][b % (len(NAMED) + 1)] if c % 2 else None
+    return {"meeting_id": play.old("meeting", a), "words": play.text(), "member_id": whose}
+
+
+SAID: dict[str, Callable[..., dict[str, Any]]] = {
+    "note_step": _note_step,
+    "add_challenge": _add_challenge,
+    **dict.fromkeys(
+        ("remove_challenge", "restore_challenge"), lambda play, a, b, c: {"challenge_id": play.old("challenge", a)}
+    ),
+    "be_proud_of": lambda play, a, b, c: {"meeting_id": play.old("meeting", a), "step_id": play.maybe("step", b)},
+    "say_word": _say_word,
+}
