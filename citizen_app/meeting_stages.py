@@ -49,8 +49,7 @@ def stage_context(seat: Seat, meeting: MeetingView, board: Board) -> Told:
 
 
 def _since_last(seat: Seat, meeting: MeetingView, around: Around) -> Told:
-    last = read_since_last(seat, meeting.id)
-    return {"last": last, "has_proud": any(one.is_proud for one in last.done), "noticed": gettext("Det så jeg")}
+    return {"last": read_since_last(seat, meeting.id), "noticed": gettext("Det så jeg")}
 
 
 def _strengths(seat: Seat, meeting: MeetingView, around: Around) -> Told:
