@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from parts import services
 from tests import browsing
 from tests.browsing import Windows
-from tests.server import Prepared, Server, prepare, serving
+from tests.server import Prepared, Server, prepare_once, serving
 
 StartServer = Callable[..., Server]
 
@@ -25,13 +25,19 @@ def chromium() -> Path:
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """A database with tables and nobody in it."""
-    return prepare(tmp_path_factory.mktemp("migrated"), planted=False)
+    return prepare_once(_of_the_run(tmp_path_factory), planted=False)
 
 
 @pytest.fixture(scope="session")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """A database with all the demo people."""
-    return prepare(tmp_path_factory.mktemp("planted"), planted=True)
+    return prepare_once(_of_the_run(tmp_path_factory), planted=True)
+
+
+def _of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers of this run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture

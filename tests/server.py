@@ -1,5 +1,7 @@
 """Real servers for tests: prepared databases, Daphne processes on free ports, stopped and looked through afterwards."""
 
+import fcntl
+import json
 import os
 import shutil
 import signal
@@ -88,10 +90,14 @@ class Server:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A migrated (and perhaps planted) database that is made once and copied for each server."""
+    """A migrated (and perhaps planted) database that is made once and copied for each server.
+
+    `told`: what was printed while it was planted.
+    """
 
     folder: Path
     template: str
+    told: str = ""
 
     def copy(self, folder: Path) -> dict[str, str]:
         """The environment of a copy that lives in this folder."""
@@ -111,9 +117,21 @@ def prepare(folder: Path, *, planted: bool) -> Prepared:
         _administer(f'CREATE DATABASE "{template}"')
     env = environment(folder, database=template)
     manage(env, "migrate", "--verbosity=0")
-    if planted:
-        manage(env, "plant_demo")
-    return Prepared(folder, template)
+    told = manage(env, "plant_demo") if planted else ""
+    return Prepared(folder, template, told)
+
+
+def prepare_once(root: Path, *, planted: bool) -> Prepared:
+    """As `prepare`, for all workers of a run, whose folder `root` is: whoever comes first does it, the others wait."""
+    folder = root / ("planted" if planted else "migrated")
+    done = folder.with_suffix(".done")
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            folder.mkdir(exist_ok=True)
+            made = prepare(folder, planted=planted)
+            done.write_text(json.dumps([made.template, made.told]))
+    return Prepared(folder, *json.loads(done.read_text()))
 
 
 @contextmanager

@@ -1,23 +1,31 @@
-"""The municipality planted once for all who look at it, and taken away again."""
+"""The municipality, for all who look at it: a copy of the one that is planted for the servers."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
-from backend.demo.plant import plant
-from backend.people.first_consent_texts import plant_first
-from backend.people.models import ConsentText
+from backend.config.database import database
+from tests.server import Prepared
 
 
 @pytest.fixture(scope="package")
-def town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[str]]:
-    """Plants on a fresh database; gives the lines that were told meanwhile."""
-    told: list[str] = []
+def town(
+    planted: Prepared,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[list[str]]:
+    """The tests' own database gives way to the copy for as long; gives the lines that were told while planting."""
+    env = planted.copy(tmp_path_factory.mktemp("town"))
+    copy = database(url=env.get("TAVLEN_DATABASE_URL", ""), data_dir=Path(env["TAVLEN_DATA_DIR"]))
+    own = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
-        plant_first(ConsentText)
-        plant(told.append)
-    yield told
+        connection.close()
+    connection.settings_dict["NAME"] = copy["NAME"]
+    yield planted.told.splitlines()
     with django_db_blocker.unblock():
-        call_command("flush", interactive=False, verbosity=0)
+        connection.close()
+    connection.settings_dict["NAME"] = own

@@ -1,14 +1,21 @@
 """The law of the live board: for every command and every seat, the old page with the fragments is the fresh page."""
 
+import pickle
 from collections.abc import Iterator
+from copy import copy, deepcopy
 from difflib import unified_diff
+from functools import cached_property
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
+from backend.common import clock
 from backend.common.errors import NotHere
 from backend.plans import commands
+from citizen_app import page_cache
 from citizen_app.catch_up import catch_up
 from citizen_app.stale import STALE
 from tests.live import dom
@@ -52,11 +59,6 @@ OF_MEETINGS = [
 EVERY_ACT = [(kind, place) for kind in sorted(ACTS) for place in range(len(ACTS[kind]))]
 
 
-@pytest.fixture
-def scene() -> Scene:
-    return set_the_scene()
-
-
 class Window:
     """A page as one person had it before, and what the server says of it now."""
 
@@ -72,11 +74,22 @@ class Window:
         self.client.force_login(getattr(scene.cast, "consultant" if role == "screen" else role))
         response = self._get()
         self.is_there = response.status_code == 200
-        self.old = dom.read(response.content.decode())
+        self.html = response.content.decode()
+        self._read = pickle.dumps(dom.read(self.html))
         self.number = self.seat().head if self.is_there else 0
+
+    def in_the(self, scene: Scene) -> "Window":
+        """The same page, open in this scene, which has come no further."""
+        same = copy(self)
+        same.scene = scene
+        return same
 
     def _get(self) -> Any:
         return self.client.get(self.path)
+
+    @cached_property
+    def old(self) -> dom.Node:
+        return pickle.loads(self._read)
 
     def seat(self) -> Any:
         return self.scene.cast.seat(self.role)
@@ -97,7 +110,10 @@ class Window:
             return ""
         if response.status_code != 200:
             return f"{self.page}: the page is gone, and its frame does not say reload"
-        fresh = self._picture(dom.read(response.content.decode()))
+        html = response.content.decode()
+        if html == self.html and not frame["fragments"]:
+            return ""
+        fresh = self._picture(dom.read(html))
         dom.apply(self.old, frame)
         once = self._picture(self.old)
         dom.apply(self.old, frame)
@@ -108,13 +124,48 @@ class Window:
         return dom.picture(page, is_narrow=not self.seat().is_broad).split("\n")
 
 
+class Before:
+    """The scene as it is before every act, and the pages it was seen on."""
+
+    def __init__(self) -> None:
+        self.scene = set_the_scene()
+        self.scene.cast.colleague()  # with whom the consultant's house is told
+        self._windows = {page: Window(self.scene, *page) for page in (*AT_SOME, *OF_MEETINGS, *PAGES)}
+        self._head = self.scene.cast.seat("citizen").head
+        self.at = clock.now()
+
+    def windows(self, pages: list[tuple[str, str, str]], scene: Scene) -> list[Window]:
+        """Those pages; opened anew where an act began with another."""
+        if scene.cast.seat("citizen").head != self._head:
+            return [Window(scene, *page) for page in pages]
+        return [self._windows[page].in_the(scene) for page in pages]
+
+
+@pytest.fixture(scope="module")
+def before(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Before]:
+    """Made once: each test acts in a transaction within this one, of which nothing is left."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        if connection.vendor == "postgresql":
+            connection.cursor().execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+        yield Before()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def scene(before: Before, db: None) -> Iterator[Scene]:
+    """Of this test alone, at the moment of the pages; what another came to by the same number is forgotten."""
+    page_cache._pages.clear()
+    with clock.standing_at(before.at):
+        yield deepcopy(before.scene)
+
+
 @pytest.mark.parametrize(("kind", "place"), EVERY_ACT)
-def test_the_old_page_with_the_fragments_is_the_fresh_page(scene: Scene, kind: str, place: int) -> None:
+def test_the_old_page_with_the_fragments_is_the_fresh_page(before: Before, scene: Scene, kind: str, place: int) -> None:
     role, make = ACTS[kind][place]
     command = make(scene)
     of_meetings = OF_MEETINGS if kind in (*MEETINGS, *IN_A_MEETING) else []
     pages = [*(AT_SOME if kind.endswith(("_consent", "look_in")) else ()), *of_meetings, *PAGES]
-    windows = [Window(scene, *page) for page in pages]
+    windows = before.windows(pages, scene)
     assert sum(not window.is_there for window in windows) <= 4
     scene.cast.does(role, command)
     differences = "\n".join(filter(None, (window.differences() for window in windows)))
@@ -129,8 +180,8 @@ def test_every_entry_kind_says_what_goes_stale() -> None:
     assert {command.told for command in commands.COMMANDS.values()} <= set(STALE)
 
 
-def test_everything_at_once_and_forty_moves_of_one_card_are_one_fragment(scene: Scene) -> None:
-    windows = list(_windows(scene))
+def test_everything_at_once_and_forty_moves_of_one_card_are_one_fragment(before: Before, scene: Scene) -> None:
+    windows = before.windows(PAGES, scene)
     for number in range(40):
         status = ("doing", "agreed")[number % 2]
         scene.cast.does("citizen", commands.MoveStep(step_id=scene.steps["agreement"], status=status))  # type: ignore[arg-type]
@@ -138,7 +189,3 @@ def test_everything_at_once_and_forty_moves_of_one_card_are_one_fragment(scene: 
         assert not window.differences()
         cards = [f for f in window.frame()["fragments"] if "in" in f]
         assert len(cards) <= 1
-
-
-def _windows(scene: Scene) -> Iterator[Window]:
-    yield from (Window(scene, *page) for page in PAGES)
