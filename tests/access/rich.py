@@ -234,6 +234,7 @@ def _meetings(rich: Rich) -> None:
             rich.does("citizen", "reword_meeting", meeting_id=meeting_id, field=name, text=told)
         rich.does("citizen", "say_what_matters", meeting_id=meeting_id, words=rich.canary())
         rich.meetings.append(meeting_id)
+    rich.does("citizen", "add_challenge", challenge_id=new_id(), words=rich.canary())
 
 
 def _another_citizens_plan(rich: Rich) -> int:
