@@ -14,7 +14,7 @@ from backend.plans.reads.aloud import may_write_for
 from backend.plans.reads.board import Board
 from backend.plans.reads.card import SETTLED
 from backend.plans.reads.challenges import read_challenges
-from backend.plans.reads.faces import read_table
+from backend.plans.reads.faces import Table, read_table
 from backend.plans.reads.life_goal import read_life_goals
 from backend.plans.reads.meeting import MeetingView, read_meetings
 from backend.plans.reads.room_cards import RoomCards, read_room_cards
@@ -35,6 +35,8 @@ class Around:
 
 def stage_context(seat: Seat, meeting: MeetingView, board: Board) -> Told:
     """What the stage that the meeting is at, and the line to note steps on, are drawn from."""
+    if meeting.state == "over":
+        return _words(seat, meeting, read_table(seat))
     if meeting.state != "open":
         return {}
     room, read = read_room_cards(seat, board), _STAGES.get(meeting.stage)
@@ -80,17 +82,20 @@ def _agreed(seat: Seat, meeting: MeetingView, around: Around) -> Told:
 
 def _take_home(seat: Seat, meeting: MeetingView, around: Around) -> Told:
     table = read_table(seat)
-    words = read_words(seat, meeting.id, table)
-    writes_for, said = may_write_for(seat, meeting, table), {word.face.member_id: word for word in words}
+    told = _words(seat, meeting, table)
+    writes_for, said = may_write_for(seat, meeting, table), {word.face.member_id: word for word in told["words"]}
     silent = [
         face
         for face in table.active
         if face.member_id in writes_for and (face.member_id not in said or said[face.member_id].entered_by)
     ]
     ahead = read_meetings(seat, table).ahead
-    mine = next((word for word in words if word.face.is_me), None)
-    told: Told = {"words": words, "mine": mine, "silent": silent, "longest_word": WORD}
-    return {**told, "next_meeting": ahead[0] if ahead else None}
+    return {**told, "silent": silent, "next_meeting": ahead[0] if ahead else None}
+
+
+def _words(seat: Seat, meeting: MeetingView, table: Table) -> Told:
+    words = read_words(seat, meeting.id, table)
+    return {"words": words, "mine": next((word for word in words if word.face.is_me), None), "longest_word": WORD}
 
 
 _STAGES: dict[str, Callable[[Seat, MeetingView, Around], Told]] = {

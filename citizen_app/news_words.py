@@ -36,6 +36,8 @@ _NEWS = {
     "consent_given": _("%(name)s har givet et samtykke"),
     "consent_declined": _("%(name)s har sagt nej til et samtykke"),
     "consent_withdrawn": _("%(name)s har trukket et samtykke tilbage"),
+    "minutes_approved": _("%(name)s har sagt ja til referatet"),
+    "own_view_said": _("%(name)s har skrevet, hvordan mødet var"),
 }
 _VOICES = {
     "agreed": _("%(name)s er enig i: %(title)s"),

@@ -47,6 +47,8 @@ _OF_PLAN = {
     "consent_given": gettext_lazy("%(who)s gav et samtykke."),
     "consent_declined": gettext_lazy("%(who)s sagde nej til et samtykke."),
     "consent_withdrawn": gettext_lazy("%(who)s trak et samtykke tilbage."),
+    "minutes_approved": gettext_lazy("%(who)s sagde ja til referatet."),
+    "own_view_said": gettext_lazy("%(who)s skrev, hvordan mødet var."),
     "meeting_planned": gettext_lazy("%(who)s aftalte et møde."),
     "meeting_moved": gettext_lazy("%(who)s flyttede et møde."),
     "meeting_cancelled": gettext_lazy("%(who)s aflyste et møde."),

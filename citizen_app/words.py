@@ -1,5 +1,7 @@
 """The words of the interface for the codes of the plan, in one place."""
 
+from typing import Any, NamedTuple
+
 from django.utils.translation import gettext_lazy as _
 
 STATUSES = {
@@ -55,4 +57,19 @@ ROLES = {
     "looking_in": _("Kollega, med en grund"),
     "leader": _("Teamleder"),
     "administrator": _("Administrator"),
+}
+
+
+class Scale(NamedTuple):
+    """A question, and the word it has in a table."""
+
+    words: Any
+    short: Any
+
+
+RATING_SCALES = {
+    "heard": Scale(_("Blev der lyttet til dig?"), _("Lyttet")),
+    "mattered": Scale(_("Talte vi om det, der er vigtigt for dig?"), _("Vigtigt")),
+    "way": Scale(_("Passede måden, vi gjorde det på, dig?"), _("Måden")),
+    "overall": Scale(_("Var mødet alt i alt godt for dig?"), _("Alt i alt")),
 }

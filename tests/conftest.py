@@ -7,18 +7,50 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pytest_django.plugin import DjangoDbBlocker
 
 from parts import services
 from tests import browsing
 from tests.browsing import Windows
+from tests.own_database import in_place_of_ours
 from tests.server import Prepared, Server, prepare_once, serving
 
 StartServer = Callable[..., Server]
+HERE = Path(__file__).parent
+LONGEST = (
+    "phone/test_outbox_every_command.py",
+    "live/test_old_page_and_fragments.py",
+    "pages/test_axe.py",
+    "phone/test_offline_pages.py",
+    "access/test_sharing_machine.py",
+    "faults/test_smoke.py",
+    "phone/test_offline_private.py",
+    "phone/test_offline_newest.py",
+    "phone/test_outbox_line.py",
+    "phone/test_desk_by_keyboard.py",
+    "phone/test_js_outbox.py",
+    "phone/test_js_live.py",
+    "phone/test_by_keyboard.py",
+    "shell/test_demo.py",
+    "access/test_invitation_door.py",
+    "access/test_canaries_in_bytes.py",
+    "access/test_every_cell.py",
+    "live/test_two_processes.py",
+    "live/test_schema.py",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, so that at the end no worker sits over one alone; within a file nothing changes."""
+    place = {HERE / name: number for number, name in enumerate(LONGEST)}
+    assert all(file.exists() for file in place), "LONGEST names a file that is gone"
+    items.sort(key=lambda item: place.get(item.path, len(place)))
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Path:
-    """The browser's program."""
+    """The whole browser's program, for what only a whole one does: installing, keeping a profile."""
     return services.ensure_chromium()
 
 
@@ -38,6 +70,18 @@ def _of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that all workers of this run have in common."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    migrated: Prepared,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """Instead of pytest-django's own, which would migrate for each worker anew."""
+    with in_place_of_ours(migrated.copy(tmp_path_factory.mktemp("ours")), django_db_blocker):
+        yield
 
 
 @pytest.fixture
@@ -64,11 +108,11 @@ def demo_server(planted: Prepared, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     """Of a file, not of the run: while it is open, Playwright's loop counts as running in this thread."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     try:
-        with browsing.chromium_running(chromium) as running:
+        with browsing.chromium_running(services.headless_chromium()) as running:
             yield running
     finally:
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

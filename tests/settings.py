@@ -2,7 +2,6 @@
 
 import os
 import tempfile
-from pathlib import Path
 
 from tests.services import REDIS_FOR_EACH
 
@@ -14,11 +13,6 @@ if REDIS_FOR_EACH in os.environ:
     os.environ["TAVLEN_REDIS_URL"] = os.environ[REDIS_FOR_EACH].split()[worker]
 
 from backend.config.settings import *  # noqa: E402, F403
-from backend.config.settings import DATABASES  # noqa: E402
-
-if not os.environ.get("TAVLEN_DATABASE_URL"):
-    # A file, as in real life: threads of one process share a database in memory otherwise than one on disk.
-    DATABASES["default"]["TEST"] = {"NAME": Path(SCRATCH.name) / "tests.sqlite3"}
 
 # Django's test client makes the whole application anew: it should not read a thousand static files each time.
 WHITENOISE_AUTOREFRESH = True

@@ -79,6 +79,14 @@ _ENTRIES = Prepared(
 )
 
 
+def entries_between(seat: Seat, first: int, last: int) -> list[EntryView]:
+    """What this seat was told of the entries from one of the plan's own numbers to another, both with them."""
+    if seat.is_broad:
+        return entries_after(seat, first - 1, limit=last - first + 1)
+    rows = _own(seat).filter(entry__seq__gte=first, entry__seq__lte=last).select_related("entry__by")
+    return [_view(seat, row.entry, row.number) for row in rows.order_by("number")]
+
+
 def number_of(seat: Seat, entry: Entry) -> int:
     """The number of an entry as this seat counts; the seat's head when it was not told to it."""
     if seat.is_broad:

@@ -6,7 +6,7 @@ from backend.plans.access import Seat
 from backend.plans.models import Goal, Step
 from backend.plans.protection import is_kept_from
 
-_GUEST = frozenset({"add_step", "suggest_strength", "answer_meeting", "start_meeting", "lead_meeting"})
+_GUEST = frozenset({"add_step", "suggest_strength", "answer_meeting", "start_meeting", "lead_meeting", "rate_meeting"})
 PLAN_POWERS: dict[str, frozenset[str]] = {
     "citizen": frozenset(
         {
@@ -46,6 +46,10 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "give_consent",
             "decline_consent",
             "withdraw_consent",
+            "approve_minutes",
+            "say_own_view",
+            "rate_meeting",
+            "show_rating",
             "end_look_in",
             "see_look_in",
             "say_rhythm",
@@ -68,6 +72,8 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "note_step",
             "suggest_strength",
             "ask_consent",
+            "say_own_view",
+            "rate_meeting",
             "say_rhythm",
             "add_member",
             "replace_consultant",

@@ -21,12 +21,18 @@ SUBSETS = {
                             "U+2030,U+2039-203A,U+20AC,U+2191,U+2193,U+2212"),
     "plex-latin-ext": ("latin-ext", "U+0100-024F,U+1E00-1EFF,U+0300-036F"),
 }  # fmt: skip
+# What typst sets a page in: whole fonts, each alphabet a family of its own, since a family is one file there.
+PAPER = {"latin": "", "latin-ext": " Extended", "cyrillic": " Cyrillic", "greek": " Greek"}
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "calt"]
 
 
 def main() -> None:
     for name, (source, characters) in SUBSETS.items():
         make_font(FONTS / f"ibm-plex-sans-{source}-wght-normal.woff2", characters, BUILD / "fonts" / f"{name}.woff2")
+    for alphabet, name in PAPER.items():
+        for weight, style in zip(WEIGHTS, ("Regular", "Bold"), strict=True):
+            whole = FONTS / f"ibm-plex-sans-{alphabet}-wght-normal.woff2"
+            make_paper_font(whole, f"IBM Plex Sans{name}", style, weight, BUILD / "paper" / f"{alphabet}-{weight}.ttf")
     make_sprite((STATIC / "icons" / "used.txt").read_text().split(), BUILD / "icons.svg")
     for translation in translations():
         compile_translation(translation)
@@ -41,6 +47,23 @@ def make_font(source: Path, characters: str, target: Path) -> None:
     cutter.subset(font)
     instancer.instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
     font.flavor = "woff2"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    font.save(target)
+
+
+def make_paper_font(source: Path, family: str, style: str, weight: int, target: Path) -> None:
+    """One weight as a TrueType font that is called as typst asks for it."""
+    font = instancer.instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": weight})
+    names = font["name"]
+    for number in (16, 17, 21, 22, 25):  # other ways of saying family and style
+        names.removeNames(nameID=number)
+    full = f"{family} {style}"
+    for number, said in {1: family, 2: style, 4: full, 6: full.replace(" ", "-")}.items():
+        names.setName(said, number, 3, 1, 0x409)
+    is_bold = style == "Bold"
+    font["OS/2"].usWeightClass, font["head"].macStyle = weight, int(is_bold)
+    font["OS/2"].fsSelection = 1 << 5 if is_bold else 1 << 6
+    font.flavor = None
     target.parent.mkdir(parents=True, exist_ok=True)
     font.save(target)
 

@@ -16,13 +16,14 @@ SCRIPT = ("--format=esm", "--target=es2022")
 # Fetched by a page that has cards to drag. A bundle of its own: split off, it would share a third file with app.js,
 # and every page would wait for that one more request.
 LATE = "/static/build/late/sortable.js"
-# Sources (what is served is in static/build), the worker (served from the root), django-pwa's own pictures, and what
-# allauth's own pages would need.
+# Sources (what is served is in static/build), the worker (served from the root), fonts for paper, django-pwa's own
+# pictures, and what allauth's own pages would need.
 NOT_SERVED = (
     "--ignore=js/*",
     "--ignore=css/*",
     "--ignore=icons/*",
     "--ignore=build/worker/*",
+    "--ignore=build/paper/*",
     "--ignore=images/*",
     "--ignore=mfa",
     "--ignore=account",

@@ -12,7 +12,8 @@ from parts import audit, outside, say, setup
 from parts.places import COLLECTED, PYTHON, ROOT
 
 BOTH_DATABASES = ("tests/plans", "tests/access", "tests/live")
-TESTS = ("-m", "pytest", "-n", "2", "--dist", "loadfile")  # a file's tests share a server, and stay together
+# A file's tests share a server, and stay together; the files begin as tests/conftest.py has put them in order.
+TESTS = ("-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 IMPORT_LAW = "from importlinter.cli import lint_imports_command as check; check(['--no-logo'])"
 
 

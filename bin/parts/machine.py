@@ -8,6 +8,7 @@ from pathlib import Path
 
 from parts import say
 
+HEADLESS_CHROMIUM = "chromium-headless-shell"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -16,6 +17,12 @@ def find_chromium() -> Path | None:
     if named:
         return Path(named)
     return next((Path(found) for name in CHROMIUM_NAMES if (found := shutil.which(name))), None)
+
+
+def find_headless_chromium() -> Path | None:
+    """The one that was named, or Debian's without a window."""
+    named = os.environ.get("TAVLEN_CHROMIUM") or shutil.which(HEADLESS_CHROMIUM)
+    return Path(named) if named else None
 
 
 def may_apt() -> bool:

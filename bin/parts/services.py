@@ -1,6 +1,7 @@
 """Finds the real programs that the tests run against (Chromium, PostgreSQL, Redis) and gets what is missing."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from parts import machine, python_env, say
@@ -8,6 +9,7 @@ from parts import machine, python_env, say
 
 def ensure() -> None:
     ensure_chromium()
+    _ensure_headless()
     postgres_programs()
     redis_program()
 
@@ -22,6 +24,18 @@ def ensure_chromium() -> Path:
             "The tests need Chromium: install it (Debian: apt-get install chromium) or name it in TAVLEN_CHROMIUM."
         )
     return found
+
+
+def headless_chromium() -> Path:
+    """Chromium without the parts that belong to a window: the same pages for half the work. Else the whole one."""
+    return machine.find_headless_chromium() or ensure_chromium()
+
+
+def _ensure_headless() -> None:
+    """Where the machine's packages have it; the tests run without it, only longer."""
+    if machine.find_headless_chromium() is None and machine.may_apt():
+        with suppress(say.Missing):
+            machine.apt_install(machine.HEADLESS_CHROMIUM)
 
 
 def postgres_programs() -> Path:

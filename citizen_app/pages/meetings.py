@@ -15,6 +15,7 @@ from backend.plans.reads.board import read_board
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.meeting import read_kinds, read_meeting, read_meetings
 from backend.plans.reads.removed import read_removed
+from citizen_app import after
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import id_in, page_of_one_room
 from citizen_app.meeting_stages import stage_context
@@ -72,6 +73,7 @@ def context_of(seat: Seat, meeting_id: UUID) -> dict[str, Any]:
         "us": tuple(face for face in table.active if face.role in ("citizen", "consultant")),
         "longest": {"line": texts.TITLE, "long": texts.LONG, "link": 300},
         "back": path_of(seat.plan_id, PAGE),
+        **(after.context_of(seat, meeting_id) if view.state == "over" else {}),
     }
 
 

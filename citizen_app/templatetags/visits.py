@@ -19,6 +19,7 @@ _PAGES = {
     "life_goal": gettext_lazy("drømmen"),
     "strengths": gettext_lazy("det, du kan"),
     "network": gettext_lazy("netværket"),
+    "minutes": gettext_lazy("et referat"),
     "screen": gettext_lazy("det, skærmen viser"),
     "calendar": gettext_lazy("tiderne for jeres aftaler, i en kalender"),
     "appointment": gettext_lazy("tiden for en aftale"),

@@ -13,6 +13,7 @@ export function reword(item) {
 const inStep = (id, part) => `[data-step-id="${id}"] [data-says=${part}]`;
 const inGoal = (id, part) => `[data-goal-id="${id}"] [data-says=${part}]`;
 const REWORDED = {
+  say_own_view: ({ words: text }) => ["[data-says=own_view]", text],
   write_life_goal: ({ words: text }) => ["[data-says=life_goal]", text],
   reword_step: ({ step_id: id, field, text }) =>
     [field === "title" ? `#s-${id} h3 > :is(a, span), .next[data-step-id="${id}"] h2 > a, ${inStep(id, field)}` : inStep(id, field), text],

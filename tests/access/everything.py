@@ -16,8 +16,10 @@ from backend.plans.reads import (
     life_goal,
     look_in,
     meeting,
+    minutes,
     network,
     network_map,
+    ratings,
     removed,
     rhythm,
     since_last,
@@ -39,6 +41,12 @@ def _meetings(seat: Seat) -> Any:
     return meeting.read_meetings(seat), [meeting.read_meeting(seat, row.pk) for row in meeting.meetings_for(seat)]
 
 
+def _over(seat: Seat) -> Any:
+    """What is left of those that have been."""
+    over = [one.id for one in meeting.read_meetings(seat).past]
+    return [minutes.read_minutes(seat, one) for one in over], ratings.read_ratings(seat)
+
+
 WHOLE = (
     board.read_board,
     today.read_today,
@@ -52,6 +60,7 @@ WHOLE = (
     _meetings,
     _said,
     challenges.read_challenges,
+    _over,
     rhythm.read_rhythm,
 )
 

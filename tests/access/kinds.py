@@ -76,7 +76,7 @@ def build() -> Town:
         forget_removed()
         for noun in ("step", "goal"):
             town.does("citizen", _remove(noun, town.things[noun]["removed"]))
-    town.things["meeting"] = _meetings(town)
+    town.things["meeting"], town.things["held"] = _meetings(town), _held(town)
     town.things["plan"] = {"there": town.cast.plan_id, "never": NOWHERE} | _elsewhere(town)
     _invite(town)
     town.browsers = _browsers(town, people)
@@ -140,6 +140,15 @@ def _meetings(town: Town) -> dict[str, UUID]:
     made |= {state: town.cast.plans_meeting() for state in ("hidden", "forgotten")}
     town.does("citizen", do.CancelMeeting(meeting_id=made["forgotten"]))
     return made
+
+
+def _held(town: Town) -> dict[str, UUID]:
+    """Two that are over: both were asked to one, and nobody to the other."""
+    made = {"there": town.cast.meets("supporter", "professional")}
+    town.does("citizen", do.EndMeeting(meeting_id=made["there"]))
+    made["hidden"] = town.cast.meets()
+    town.does("citizen", do.EndMeeting(meeting_id=made["hidden"]))
+    return {**made, "never": new_id()}
 
 
 def _remove(noun: str, thing_id: UUID) -> Any:

@@ -103,6 +103,7 @@ class World:
         texts |= self.said_to(who)
         for meeting in self.meetings.values():
             texts |= {meeting[name] for name in self._meeting_texts(who, meeting)}
+            texts |= set(meeting["views"].values()) if who in BROAD else set()
         return texts - {""}
 
     def _meeting_texts(self, who: str, meeting: Thing) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ class MeetingOrders(World):
         need(who in BROAD)
         need(meeting_id not in self.meetings)
         there = {"state": "planned", "asked": set(), "cancelled": False, "pen": None, "starter": None, "words": {}}
-        self.meetings[meeting_id] = {**there, "purpose": purpose, "place": place, "matters": ""}
+        self.meetings[meeting_id] = {**there, "purpose": purpose, "place": place, "matters": "", "views": {}}
 
     def _meeting(self, who: str, meeting_id: Any, *states: str) -> Thing:
         meeting = self.meetings.get(meeting_id)
@@ -79,6 +79,17 @@ class MeetingOrders(World):
         meeting = self._meeting(who, meeting_id, "open")
         need(who in ("citizen", meeting["starter"]))
         meeting["state"] = "over"
+
+    def _approve_minutes(self, who: str, meeting_id: Any, **said: Any) -> None:
+        self._meeting(who, meeting_id, "over")
+
+    _show_rating = _hide_rating = _rate_meeting = _approve_minutes
+
+    def _say_own_view(self, who: str, meeting_id: Any, words: str, was: str) -> None:
+        need(who in BROAD)
+        views = self._meeting(who, meeting_id, "over")["views"]
+        need(views.get(who, "") == was)
+        views[who] = words
 
     def _led(self, who: str, meeting_id: Any) -> Thing:
         meeting = self._meeting(who, meeting_id, "open")

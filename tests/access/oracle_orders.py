@@ -21,6 +21,7 @@ CITIZENS_ALONE = {
     "give_consent", "decline_consent", "withdraw_consent", "end_look_in", "see_look_in",
     "say_what_matters", "ask_to_meeting", "unask_from_meeting", "name_starter",
     "add_challenge", "remove_challenge", "restore_challenge", "be_proud_of",
+    "approve_minutes", "show_rating", "hide_rating",
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm"}
 RESTING = ("wish", "paused", "dropped")

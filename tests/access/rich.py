@@ -12,6 +12,7 @@ from backend.plans import access
 from backend.plans import commands as do
 from backend.plans.change import make_change
 from backend.plans.open import open_plan
+from tests.access.rich_after import hold
 from tests.cast import DEVICE, Cast, gather, person
 
 LOOKS = "looking_in"  # a colleague's hour: every goal and step as if shared, and nothing that is between us two
@@ -234,7 +235,7 @@ def _meetings(rich: Rich) -> None:
             rich.does("citizen", "reword_meeting", meeting_id=meeting_id, field=name, text=told)
         rich.does("citizen", "say_what_matters", meeting_id=meeting_id, words=rich.canary())
         rich.meetings.append(meeting_id)
-    rich.does("citizen", "add_challenge", challenge_id=new_id(), words=rich.canary())
+    rich.meetings.append(hold(rich))
 
 
 def _another_citizens_plan(rich: Rich) -> int:

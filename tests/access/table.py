@@ -56,6 +56,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "meeting": Row(US | {"supporter"}),
     "visits": Row(frozenset({"citizen"})),
     "me": Row(TABLE),
+    "minutes": Row(US | {"supporter"}),
     "screen": Row(US | {"screen"}),
     "appointment": Row(frozenset(), nobody=NOT_HERE),
     "calendar": Row(SIGNED_IN, others=TO_SIGN_IN),

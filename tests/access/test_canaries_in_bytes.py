@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from django.test import Client
 
 from citizen_app import fragments
 from tests.access.rich import Rich, plant
-from tests.access.visitors import AT_THE_TABLE, addresses, browsers, filled
+from tests.access.visitors import AT_THE_TABLE, addresses, browsers, filled, told_by
 
 
 @pytest.fixture
@@ -23,8 +24,15 @@ def every_url(rich: Rich) -> list[str]:
         for plan_id in (rich.cast.plan_id, rich.other_plan):
             for step_id in rich.steps if "step_id" in route else rich.steps[:1]:
                 for goal_id in rich.goals if "goal_id" in route else rich.goals[:1]:
-                    urls.append(filled(route, plan_id=plan_id, step_id=step_id, goal_id=goal_id))
+                    urls += [
+                        filled(route, plan_id=plan_id, step_id=step_id, goal_id=goal_id, meeting_id=one, held_id=one)
+                        for one in meetings_in(rich, route)
+                    ]
     return sorted({*urls, *(f"{url}?{query}" for url in urls if url.endswith("/") for query in _queries(url))})
+
+
+def meetings_in(rich: Rich, route: str) -> list[UUID]:
+    return rich.meetings if "meeting_id" in route or "held_id" in route else rich.meetings[:1]
 
 
 def _queries(url: str) -> tuple[str, ...]:
@@ -35,7 +43,7 @@ def _queries(url: str) -> tuple[str, ...]:
 def catch_ups(rich: Rich) -> list[str]:
     """Everything that ever happened, drawn for every page."""
     pages = [*fragments._pages, "board"]
-    subjects = {"step": rich.steps, "goal": rich.goals}
+    subjects = {"step": rich.steps, "goal": rich.goals, "meeting": rich.meetings}
     named = [f"{page}:{one}" for page in pages for one in subjects.get(page, ())] + pages
     return [
         f"/api/plans/{rich.cast.plan_id}/catch-up?after={n}&page={page}" for page in sorted(set(named)) for n in (0, 3)
@@ -45,9 +53,7 @@ def catch_ups(rich: Rich) -> list[str]:
 def received(client: Client, urls: list[str]) -> Iterator[tuple[str, str]]:
     """(address, canary) for every canary in an answer: its body, its headers."""
     for url in urls:
-        answer = client.get(url)
-        told = answer.content.decode() + repr(dict(answer.headers))
-        yield from ((url, canary) for canary in set(re.findall(r"kanarie\d+x", told)))
+        yield from ((url, canary) for canary in set(re.findall(r"kanarie\d+x", told_by(client.get(url)))))
 
 
 def test_nobody_receives_a_byte_that_is_not_theirs_and_all_that_is(rich: Rich) -> None:

@@ -24,9 +24,9 @@ LAST = ("devices_share", "devices_end", "sign_out", "leave")  # what changes or 
 SIGNING_IN = ("sign_out", "sign_in_ask", "sign_in_passkey", "account_confirm_login_code")
 # A sheet's own states other than there: who is answered. What the citizen wrote and removed, they may bring back.
 OWN_SHEETS = {"step": "step", "goal": "goal", "look_in_step": "step", "look_in_goal": "goal",
-              "meeting": "meeting"}  # fmt: skip
+              "meeting": "meeting", "minutes": "held"}  # fmt: skip
 SHEETS = {"hidden": ("citizen", "consultant", "looking_in"), "removed": ("citizen",), "forgotten": (), "never": ()}
-STATES_OF = {"plan": ("hidden", "never"), "meeting": ("hidden", "forgotten", "never")}
+STATES_OF = {"plan": ("hidden", "never"), "meeting": ("hidden", "forgotten", "never"), "held": ("hidden", "never")}
 THE_WALL = {("screen", "plan"), ("screen", "screen")}  # nobody is behind it, and it has nothing to press
 Cell = tuple[str, dict[str, str]]
 
@@ -40,7 +40,9 @@ def cells() -> Iterator[Cell]:
     """(row, the state of each noun in its address): one after the other in each state, the rest there."""
     routes = addresses()
     for name in sorted(TABLE_OF_ACCESS, key=lambda name: (TABLE_OF_ACCESS[name].method, (name in LAST), name)):
-        nouns = [noun for noun in ("plan", "step", "goal", "member", "meeting") if f"{noun}_id>" in routes[name]]
+        nouns = [
+            noun for noun in ("plan", "step", "goal", "member", "meeting", "held") if f"{noun}_id>" in routes[name]
+        ]
         yield name, dict.fromkeys(nouns, "there")
         for noun in nouns:
             for state in STATES_OF.get(noun, STATES[1:]):

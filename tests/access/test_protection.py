@@ -23,7 +23,7 @@ from tests.access.everything import WHOLE
 from tests.access.rich import Rich, plant
 from tests.access.test_canaries import canaries_of
 from tests.access.test_canaries_in_bytes import catch_ups, every_url
-from tests.access.visitors import browsers
+from tests.access.visitors import browsers, told_by
 from tests.cast import gather
 from tests.plans.saying_no import refused
 
@@ -63,8 +63,7 @@ def test_no_byte_of_any_address_brings_them_to_anybody_else(rich: Rich) -> None:
 
 
 def _bytes(client: Client, url: str) -> str:
-    answer = client.get(url)
-    return answer.content.decode() + repr(dict(answer.headers))
+    return told_by(client.get(url))
 
 
 def test_whoever_is_invited_reads_no_hour_and_whoever_suggested_a_step_not_when_it_was_taken_away(rich: Rich) -> None:

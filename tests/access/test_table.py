@@ -18,7 +18,7 @@ def rich(db: None) -> Rich:
 def address(rich: Rich, name: str) -> str:
     """About the supporter, and what they see."""
     ids = {"step_id": rich.steps[0], "goal_id": rich.goals[0], "member_id": rich.cast.members["supporter"]}
-    ids |= {"meeting_id": rich.meetings[0]}
+    ids |= {"meeting_id": rich.meetings[0], "held_id": rich.meetings[-1]}
     return filled(addresses()[name], plan_id=rich.cast.plan_id, **ids)
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from pypdf import PdfReader
 
 from backend.people.models import Person
 from citizen_app.viewer import SCREEN_ID
@@ -44,6 +46,14 @@ def wall(screen_id: UUID) -> Client:
     return client
 
 
+def told_by(answer: Any) -> str:
+    """Body and headers as text; of a PDF what is read in it."""
+    body = answer.content
+    if answer.headers.get("Content-Type") == "application/pdf":
+        body = "".join(page.extract_text() for page in PdfReader(BytesIO(body)).pages).encode()
+    return body.decode() + repr(dict(answer.headers))
+
+
 def addresses() -> dict[str, str]:
     """Route by name, for every address there is, the API's too."""
     return dict(_routes(get_resolver(), ""))
@@ -61,8 +71,15 @@ def _routes(where: Any, before: str) -> Iterator[tuple[str, str]]:
 
 
 def filled(route: str, *, plan_id: int, step_id: UUID, goal_id: UUID, **others: UUID) -> str:
-    """A route as an address, with these ids; `others` are member_id and meeting_id."""
-    told = {"step_id": step_id, "goal_id": goal_id, "member_id": NOBODY, "meeting_id": NOBODY, **others}
+    """A route as an address, with these ids; `others` are member_id, meeting_id and held_id."""
+    told = {
+        "step_id": step_id,
+        "goal_id": goal_id,
+        "member_id": NOBODY,
+        "meeting_id": NOBODY,
+        "held_id": NOBODY,
+        **others,
+    }
     for name, value in {"plan_id": plan_id, **told}.items():
         for kind in ("int:", "uuid:", ""):
             route = route.replace(f"<{kind}{name}>", str(value))

@@ -9,7 +9,7 @@ POSTPONED = re.compile(r"\b(" + "|".join("".join(parts) for parts in SPELT_APART
 PASSED_OVER = re.compile(r"pytest\.(mark\.)?(skip|skipif|xfail|importorskip)\b|unittest\.skip|unittest\.mock|MagicMock")
 OURS = {
     "", ".py", ".js", ".css", ".html", ".svg", ".md", ".txt", ".in", ".toml", ".json", ".po", ".pot", ".webmanifest",
-    ".png", ".jpg", ".webp",
+    ".png", ".jpg", ".webp", ".typ",
 }  # fmt: skip
 PICTURES = {".png", ".jpg", ".webp"}
 BIGGEST_PICTURE = 400_000

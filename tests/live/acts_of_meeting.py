@@ -41,6 +41,23 @@ def _in(make: Callable[[Scene, UUID], Any]) -> Callable[[Scene], Any]:
     return act
 
 
+def _over(make: Callable[[UUID], Any], *before: Callable[[UUID], Any]) -> Callable[[Scene], Any]:
+    """The meeting has been, and this was said of it, before the page is looked at."""
+
+    def act(scene: Scene) -> Any:
+        for command in (c.StartMeeting, c.EndMeeting):
+            scene.cast.does("citizen", command(meeting_id=scene.meeting))
+        for said in before:
+            scene.cast.does("citizen", said(scene.meeting))
+        return make(scene.meeting)
+
+    return act
+
+
+def _rate(score: int) -> Callable[[UUID], c.RateMeeting]:
+    return lambda meeting: c.RateMeeting(meeting_id=meeting, scale="heard", score=score)
+
+
 def _last_item(meeting_id: UUID) -> UUID:
     return list(AgendaItem.objects.filter(meeting=meeting_id))[-1].pk
 
@@ -79,6 +96,23 @@ MEETINGS: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     "go_to_item": [("citizen", _in(lambda s, meeting: c.GoToItem(meeting_id=meeting, item_id=_last_item(meeting))))],
     "light_step": [
         ("citizen", _in(lambda s, meeting: c.LightStep(meeting_id=meeting, step_id=s.steps["agreement"]))),
+    ],
+    "approve_minutes": [("citizen", _over(lambda meeting: c.ApproveMinutes(meeting_id=meeting)))],
+    "say_own_view": [
+        ("citizen", _over(lambda meeting: c.SayOwnView(meeting_id=meeting, words="Det gik stærkt"))),
+        ("consultant", _over(lambda meeting: c.SayOwnView(meeting_id=meeting, words="Vi kom langt"))),
+    ],
+    "rate_meeting": [("citizen", _over(_rate(7))), ("supporter", _over(_rate(3)))],
+    "show_rating": [("citizen", _over(lambda meeting: c.ShowRating(meeting_id=meeting), _rate(7)))],
+    "hide_rating": [
+        (
+            "citizen",
+            _over(
+                lambda meeting: c.HideRating(meeting_id=meeting),
+                _rate(7),
+                lambda meeting: c.ShowRating(meeting_id=meeting),
+            ),
+        )
     ],
 }
 

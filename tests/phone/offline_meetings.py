@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
-from tests.phone.hands import SOON, Case, Hands, Prepare, new_id
+from tests.phone.hands import SOON, WAITS, Case, Hands, Prepare, new_id
 
 
 def of_meeting(press: str, **more: str) -> Prepare:
@@ -64,6 +65,20 @@ def cancelled(at: Hands) -> Case:
     return Case("meetings/", hidden={"meeting_id": meeting})
 
 
+def after(press: str, *, seen: str = WAITS, text: str = "", **more: Any) -> Prepare:
+    """Something said of a meeting that is over, in which the citizen has rated one thing."""
+
+    def prepare(at: Hands) -> Case:
+        meeting = at.open_meeting()
+        at.do("end_meeting", meeting_id=meeting)
+        at.do("rate_meeting", meeting_id=meeting, scale="way", score=5)
+        if press == "Skjul igen":
+            at.do("show_rating", meeting_id=meeting)
+        return Case(f"meetings/{meeting}/", seen, text, press=press, **more)
+
+    return prepare
+
+
 MEETINGS: dict[str, list[Prepare]] = {
     "plan_meeting": [
         lambda at: Case("meetings/new/", "[data-made]", "Om haven", texts={"starts_at": SOON, "purpose": "Om haven"}),
@@ -109,4 +124,16 @@ MEETINGS: dict[str, list[Prepare]] = {
     "restore_challenge": [removed_hard],
     "be_proud_of": [at_stage("Siden sidst", proud)],
     "say_word": [at_stage("Et ord med hjem", lambda at: Case("", texts={"words": "Håb"}, press="Sig det"))],
+    "approve_minutes": [after("Ja, det passer")],
+    "say_own_view": [
+        after(
+            "Gem mine ord",
+            seen="[data-says=own_view][data-reworded]",
+            text="Det gik stærkt",
+            texts={"words": "Det gik stærkt"},
+        )
+    ],
+    "rate_meeting": [after("7", seen="button[data-chosen]", text="7", hidden={"scale": "heard"})],
+    "show_rating": [after("Vis det")],
+    "hide_rating": [after("Skjul igen")],
 }

@@ -27,6 +27,7 @@ from backend.plans.commands.meeting import (
     SayWhatMatters,
 )
 from backend.plans.commands.meeting_run import EndMeeting, GoToItem, LightStep, PassPen, StartMeeting
+from backend.plans.commands.minutes import ApproveMinutes, HideRating, RateMeeting, SayOwnView, ShowRating
 from backend.plans.commands.move import HangStep, MoveStep
 from backend.plans.commands.network import (
     AddNetworkMember,
@@ -114,6 +115,11 @@ _OPEN: tuple[type[Command], ...] = (
     RestoreStrength,
     ShareStrength,
     UnshareStrength,
+    ApproveMinutes,
+    SayOwnView,
+    RateMeeting,
+    ShowRating,
+    HideRating,
     AddNetworkMember,
     RewordNetworkMember,
     RelateNetworkMember,
@@ -169,17 +175,17 @@ COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OP
 
 __all__ = [
     "COMMANDS", "OPEN", "AcceptStrength", "AddChallenge", "AddGoal", "AddMember", "AddNetworkMember", "AddStep",
-    "AnswerInvitation", "AnswerMeeting", "AskConsent", "AskToMeeting", "AssignStep", "BeProudOf", "CancelMeeting",
-    "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn", "EndMeeting",
-    "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem", "HangStep",
-    "HideFromRoom", "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveGoal", "MoveMeeting",
-    "MoveNetworkMember", "MoveStep", "NameStarter", "NoteStep", "OpenScreen", "PassPen", "PauseMember",
-    "PlanMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep", "RemoveChallenge", "RemoveGoal",
-    "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant",
-    "RestoreChallenge", "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember", "RestoreRemark", "RestoreStep",
-    "RestoreStrength", "ResumeMember", "RewordGoal", "RewordMeeting", "RewordNetworkMember", "RewordStep",
-    "SayCarried", "SayRhythm", "SayWhatMatters", "SayWord", "SeeLookIn", "SetDue", "SetGoalArea", "SetProtection",
-    "ShareGoal", "ShareStep", "ShareStrength", "ShowInRoom", "StartMeeting", "SuggestStrength", "TakeStep",
-    "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation",
-    "WriteLifeGoal",
+    "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep", "BeProudOf",
+    "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn",
+    "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem",
+    "HangStep", "HideFromRoom", "HideRating", "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn",
+    "MoveGoal", "MoveMeeting", "MoveNetworkMember", "MoveStep", "NameStarter", "NoteStep", "OpenScreen", "PassPen",
+    "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep",
+    "RemoveChallenge", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength",
+    "ReopenGoal", "ReplaceConsultant", "RestoreChallenge", "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember",
+    "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordGoal", "RewordMeeting",
+    "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters", "SayWord",
+    "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep",
+    "ShareStrength", "ShowInRoom", "ShowRating", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting",
+    "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal",
 ]  # fmt: skip

@@ -103,7 +103,7 @@ class GoToItem:
             raise NotHere
         meeting.item, meeting.item_since, meeting.lit = item, change.now, None
         meeting.save(update_fields=["item", "item_since", "lit"])
-        return about(meeting)
+        return about(meeting, item=str(item.pk))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0050_rhythm"),
+        ("plans", "0040_after_meetings"),
     ]
 
     operations = [

@@ -11,6 +11,7 @@ from backend.plans.models.look_in import LookIn
 from backend.plans.models.meeting import AgendaItem, Meeting
 from backend.plans.models.meeting_word import MeetingWord
 from backend.plans.models.member import Member, Role
+from backend.plans.models.minutes import MeetingRating, OwnView
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
 from backend.plans.models.plan import Plan
 from backend.plans.models.remark import Remark
@@ -37,10 +38,12 @@ __all__ = [
     "LifeGoal",
     "LookIn",
     "Meeting",
+    "MeetingRating",
     "MeetingWord",
     "Member",
     "NetworkMember",
     "NetworkMove",
+    "OwnView",
     "Plan",
     "Relation",
     "Remark",

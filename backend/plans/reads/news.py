@@ -32,6 +32,8 @@ _WORTH_TELLING = {
     "consent_given",
     "consent_declined",
     "consent_withdrawn",
+    "minutes_approved",
+    "own_view_said",
 }
 _TO_WHOM_IT_IS_SHARED = {"step_shared", "goal_shared", "strength_shared", "asked_to_meeting"}
 

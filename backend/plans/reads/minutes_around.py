@@ -1,0 +1,70 @@
+"""What stands around the minutes of a meeting: who was there, how far the agenda came, and when we meet next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from backend.plans import protection
+from backend.plans.access import BROAD, Seat
+from backend.plans.journal import EntryView
+from backend.plans.models import AgendaItem, Attendance, Meeting, Member
+from backend.plans.models.minutes import end_of
+from backend.plans.reads.faces import Face, Table
+from backend.plans.reads.meeting import meetings_for
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPoint:
+    """A point of the agenda; `is_reached`: the meeting came to it."""
+
+    words: str
+    is_reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """The next time."""
+
+    id: UUID
+    kind: str
+    starts_at: datetime | None
+    place: str
+
+
+def who_was_there(
+    meeting: Meeting, table: Table, did: Iterable[UUID | None]
+) -> tuple[tuple[Face, ...], tuple[Face, ...]]:
+    """Citizen and consultant, those who said they would come, and those who did something; then who else was asked.
+
+    Only whom the reader may know. Nobody's presence is watched: an invited one who was silent may have been there.
+    """
+    at_the_time = Q(ended_at=None) | Q(ended_at__gt=meeting.started_at)
+    us = Member.objects.filter(at_the_time, plan_id=meeting.plan_id, role__in=BROAD, joined_at__lte=end_of(meeting))
+    answers = dict(Attendance.objects.filter(meeting=meeting).values_list("member_id", "answer"))
+    came = {*us.values_list("pk", flat=True), *(member for member, answer in answers.items() if answer == "coming")}
+    came |= {member for member in answers if member in set(did)}
+    silent = {member for member, answer in answers.items() if answer == ""} - came
+    return _known(table, came), _known(table, silent)
+
+
+def _known(table: Table, members: Iterable[UUID]) -> tuple[Face, ...]:
+    wanted = set(members)
+    return tuple(face for member_id, face in table.faces.items() if member_id in wanted and face.member_id)
+
+
+def agenda_of(meeting: Meeting, entries: Iterable[EntryView]) -> tuple[AgendaPoint, ...]:
+    """The agenda, with how far it came: its first point, and each that was gone to."""
+    reached = {str(entry.facts.get("item")) for entry in entries if entry.kind == "item_reached"}
+    points = list(AgendaItem.objects.filter(meeting=meeting))
+    return tuple(AgendaPoint(p.words, number == 0 or str(p.pk) in reached) for number, p in enumerate(points))
+
+
+def next_after(seat: Seat, meeting: Meeting) -> NextMeeting | None:
+    """The first meeting planned after this one that the reader may know of."""
+    found = meetings_for(seat).filter(started_at=None, starts_at__gt=end_of(meeting)).first()
+    if found is None:
+        return None
+    return protection.for_seat(seat, NextMeeting(found.pk, found.kind.name, found.starts_at, found.place))
