@@ -18,7 +18,7 @@ from backend.plans import commands as do
 from backend.plans import protection
 from backend.plans.access import Seat
 from backend.plans.journal import entries_after
-from backend.plans.reads import board, goal, invitation, step
+from backend.plans.reads import board, goal, invitation, step, wall_meeting
 from backend.plans.reads.removed import read_removed
 from tests.access.everything import WHOLE
 from tests.access.rich import Rich, plant
@@ -130,8 +130,8 @@ def test_every_view_that_others_are_handed_is_named_and_no_name_is_left_over(ric
         for view in _views(seat, rich):
             found |= {type(one).__name__: type(one) for one in _within(view)}
     assert found.keys() <= protection.PASSES.keys()
-    assert protection.PASSES.keys() - found.keys() == {"Offer"}
-    for name, view in {**found, "Offer": invitation.Offer}.items():
+    assert protection.PASSES.keys() - found.keys() == {"Offer", "WallMeeting"}
+    for name, view in {**found, "Offer": invitation.Offer, "WallMeeting": wall_meeting.WallMeeting}.items():
         assert protection.PASSES[name] <= {field.name for field in fields(view)}, name
 
 
