@@ -36,6 +36,12 @@ def test_in_no_stage_does_it_get_what_is_not_the_rooms(is_protected: bool) -> No
         text = f"https://moede.example.dk/{rich.canary(*rich.near('supporter', 'professional'))}"
         rich.does("citizen", "reword_meeting", meeting_id=meeting_id, field=name, text=text)
     rich.does("citizen", "light_step", meeting_id=meeting_id, step_id=_shown(rich))
+    for shown in (True, False):
+        words = rich.canary("screen") if shown else rich.canary()
+        rich.does("citizen", "add_challenge", challenge_id=new_id(), words=words, in_room=shown)
+    rich.does("citizen", "suggest_strength", strength_id=new_id(), words=rich.canary("screen"))
+    rich.does("supporter", "suggest_strength", strength_id=new_id(), words=rich.canary("supporter"))
+    rich.does("supporter", "say_word", meeting_id=meeting_id, words=rich.canary("screen"))
     allowed, seen = {**rich.at_most, **rich.exactly}, set[str]()
     for stage in STAGES:
         come_to(rich.cast, meeting_id, stage)
