@@ -22,8 +22,8 @@ class WallMeeting:
     """`place` of `of` on the agenda, with its own `words`; `until`: when that is meant to be over.
 
     `here`: those who were asked and have not said no. `since`: the day of the last meeting. `next_at`: the next one.
-    `proud`: the step that the citizen is proudest of. `saw`: while what was done is read back, by step who of those here
-    saw it.
+    `proud`: the step that the citizen is proudest of. `saw`: while what was done is read back, by step who of
+    those here saw it.
     """
 
     stage: str
