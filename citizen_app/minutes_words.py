@@ -77,6 +77,8 @@ def parts_of(minutes: Minutes) -> list[Part]:
         Part("done", _("Det er klaret"), tuple(map(_done, minutes.done))),
         Part("strengths", _("Styrker"), tuple(Line(one.words, _by(one)) for one in minutes.strengths)),
         Part("goals", _("Mål"), tuple(Line(one.title, _became(one)) for one in minutes.goals)),
+        Part("hard", _("Det svære"), tuple(map(Line, minutes.hard))),
+        Part("words-home", _("Ord med hjem"), tuple(map(_word, minutes.words))),
         Part("agenda", _("Det nåede vi"), tuple(_points(minutes, is_reached=True))),
         Part("not-reached", _("Det nåede vi ikke"), tuple(_points(minutes, is_reached=False))),
         Part("next", _("Næste møde"), tuple(_next(minutes))),
@@ -92,9 +94,18 @@ def _life_goal(minutes: Minutes) -> Iterable[Line]:
 
 def _agreement(one: Spoken) -> Line:
     """Who and when, each voice by itself, and whether it stands as it did."""
-    card = one.card
-    voices = " · ".join(f"{voice.face.name}: {ANSWERS[voice.answer]}" for voice in card.voices)
+    card, silent = one.card, _("Har ikke svaret")
+    voices = " · ".join(f"{_who(voice)}: {ANSWERS[voice.answer] if voice.answer else silent}" for voice in card.voices)
     return Line(card.title, (_who_and_when(card), voices, *_since(one)), card.id)
+
+
+def _who(said: Any) -> str:
+    """Whose voice or word it is, and whether another wrote it down."""
+    return _("%(name)s (sagt højt)") % {"name": said.face.name} if said.entered_by else str(said.face.name)
+
+
+def _word(word: Any) -> Line:
+    return Line(word.words, (_who(word),))
 
 
 def _open_end(one: Spoken) -> Line:
@@ -133,7 +144,7 @@ def _points(minutes: Minutes, *, is_reached: bool) -> Iterable[Line]:
     """Several on one line: they are headings, not agreements."""
     words = [point.words for point in minutes.agenda if point.is_reached is is_reached]
     if words:
-        yield Line(", ".join(words))
+        yield Line(" · ".join(words))
 
 
 def _next(minutes: Minutes) -> Iterable[Line]:
