@@ -14,6 +14,7 @@ from backend.plans.reads.minutes import Minutes, Spoken
 from citizen_app.day_words import full_day
 from citizen_app.words import ANSWERS, CARRIED, STATUSES
 
+_PLAIN = ("agenda", "not-reached", "views")  # told, not agreed
 _BECAME = {
     "added": gettext_lazy("Nyt mål"),
     "reworded": gettext_lazy("Skrevet om"),
@@ -170,17 +171,18 @@ def foot_of(minutes: Minutes) -> list[str]:
 
 def on_paper(minutes: Minutes, *, language: str) -> dict[str, Any]:
     """The same as data for templates/meeting/minutes.typ."""
-    parts = [(part.heading, part.lines) for part in parts_of(minutes)]
-    parts += (
-        [(_("Sådan ser vi det"), tuple(Line(v.words, (v.face.name,)) for v in minutes.views))] if minutes.views else []
-    )
+    parts = parts_of(minutes)
+    views = tuple(Line(view.words, (view.face.name,)) for view in minutes.views)
+    parts += [Part("views", _("Sådan ser vi det"), views)] if views else []
     return {
         "title": title_of(minutes),
         "lang": language,
         "lines": facts_of(minutes),
-        "sections": [
-            {"heading": heading, "items": [{"text": line.text, "notes": line.notes} for line in lines]}
-            for heading, lines in parts
-        ],
+        "sections": [_section(part) for part in parts],
         "foot": foot_of(minutes),
     }
+
+
+def _section(part: Part) -> dict[str, Any]:
+    items = [{"text": line.text, "notes": line.notes} for line in part.lines]
+    return {"heading": part.heading, "items": items, "look": "plain" if part.name in _PLAIN else ""}

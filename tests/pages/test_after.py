@@ -54,6 +54,22 @@ def test_forms_say_yes_write_a_view_and_rate(cast: Cast) -> None:
     assert "Skjul igen" in page
 
 
+def test_two_views_that_met_stand_side_by_side_without_scripts_too(cast: Cast) -> None:
+    there = held(cast)
+    cast.does("citizen", do.SayOwnView(meeting_id=there, words="Fra telefonen"))
+    told = {
+        "kind": "say_own_view",
+        "meeting_id": str(there),
+        "words": "Fra bordet",
+        "was": "",
+        "after": "1",
+        "next": "/",
+    }
+    answer = signed_in(cast.citizen).post(f"/plans/{cast.plan_id}/changes/", told)
+    assert answer.status_code == 409
+    assert all(words in answer.content.decode() for words in ("Fra telefonen", "Fra bordet"))
+
+
 def test_over_time_is_a_line_that_is_told_and_the_same_in_figures(cast: Cast) -> None:
     for score in (3, 9):
         there = held(cast)

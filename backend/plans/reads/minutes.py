@@ -29,10 +29,9 @@ from backend.plans.reads.minutes_around import (
     hard_in,
     next_after,
     who_was_there,
-    words_home,
 )
 from backend.plans.reads.strengths import StrengthView, read_strengths
-from backend.plans.reads.take_home import MeetingWordView
+from backend.plans.reads.take_home import MeetingWordView, read_words
 
 _OF_AN_AGREEMENT = {
     "step_added", "step_assigned", "step_due_set", "step_taken", "step_given_back", "step_moved", "voice_given",
@@ -148,7 +147,7 @@ def read_minutes(seat: Seat, meeting_id: UUID) -> Minutes:
         goals=goals,
         strengths=strengths,
         hard=hard_in(seat, meeting),
-        words=words_home(seat, meeting, table),
+        words=read_words(seat, meeting.pk, table),
         next_meeting=next_after(seat, meeting),
         is_something_gone=seat.is_broad and _is_something_gone(entries, spoken, goals),
         approved_at=next((view.approved_at for view in views.values() if view.approved_at), None),

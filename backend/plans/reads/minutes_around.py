@@ -14,7 +14,6 @@ from backend.plans.models import AgendaItem, Attendance, Meeting, Member
 from backend.plans.models.minutes import end_of
 from backend.plans.reads.faces import Face, Table
 from backend.plans.reads.meeting import meetings_for
-from backend.plans.reads.take_home import MeetingWordView, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +68,6 @@ def hard_in(seat: Seat, meeting: Meeting) -> tuple[str, ...]:
         return ()
     chosen = sight.challenges_for(seat).filter(meeting=meeting, in_room=True)
     return tuple(chosen.values_list("words", flat=True))
-
-
-def words_home(seat: Seat, meeting: Meeting, table: Table) -> tuple[MeetingWordView, ...]:
-    """Everybody's to citizen and consultant, to others their own."""
-    words = read_words(seat, meeting.pk, table)
-    return tuple(word for word in words if seat.is_broad or word.face.is_me)
 
 
 def next_after(seat: Seat, meeting: Meeting) -> NextMeeting | None:
