@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from backend.plans.access import Seat
 from backend.plans.reads.board import Board
 from backend.plans.reads.card import Card
+from backend.plans.reads.next_meeting import read_next_meeting
 from citizen_app.board_parts import in_way_order, way_of
 from citizen_app.fragments import Region, card_html
 from citizen_app.page import page_context
@@ -60,7 +61,12 @@ def _count(seat: Seat, board: Board, page: str, subject: str) -> str:
     return render_to_string("board/_count.html", {"status": subject, "count": board.counts.get(subject, 0)})
 
 
+def of_next_meeting(board: Board) -> dict[str, Any]:
+    return {"meeting": read_next_meeting(board.seat), "whose": board.whose}
+
+
 GOAL, COUNT = _goal, _count
+NEXT_MEETING = region("meeting/_next.html", of_next_meeting)
 LIFE_GOAL = region("board/_life_goal.html", of_dream)
 WAITS = region("board/_waits.html", of_waits)
 GOALS = region("board/_goals.html", of_goals)

@@ -22,6 +22,8 @@ _MADE_HERE = {
     "suggest_strength": "strength_id",
     "invite": "invitation_id",
     "ask_consent": "question_id",
+    "add_agenda_item": "item_id",
+    "note_discussion": "discussion_id",
     "plan_meeting": "meeting_id",
 }
 _NOT_OF_THE_COMMAND = ("kind", "after", "next")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
 from citizen_app import contact_words
-from citizen_app.day_words import day_in_words
+from citizen_app.day_words import day_in_words, moment_in_words
 from citizen_app.words import REASONS, STATUSES
 
 _NEWS = {
@@ -27,11 +27,12 @@ _NEWS = {
     "goal_shared": _("%(name)s har delt et mål med dig"),
     "strength_shared": _("%(name)s har delt en styrke med dig"),
     "consultant_replaced": _("%(name)s er den nye konsulent"),
+    "discussion_noted": _("%(name)s har skrevet, at fagfolk har talt om din plan"),
+    "rhythm_said": _("%(name)s har sagt, hvor tit I skal mødes"),
     "meeting_planned": _("%(name)s har aftalt et møde"),
     "meeting_moved": _("%(name)s har flyttet et møde"),
     "meeting_cancelled": _("%(name)s har aflyst et møde"),
     "asked_to_meeting": _("%(name)s vil gerne have dig med til et møde"),
-    "rhythm_said": _("%(name)s har sagt, hvor tit I skal mødes"),
     "consent_asked": _("%(name)s spørger dig om et samtykke"),
     "consent_given": _("%(name)s har givet et samtykke"),
     "consent_declined": _("%(name)s har sagt nej til et samtykke"),
@@ -58,6 +59,10 @@ _WHY = {
     "consent_given": _("Har givet et samtykke"),
     "consent_declined": _("Har sagt nej til et samtykke"),
     "consent_withdrawn": _("Har trukket et samtykke tilbage"),
+    "meeting_planned": _("Har aftalt et møde"),
+    "meeting_moved": _("Har flyttet et møde"),
+    "meeting_cancelled": _("Har aflyst et møde"),
+    "what_matters_said": _("Har skrevet, hvad der er vigtigt at tale om"),
     "rhythm_said": _("Har sagt, hvor tit I skal mødes"),
     "looked_in": _("En kollega har set planen med en grund"),
     "agreement_without_owner": _("En aftale mangler en person eller en dag"),
@@ -96,6 +101,8 @@ def why(row: Any) -> str:
     """Har ændret sit livsmål for 3 dage siden."""
     if row.why == "follow_up":
         return contact_words.missing(row.follow_up)
+    if row.why == "comes_by":
+        return gettext("Kommer forbi %(when)s") % {"when": moment_in_words(row.why_at, today=clock.today())}
     sentence = _WHY.get(row.why)
     if sentence is None:
         return _quiet(row)

@@ -31,6 +31,7 @@ _PATHS = {
     "visits": "visits/",
     "me": "me/",
     "screen": "screen/",
+    "wall": "wall/",
 }
 
 

@@ -11,8 +11,9 @@ from backend.plans.reads.card import SETTLED
 CARD, CARDS_OF_GOAL, ALL_CARDS = "card", "cards of goal", "all cards"
 GOAL, WAY, LIFE_GOAL = "goal", "way", "life-goal"
 COUNTS, WAITS, STRENGTHS, RELOAD = "counts", "waits", "strengths", "reload"
-PROMISES, NOTHING_SHARED, WALL_WAY, CONSENT = "promises", "nothing-shared", "wall-way", "consent"
-REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL_WAY, CONSENT})
+PROMISES, NOTHING_SHARED, CONSENT = "promises", "nothing-shared", "consent"
+WALL, WALL_WAY, NEXT_MEETING = "wall", "wall-way", "next-meeting"
+REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL, WALL_WAY, CONSENT, NEXT_MEETING})
 
 STALE: dict[str, frozenset[str]] = {
     "plan_opened": frozenset({RELOAD}),
@@ -80,6 +81,7 @@ STALE: dict[str, frozenset[str]] = {
     "consent_given": frozenset({CONSENT}),
     "consent_declined": frozenset({CONSENT}),
     "consent_withdrawn": frozenset({CONSENT}),
+    "discussion_noted": frozenset(),
     "rhythm_said": frozenset(),
     "looked_in": frozenset(),
     "look_in_ended": frozenset(),
@@ -93,23 +95,30 @@ STALE: dict[str, frozenset[str]] = {
     "member_ended": frozenset({WAY, ALL_CARDS, WAITS}),
     "consultant_replaced": frozenset({RELOAD}),
     "protection_set": frozenset({RELOAD}),
-    "meeting_planned": frozenset(),
-    "meeting_moved": frozenset(),
-    "meeting_reworded": frozenset(),
+    "meeting_planned": frozenset({NEXT_MEETING}),
+    "meeting_moved": frozenset({NEXT_MEETING}),
+    "meeting_reworded": frozenset({NEXT_MEETING}),
     "what_matters_said": frozenset(),
-    "meeting_cancelled": frozenset(),
-    "meeting_restored": frozenset(),
+    "agenda_item_added": frozenset(),
+    "agenda_item_reworded": frozenset(),
+    "agenda_item_moved": frozenset(),
+    "agenda_item_removed": frozenset(),
+    "meeting_cancelled": frozenset({NEXT_MEETING}),
+    "meeting_restored": frozenset({NEXT_MEETING}),
     "asked_to_meeting": frozenset(),
     "unasked_from_meeting": frozenset(),
-    "meeting_answered": frozenset(),
+    "meeting_answered": frozenset({NEXT_MEETING}),
     "starter_named": frozenset(),
-    "meeting_started": frozenset(),
-    "meeting_ended": frozenset(),
+    "meeting_started": frozenset({WALL, NEXT_MEETING}),
+    "meeting_ended": frozenset({NEXT_MEETING}),
     "pen_passed": frozenset(),
     "item_reached": frozenset(),
     "step_lit": frozenset(),
     "screen_opened": frozenset(),
     "screen_closed": frozenset(),
+    "wall_paired": frozenset(),
+    "room_blanked": frozenset({WALL}),
+    "room_shown": frozenset({WALL}),
 }
 
 # Kinds that change what stands around a page's room, too.

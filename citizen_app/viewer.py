@@ -14,10 +14,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.crypto import constant_time_compare
 
 from backend.common.errors import NotHere
-from backend.plans import access, outside, visits
+from backend.plans import access, outside, room, visits
 from backend.plans.access import Seat
 
 SCREEN_ID = "screen_id"  # a session that holds this is a wall: a viewer with no person behind it
+WALL_ID = "wall_id"  # one that holds this was given the name of a room, whatever it shows now
 LOOK_IN = "look_in"  # the page of a colleague who looks in with a reason, as `data-page` has it
 LARGEST_ID = 2**63 - 1
 _NOTHING_SHOWN = (301, 302, 303, 404)
@@ -43,11 +44,11 @@ class Viewer:
             raise NotHere
         if self.person_id is None:
             assert self.screen_id is not None
-            return access.seat_for_screen(screen_id=self.screen_id, plan_id=plan_id)
+            return room.seat_for_screen(screen_id=self.screen_id, plan_id=plan_id)
         if page == LOOK_IN:
             return outside.looking_in_seat(person_id=self.person_id, plan_id=plan_id)
         seat = access.seat_for(person_id=self.person_id, plan_id=plan_id)
-        return access.room_seat(seat) if page == "screen" else seat
+        return room.room_seat(seat) if page == "screen" else seat
 
     def has_place_at(self, plan_id: int) -> bool:
         """Is there a seat for this viewer? What it may see is not asked."""

@@ -9,7 +9,7 @@ from backend.common import clock
 from backend.common.ids import new_id
 from backend.people.first_consent_texts import plant_first
 from backend.people.models import ConsentText, MeetingKind, Organisation, Person
-from backend.plans import access, commands, outside
+from backend.plans import access, commands, outside, room
 from backend.plans.access import Seat
 from backend.plans.change import Outcome, make_change
 from backend.plans.models import Member, Plan
@@ -42,7 +42,7 @@ class Cast:
         if role in (access.INVITED, access.CLOCK):
             return access.without_place(Plan.objects.get(pk=self.plan_id), role, self.stranger.pk)
         if role == "screen":
-            return access.room_seat(self.seat("consultant"))
+            return room.room_seat(self.seat("consultant"))
         if role == "outside":
             return access.without_place(Plan.objects.get(pk=self.plan_id), access.LOOKING_IN, self.colleague().pk)
         if role == access.LOOKING_IN:

@@ -7,6 +7,7 @@ from django.db import close_old_connections
 
 from backend.people.limits import forget_attempts
 from backend.people.sessions import SessionStore
+from backend.people.walls import forget_walls
 from backend.plans import visits
 from backend.plans.forget import forget_removed
 from backend.plans.run_out import end_what_ran_out
@@ -28,6 +29,7 @@ def _keep_house() -> None:
             end_what_ran_out()
             forget_removed()
             forget_attempts()
+            forget_walls()
             SessionStore.clear_expired()
             visits.look_tonight()
             visits.seal()

@@ -16,9 +16,12 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 @dataclass(frozen=True)
 class Act:
+    """`lasts`: minutes that go by before it, as a meeting's end comes after its beginning."""
+
     day: Day
     who: str
     command: Command
+    lasts: int = 0
 
 
 @dataclass(frozen=True)

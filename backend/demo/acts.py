@@ -9,6 +9,7 @@ from typing import Literal
 from backend.plans import commands as do
 
 from .act import Act, Table, id_of, since_of
+from .meeting_acts import acts_around_meetings
 from .step_acts import StepActs
 from .stories.consents import ASKED, NOT_ANSWERED
 from .stories.networks import NETWORKS
@@ -16,7 +17,8 @@ from .story import ME, US, Goal, Helper, Known, Story, Strength
 
 
 def acts_of(story: Story, table: Table) -> list[Act]:
-    """Every act of a story, oldest first; those of one day in the order table, dream, network, goals, and so on."""
+    """Every act of a story, oldest first; those of one day in the order table, dream, network, goals, and so
+    on; a meeting ends when all else of its day is said."""
     acts = [*_table(story, table), *_consents(story, table), *_dreams(story)]
     for known in NETWORKS.get(story.key, ()):
         acts += _known(story, table, known)
@@ -26,7 +28,8 @@ def acts_of(story: Story, table: Table) -> list[Act]:
         acts += _strength(story, table, strength)
     for number, step in enumerate(story.steps):
         acts += StepActs(story, table, step, number).told()
-    return sorted(acts, key=lambda act: -act.day)
+    acts += acts_around_meetings(story, table)
+    return sorted(acts, key=lambda act: (-act.day, act.lasts))
 
 
 def _table(story: Story, table: Table) -> Iterator[Act]:

@@ -11,7 +11,7 @@ from backend.common.errors import NotHere
 from backend.common.ids import new_id
 from backend.people.models import Person
 from backend.people.models.person import initials_of
-from backend.plans import access
+from backend.plans import access, room
 from backend.plans.change import make_change
 from backend.plans.commands import Invite, OpenScreen
 from backend.plans.models import Plan, Screen
@@ -101,7 +101,7 @@ def _free_screen_id(plan_id: int) -> UUID:
 
 def _is_open(screen_id: UUID, plan_id: int) -> bool:
     try:
-        access.seat_for_screen(screen_id=screen_id, plan_id=plan_id)
+        room.seat_for_screen(screen_id=screen_id, plan_id=plan_id)
     except NotHere:
         return False
     return True

@@ -108,7 +108,7 @@ class _Planting:
         for number, act in enumerate(acts):
             of_day = of_day + 1 if act.day == on_day else 1
             on_day = act.day
-            with clock.standing_at(self._moment(act.day, of_day)):
+            with clock.standing_at(self._moment(act.day, of_day, act.lasts)):
                 self._change(act, number)
         return len(acts) + 1
 
@@ -126,10 +126,10 @@ class _Planting:
         device = uuid5(NAMES, f"device of {self.people[act.who].handle}")
         make_change(self.seats[act.who], act.command, device=device, change_id=id_of(self.story, "change", number))
 
-    def _moment(self, day: int, of_day: int) -> datetime:
+    def _moment(self, day: int, of_day: int, lasts: int = 0) -> datetime:
         """The acts of one day follow each other by some minutes, from some hour between nine and three."""
         if day == 0:
             return clock.now() - timedelta(minutes=max(1, 60 - 2 * of_day))
         hour = 9 + (day * 5 + len(self.story.key)) % 7
         start = datetime.combine(self.today - timedelta(days=day), time(hour, (day * 7) % 50), tzinfo=clock.COPENHAGEN)
-        return start + timedelta(minutes=min(3 * of_day, 400))
+        return start + timedelta(minutes=min(3 * of_day, 400) + lasts)

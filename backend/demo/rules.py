@@ -1,6 +1,8 @@
 """What the made-up municipality has set up: whom it works for, what it stands by, how and how often it meets people."""
 
-from backend.people.models import ContactRule, MeetingKind, Principle, TargetGroup
+from datetime import date
+
+from backend.people.models import AgendaLine, AgendaTemplate, ContactRule, MeetingKind, Principle, TargetGroup
 
 PRINCIPLES = (
     "Det er din plan. Du bestemmer, hvad den skal handle om.",
@@ -16,6 +18,32 @@ MEETINGS = {
     "joint_meeting": "Stormøde",
     "case_discussion": "Sparring om planen",
     "walk_in": "Kom forbi",
+    "phone": "Telefon",
+}
+SINCE = date(2023, 1, 1)
+# What is left to itself has the agenda of a good meeting (backend/people/agendas.py).
+AGENDAS: dict[str, tuple[tuple[str, str, int], ...]] = {
+    "joint_meeting": (
+        ("Velkommen, og hvem vi er", "welcome", 10),
+        ("Siden sidst", "since_last", 10),
+        ("Det kan jeg", "strengths", 10),
+        ("Mit mål", "life_goal", 15),
+        ("Jobcenter: vores del", "other", 10),
+        ("Ydelse: vores del", "other", 10),
+        ("Sundhed: vores del", "other", 10),
+        ("Hvem gør hvad hvornår", "who_when", 20),
+        ("Er vi enige?", "agreed", 10),
+        ("Et ord med hjem", "take_home", 5),
+    ),
+    "follow_up": (
+        ("Siden sidst", "since_last", 10),
+        ("Hvad er svært lige nu?", "hard", 10),
+        ("Hvem gør hvad hvornår", "who_when", 15),
+        ("Er vi enige?", "agreed", 5),
+        ("Et ord med hjem", "take_home", 5),
+    ),
+    "walk_in": (("Det, du kommer med", "other", 20), ("Hvem gør hvad hvornår", "who_when", 10)),
+    "phone": (("Det, du ringer om", "other", 10), ("Hvem gør hvad hvornår", "who_when", 5)),
 }
 # By the consultant who works with them: code, name, and (meeting, at least, within days).
 GROUPS: dict[str, tuple[str, str, tuple[tuple[str, int, int], ...]]] = {
@@ -28,12 +56,21 @@ GROUPS: dict[str, tuple[str, str, tuple[tuple[str, int, int], ...]]] = {
 def set_up() -> dict[str, TargetGroup]:
     """Each consultant's target group, by the consultant's key."""
     for place, words in enumerate(PRINCIPLES):
-        Principle.objects.create(words=words, place=place)
-    kinds = {code: MeetingKind.objects.create(code=code, name=name) for code, name in MEETINGS.items()}
-    groups = {key: TargetGroup.objects.create(code=code, name=name) for key, (code, name, _) in GROUPS.items()}
+        Principle.objects.create(words=words, place=place, valid_from=SINCE)
+    kinds = {
+        code: MeetingKind.objects.create(code=code, name=name, valid_from=SINCE) for code, name in MEETINGS.items()
+    }
+    groups = {
+        key: TargetGroup.objects.create(code=code, name=name, valid_from=SINCE)
+        for key, (code, name, _) in GROUPS.items()
+    }
     for key, (_code, _name, rules) in GROUPS.items():
         for kind, least, days in rules:
             ContactRule.objects.create(
-                target_group=groups[key], meeting_kind=kinds[kind], least=least, within_days=days
+                target_group=groups[key], meeting_kind=kinds[kind], least=least, within_days=days, valid_from=SINCE
             )
+    for kind, lines in AGENDAS.items():
+        template = AgendaTemplate.objects.create(meeting_kind=kinds[kind], valid_from=SINCE)
+        for place, (words, stage, minutes) in enumerate(lines):
+            AgendaLine.objects.create(template=template, words=words, stage=stage, minutes=minutes, place=place)
     return groups

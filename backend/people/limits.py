@@ -1,4 +1,4 @@
-"""The one counter of tries: how often a code may be asked for or guessed at, an invitation's or a name be tried.
+"""The one counter of tries: how often a code may be asked for or guessed at, an invitation, a wall or a name be tried.
 
 It stands in the database and each try is one conditional update, so fifty at once, or in several processes, are fifty.
 A stranger's tries count for the address together with where they come from, and for the address in all. The tries of
@@ -22,6 +22,7 @@ from backend.people.models import Attempt
 
 TRIES_PER_CODE = 5
 TRIES_PER_INVITATION = 5
+TRIES_PER_WALL = 5
 _MINUTES, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 # So many, from the first try on within this time. The invitation's is as long as one lives.
 RATES: dict[str, tuple[tuple[int, timedelta], ...]] = {
@@ -36,6 +37,9 @@ RATES: dict[str, tuple[tuple[int, timedelta], ...]] = {
     "invitation_from": ((30, 10 * _MINUTES),),
     "invitation": ((TRIES_PER_INVITATION, 3 * _DAY),),
     "look_in": ((6, _HOUR), (15, _DAY)),
+    "wall_from": ((30, _HOUR),),
+    "wall_by": ((TRIES_PER_WALL, 10 * _MINUTES),),
+    "wall_code": ((TRIES_PER_WALL, 10 * _MINUTES),),
     "calendar_from": ((3000, _HOUR),),
     "calendar": ((12, _HOUR),),
 }

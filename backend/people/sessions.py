@@ -16,7 +16,7 @@ from backend.people.devices import device_of
 SHARED, SINCE, DEVICE, NAME, KIND = "shared", "since", "device", "name", "kind"
 # What allauth keeps while somebody is away at their broker, looks for a code, or holds a finger to the phone.
 ON_THE_WAY = ("socialaccount_states", "account_login", "mfa.webauthn.state")
-Kind = Literal["citizen", "staff", "guest"]
+Kind = Literal["citizen", "staff", "guest", "wall"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ OWN_PHONE: dict[Kind, Lifetime] = {
     "citizen": Lifetime(idle=timedelta(days=14), at_most=timedelta(days=90), step=timedelta(hours=1)),
     "guest": Lifetime(idle=timedelta(days=7), at_most=timedelta(days=30), step=timedelta(hours=1)),
     "staff": Lifetime(idle=timedelta(hours=1), at_most=timedelta(hours=12), step=timedelta(minutes=2)),
+    "wall": Lifetime(idle=timedelta(days=30), at_most=timedelta(days=180), step=timedelta(hours=1)),
 }
 SHARED_PHONE = Lifetime(idle=timedelta(minutes=15), at_most=timedelta(hours=2), step=timedelta(minutes=1))
 AWAY = Lifetime(idle=timedelta(minutes=15), at_most=timedelta(minutes=15), step=timedelta(minutes=15))

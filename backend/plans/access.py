@@ -12,7 +12,7 @@ from backend.common import clock
 from backend.common.errors import NotHere
 from backend.common.prepared import Prepared, a_day, a_number, an_id
 from backend.people.models import Person
-from backend.plans.models import Goal, Invitation, Member, Plan, Role, Screen, Share, Step
+from backend.plans.models import Goal, Invitation, Member, Plan, Role, Share, Step
 from backend.plans.models.share import still_counts
 from backend.plans.open_meeting import OpenMeeting, open_meeting_of
 
@@ -30,8 +30,9 @@ class Seat:
 
     `head` is the newest number as this seat counts: the plan's own for citizen and consultant, else the reader's own.
     `steps`, `goals`, `strengths`: what is shared with a supporter or professional. `is_known`: introduced to others who
-    are. `meeting`: asked to the one that is open now, and sees what the room sees. `is_borrowed`: somebody only looks,
-    as the citizen does as another; nothing to do. `ends_at`: ends by itself.
+    are. `meeting`: asked to the one that is open now, and sees what the room sees. `is_blank`: the citizen has made the
+    wall blank, which reads nothing. `is_borrowed`: somebody only looks, as the citizen does as another; nothing to do.
+    `ends_at`: ends by itself.
     """
 
     plan_id: int
@@ -46,6 +47,7 @@ class Seat:
     strengths: frozenset[UUID] = frozenset()
     is_known: bool = False
     meeting: OpenMeeting | None = None
+    is_blank: bool = False
     is_borrowed: bool = False
     ends_at: datetime | None = None
 
@@ -128,27 +130,6 @@ _SHARED_WITH = Prepared(
 )
 
 
-def seat_for_screen(*, screen_id: UUID, plan_id: int) -> Seat:
-    """The wall's seat, while its screen is open. Raises NotHere."""
-    opened = Screen.objects.filter(opened_by__ended_at=None, opened_by__person__is_active=True)
-    there = opened.filter(pk=screen_id, plan_id=plan_id, closed_at=None, until__gt=clock.now())
-    screen = there.select_related("plan").first()
-    if screen is None:
-        raise NotHere
-    return _room(screen.plan)
-
-
-def room_seat(seat: Seat) -> Seat:
-    """The wall as citizen or consultant may open it in their own browser. Raises NotHere for everybody else."""
-    if not seat.is_broad:
-        raise NotHere
-    return _room(Plan.objects.get(pk=seat.plan_id))
-
-
-def _room(plan: Plan) -> Seat:
-    return Seat(plan.pk, SCREEN, None, None, plan.policy_epoch, plan.room_head, plan.protected)
-
-
 def seat_as(seat: Seat, member_id: UUID) -> Seat:
     """What one supporter or professional sees, for the citizen to look at: made of their own seat. Raises NotHere."""
     if seat.role != Role.CITIZEN or seat.is_borrowed:
@@ -225,6 +206,8 @@ def removed_steps_for(seat: Seat) -> QuerySet[Step]:
 def _seen(seat: Seat, steps: QuerySet[Step]) -> QuerySet[Step]:
     if seat.is_broad:
         return steps
+    if seat.is_blank:
+        return steps.none()
     if seat.role == SCREEN:
         return steps.filter(in_room=True)
     shared = Q(pk__in=seat.steps) | Q(goal_id__in=seat.goals, goal__removed_at=None)
@@ -236,6 +219,8 @@ def goals_for(seat: Seat) -> QuerySet[Goal]:
     goals = Goal.objects.filter(plan_id=seat.plan_id, removed_at=None)
     if seat.is_broad:
         return goals
+    if seat.is_blank:
+        return goals.none()
     if seat.role == SCREEN:
         return goals.filter(in_room=True)
     return goals.filter(pk__in=seat.goals | (seat.meeting.goals if seat.meeting else frozenset()))

@@ -7,7 +7,7 @@ the lock, since it may have been taken away while the phone was in a tunnel. A r
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -117,10 +117,13 @@ def _carry_out(change: Change, command: Command, confirmed: str) -> tuple[Entry,
     before = _subjects(getattr(command, "step_id", None), getattr(command, "goal_id", None))
     is_asked = exposed.is_asked(change.seat, confirmed)
     exposed_before = exposed.exposed(change.plan.pk) if is_asked else exposed.NOTHING
+    was_blank = change.plan.room_blank
     happened = command.carry_out(change)
     if is_asked:
         exposed.check(change.seat, exposed_before)
     told = _told(change, happened, before)
+    if was_blank and change.plan.room_blank:
+        told = replace(told, room=False)  # while it is blank the wall is told nothing, not even that something happened
     if happened.new_policy:
         change.plan.policy_epoch += 1
         Plan.objects.filter(pk=change.plan.pk).update(policy_epoch=F("policy_epoch") + 1)

@@ -12,9 +12,9 @@ from uuid import UUID
 
 from django.conf import settings
 
-# Crockford's letters: without I, L, O and U, which are heard or written as others.
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_HEARD_AS = str.maketrans({"O": "0", "Ø": "0", "I": "1", "L": "1", "U": "V"})
+from backend.common import spoken
+from backend.common.spoken import ALPHABET
+
 HALF = 4
 
 
@@ -25,8 +25,7 @@ def new_place() -> str:
 
 def key_of(invitation_id: UUID) -> str:
     """The second half of the code, 20 bits: guarded by few tries."""
-    digest = _digest("code", invitation_id)
-    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:HALF])
+    return spoken.spelt(_digest("code", invitation_id)[:HALF])
 
 
 def link_of(invitation_id: UUID) -> str:
@@ -46,7 +45,7 @@ def read_link(told: str) -> UUID | None:
 
 def read_code(told: str) -> tuple[str, str]:
     """Both halves of a code as somebody wrote or heard it; small letters, spaces and o for 0 do no harm."""
-    plain = "".join(sign for sign in told.upper().translate(_HEARD_AS) if sign in ALPHABET)
+    plain = spoken.read(told)
     return plain[:HALF], plain[HALF:]
 
 

@@ -29,14 +29,19 @@ def open_meeting_of(*, plan_id: int, member_id: UUID) -> OpenMeeting | None:
     return OpenMeeting(meeting_id, frozenset(goals), frozenset(those_at_open_meeting(plan_id)))
 
 
+def open_meeting_at(plan_id: int) -> UUID | None:
+    """The open meeting of this plan."""
+    return _AT_PLAN.one(plan_id=plan_id, since=clock.now() - LONGEST)
+
+
 def those_at_open_meeting(plan_id: int) -> list[UUID]:
     """The members who are asked to the meeting of this plan that is open now."""
     return _OF_PLAN.all(plan_id=plan_id, since=clock.now() - LONGEST)
 
 
-def open_meeting_at(plan_id: int) -> UUID | None:
-    """The meeting of this plan that is open now."""
-    return _AT.one(plan_id=plan_id, since=clock.now() - LONGEST)
+_AT_PLAN = Prepared(
+    lambda: Meeting.objects.filter(is_open(a_moment("since")), plan_id=a_number("plan_id")).values_list("pk", flat=True)
+)
 
 
 def _asked() -> QuerySet[Attendance]:
@@ -48,7 +53,4 @@ _OF_PLAN = Prepared(
     lambda: (
         _asked().filter(meeting__plan_id=a_number("plan_id"), member__ended_at=None).values_list("member_id", flat=True)
     )
-)
-_AT = Prepared(
-    lambda: Meeting.objects.filter(is_open(a_moment("since")), plan_id=a_number("plan_id")).values_list("pk", flat=True)
 )

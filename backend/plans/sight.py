@@ -16,8 +16,12 @@ from backend.plans.open_meeting import open_meeting_at
 
 def may_read_life_goal(seat: Seat, plan: Plan) -> bool:
     """Citizen and consultant, who looks in for them; room and open meeting when the citizen lets them."""
-    is_in_room = seat.role == SCREEN or seat.meeting is not None
-    return seat.is_broad or seat.role == LOOKING_IN or (is_in_room and plan.life_goal_in_room)
+    return seat.is_broad or seat.role == LOOKING_IN or (_is_in_room(seat) and plan.life_goal_in_room)
+
+
+def _is_in_room(seat: Seat) -> bool:
+    """The wall, unless it is blank, and whoever is asked to the open meeting."""
+    return (seat.role == SCREEN and not seat.is_blank) or seat.meeting is not None
 
 
 def how_of(seat: Seat, step: Step) -> str:
@@ -49,7 +53,7 @@ def strengths_for(seat: Seat) -> QuerySet[Strength]:
     seen = Q(pk__in=seat.strengths)
     if seat.member_id:
         seen |= Q(suggested_by_id=seat.member_id)
-    if seat.role == SCREEN or seat.meeting:
+    if _is_in_room(seat):
         seen |= Q(in_room=True, status=Strength.Status.ACCEPTED)
     return strengths.filter(seen)
 
@@ -59,7 +63,7 @@ def challenges_for(seat: Seat) -> QuerySet[Challenge]:
     challenges = Challenge.objects.filter(plan_id=seat.plan_id, removed_at=None)
     if seat.is_broad:
         return challenges
-    meeting_id = open_meeting_at(seat.plan_id) if seat.role == SCREEN else seat.meeting and seat.meeting.id
+    meeting_id = open_meeting_at(seat.plan_id) if _is_in_room(seat) else None
     return challenges.filter(in_room=True, meeting_id=meeting_id) if meeting_id else challenges.none()
 
 

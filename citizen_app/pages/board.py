@@ -12,7 +12,19 @@ from backend.plans.reads.board import Board, read_board
 from backend.plans.reads.card import Card
 from backend.plans.reads.removed import read_removed
 from citizen_app.board_parts import columns_of
-from citizen_app.board_regions import COUNT, GOAL, LIFE_GOAL, WAITS, WAY, board_context, draw, region, way_context
+from citizen_app.board_regions import (
+    COUNT,
+    GOAL,
+    LIFE_GOAL,
+    NEXT_MEETING,
+    WAITS,
+    WAY,
+    board_context,
+    draw,
+    of_next_meeting,
+    region,
+    way_context,
+)
 from citizen_app.fragments import page_with_cards
 from citizen_app.page import path_of, show_page
 from citizen_app.pages import desk
@@ -46,7 +58,7 @@ def _columns(page: str, board: Board) -> dict[str, Any]:
 
 
 def _shared(board: Board) -> dict[str, Any]:
-    return {**_columns("shared", board), **shared_parts(board)}
+    return {**_columns("shared", board), **shared_parts(board), **of_next_meeting(board)}
 
 
 def shared_parts(board: Board) -> dict[str, Any]:
@@ -72,6 +84,7 @@ page_with_cards(
     {
         "waits": WAITS,
         "count": COUNT,
+        "next-meeting": NEXT_MEETING,
         "promises": region("board/_promises.html", shared_parts),
         "nothing-shared": region("board/_nothing_shared.html", shared_parts),
     },

@@ -16,7 +16,18 @@ from backend.plans.reads.news import read_news
 from backend.plans.reads.removed import read_removed
 from backend.plans.reads.strengths import read_strengths
 from citizen_app.board_parts import columns_of
-from citizen_app.board_regions import COUNT, GOAL, GOALS, LIFE_GOAL, WAITS, board_context, draw, region
+from citizen_app.board_regions import (
+    COUNT,
+    GOAL,
+    GOALS,
+    LIFE_GOAL,
+    NEXT_MEETING,
+    WAITS,
+    board_context,
+    draw,
+    of_next_meeting,
+    region,
+)
 from citizen_app.fragments import page_with_cards
 from citizen_app.page import show_page
 
@@ -50,7 +61,8 @@ def show(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 def _context(seat: Seat, board: Board) -> dict[str, Any]:
     columns = columns_of(board, PAGE, draw(board, PAGE))
-    return {**board_context(board), **columns, "strengths": read_strengths(seat), **_consent(board)}
+    told = {**board_context(board), **columns, **of_next_meeting(board)}
+    return {**told, "strengths": read_strengths(seat), **_consent(board)}
 
 
 def in_groups(rows: tuple[CaseloadRow, ...], gone: tuple[HandedOver, ...]) -> list[dict[str, Any]]:
@@ -90,6 +102,7 @@ page_with_cards(
         "goal": GOAL,
         "way": GOALS,
         "consent": region("board/_consent.html", _consent),
+        "next-meeting": NEXT_MEETING,
         "strengths": region("board/_strengths.html", _strengths),
         "people": region("board/_people.html", _people),
     },

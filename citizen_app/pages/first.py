@@ -12,7 +12,7 @@ from backend.plans.reads.faces import Face, read_table
 from backend.plans.reads.invitation import read_waiting
 from backend.plans.reads.wall import read_wall
 from citizen_app.page import path_of
-from citizen_app.viewer import SCREEN_ID
+from citizen_app.viewer import SCREEN_ID, WALL_ID
 
 HERE = "/"
 _STAFF = {"consultant": "/desk/", "leader": "/numbers/", "administrator": "/office/"}
@@ -22,6 +22,8 @@ def first(request: HttpRequest) -> HttpResponse:
     """Their own day, their desk, the plan they help with; with several plans, the choice. A wall's own board."""
     screen_id = None if request.user.is_authenticated else request.session.get(SCREEN_ID)
     plan_id = read_wall(screen_id=UUID(str(screen_id))) if screen_id else None
+    if plan_id is None and WALL_ID in request.session and not request.user.is_authenticated:
+        return redirect("wall")
     return redirect(path_of(plan_id, "screen")) if plan_id else _first_of_person(request)
 
 

@@ -12,9 +12,12 @@ from backend.plans.access import SCREEN, Seat
 from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import read_board
+from backend.plans.reads.discussion import read_discussions
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.meeting import read_kinds, read_meeting, read_meetings
 from backend.plans.reads.removed import read_removed
+from backend.plans.reads.rhythm import read_rhythm
+from backend.plans.reads.wall import read_walls
 from citizen_app import after
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import id_in, page_of_one_room
@@ -73,6 +76,7 @@ def context_of(seat: Seat, meeting_id: UUID) -> dict[str, Any]:
         "us": tuple(face for face in table.active if face.role in ("citizen", "consultant")),
         "longest": {"line": texts.TITLE, "long": texts.LONG, "link": 300},
         "back": path_of(seat.plan_id, PAGE),
+        "walls": read_walls(seat) if seat.is_broad and view.state == "open" else None,
         **(after.context_of(seat, meeting_id) if view.state == "over" else {}),
     }
 
@@ -80,7 +84,11 @@ def context_of(seat: Seat, meeting_id: UUID) -> dict[str, Any]:
 def _context(seat: Seat) -> dict[str, Any]:
     table = read_table(seat)
     gone = [one for one in read_removed(seat) if one.kind == "meeting"]
-    return {"whose": table.with_role("citizen"), "meetings": read_meetings(seat, table), "removed": gone}
+    between_us: dict[str, Any] = {}
+    if seat.is_broad:
+        between_us = {"discussions": read_discussions(seat), "rhythm": read_rhythm(seat, table), "today": clock.today()}
+    told = {"whose": table.with_role("citizen"), "meetings": read_meetings(seat, table), "removed": gone}
+    return {**told, **between_us}
 
 
 def _rooms(seat: Seat, language: str, subject: str) -> str:
@@ -94,7 +102,8 @@ def _room(seat: Seat, language: str, subject: str) -> str:
 
 def _concerns(entry: EntryView, subject: str) -> bool:
     """Meetings, and who sits at the table."""
-    return (entry.meeting_id or entry.member_id) is not None or entry.kind == "ran_out"
+    beside = ("ran_out", "rhythm_said", "discussion_noted")
+    return (entry.meeting_id or entry.member_id) is not None or entry.kind in beside
 
 
 page_of_one_room(PAGE, _rooms, concerns=_concerns, regions={"waits": WAITS})

@@ -10,8 +10,10 @@ from django.utils.translation import gettext
 from backend.common import clock
 from backend.plans.access import Seat
 from backend.plans.reads.consent import read_consents
+from backend.plans.reads.faces import read_table
 from backend.plans.reads.invitation import read_invitations
 from backend.plans.reads.look_in import read_looks_in
+from backend.plans.reads.next_meeting import may_come_by, read_next_meeting
 from backend.plans.reads.today import Today, read_today
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import cards_html, page_of_one_room
@@ -32,8 +34,12 @@ def today(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 
 def _context(seat: Seat) -> dict[str, Any]:
-    read = read_today(seat)
+    read, table = read_today(seat), read_table(seat)
+    meeting = read_next_meeting(seat, table)
     return {
+        "meeting": meeting,
+        "comes_by": may_come_by() and (meeting is None or meeting.state != "open"),
+        "day": clock.today(),
         "today": read,
         "whose": read.whose,
         "waits": len(read.waiting),

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from backend.plans.access import Seat
+from backend.plans.reads.discussion import read_discussions
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.look_in import LookInView, read_looks_in
 from backend.plans.reads.visits import DayOfVisits, read_visits
@@ -28,7 +29,8 @@ def visits(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 
 def _context(seat: Seat, days: tuple[DayOfVisits, ...], looks: tuple[LookInView, ...]) -> dict[str, Any]:
-    return {"whose": read_table(seat).with_role("citizen"), "days": days, "looked_in": looks}
+    told = {"days": days, "looked_in": looks, "discussions": read_discussions(seat)}
+    return {**told, "whose": read_table(seat).with_role("citizen")}
 
 
 def _room(seat: Seat, language: str, subject: str) -> str:

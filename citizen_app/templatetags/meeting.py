@@ -1,13 +1,16 @@
 """What a meeting's pages say in a word."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
 from backend.people.models import Stage
+from backend.plans.reads.meeting import ItemView
 
 register = template.Library()
 
@@ -33,6 +36,15 @@ def stage(code: str) -> str:
 def stage_lead(code: str) -> str:
     """One sentence on what to do here; none where the agenda says it all."""
     return str(_LEADS.get(code, ""))
+
+
+@register.filter
+def in_places(agenda: Sequence[ItemView]) -> Iterator[tuple[ItemView, UUID | None, UUID | None, bool]]:
+    """Each item; which one it would stand before, moved up, and moved down (None: last); whether it is the last."""
+    ids = [item.id for item in agenda]
+    for place, item in enumerate(agenda):
+        above = ids[place - 1] if place else None
+        yield item, above, ids[place + 2] if place + 2 < len(ids) else None, place == len(ids) - 1
 
 
 @register.filter

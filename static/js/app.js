@@ -62,11 +62,12 @@ import { start as startSheet } from "./sheet.js";
 import { start as startShowing } from "./showing.js";
 import { start as startTaps } from "./taps.js";
 import { start as startUndo } from "./undo.js";
+import { start as startWall } from "./wall.js";
 
 async function start() {
   for (const startRoom of [startLeave, startTaps, startDrafts, startLive, startForms, startKeys, startSheet]) startRoom();
   for (const startRoom of [startInvitation, startNewest, startLastSeen, startInstall, startOffline]) startRoom();
-  for (const startRoom of [startSignOut, startStaying]) startRoom();
+  for (const startRoom of [startSignOut, startStaying, startWall]) startRoom();
   if (person) await startChanges();
   document.documentElement.dataset.ready = "";
 }

@@ -26,6 +26,12 @@ const MADE = {
     id: `m-${fields.meeting_id}`, list: listOf("plan_meeting"), template: "new-meeting",
     text: fields.purpose || new Date(fields.starts_at).toLocaleString(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" }),
   }),
+  add_agenda_item: ({ fields }) => ({
+    id: `ai-${fields.item_id}`, list: listOf("add_agenda_item"), template: "new-agenda-item", text: fields.words,
+  }),
+  note_discussion: ({ fields }) => ({
+    id: `d-${fields.discussion_id}`, list: listOf("note_discussion"), template: "new-discussion", text: fields.professions,
+  }),
   add_network_member: ({ fields }) => ({
     id: `n-${fields.network_member_id}`, list: listOf("add_network_member"), template: "new-network-member", text: fields.name,
   }),

@@ -12,6 +12,7 @@ from backend.plans.reads import (
     caseload,
     challenges,
     consent,
+    discussion,
     goal,
     life_goal,
     look_in,
@@ -62,6 +63,7 @@ WHOLE = (
     challenges.read_challenges,
     _over,
     rhythm.read_rhythm,
+    discussion.read_discussions,
 )
 
 

@@ -39,11 +39,14 @@ class World:
     paused: set[str] = field(default_factory=set)
     life_goals: list[str] = field(default_factory=list)
     life_goal_in_room: bool = False
+    room_blank: bool = False
     invitations: set[Any] = field(default_factory=set)
     withdrawn: set[Any] = field(default_factory=set)
     questions: dict[Any, Thing] = field(default_factory=dict)
+    discussions: dict[Any, str] = field(default_factory=dict)
     meetings: dict[Any, Thing] = field(default_factory=dict)
     challenges: dict[Any, Thing] = field(default_factory=dict)
+    item_words: dict[Any, str] = field(default_factory=dict)  # those that were written here
     items: dict[Any, list[Any]] = field(default_factory=dict)  # what stands on each meeting's agenda
 
     # What may be seen
@@ -59,7 +62,7 @@ class World:
 
     def sees_goal(self, who: str, goal_id: Any, *, removed: bool = False) -> bool:
         goal = self.goals.get(goal_id)
-        if goal is None or goal["removed"] is not removed or not (who in self.seats - self.paused or who == ROOM):
+        if goal is None or goal["removed"] is not removed or not self._looks(who):
             return False
         return who in BROAD or (
             goal["in_room"]
@@ -67,15 +70,20 @@ class World:
             else (who, "goal", goal_id) in self.shares or (who in self.met and goal["in_room"])
         )
 
-    def sees_step(self, who: str, step_id: Any, *, removed: bool = False) -> bool:
+    def sees_step(self, who: str, step_id: Any, *, removed: bool = False, for_good: bool = False) -> bool:
+        """`for_good`: also when no meeting is open."""
         step = self.steps.get(step_id)
-        if step is None or step["removed"] is not removed or not (who in self.seats - self.paused or who == ROOM):
+        if step is None or step["removed"] is not removed or not self._looks(who):
             return False
         if who in BROAD or who == ROOM:
             return who != ROOM or bool(step["in_room"])
-        if (who, "step", step_id) in self.shares or (who in self.met and step["in_room"]):
+        if (who, "step", step_id) in self.shares or (who in self.met and step["in_room"] and not for_good):
             return True
         return (who, "goal", step["goal"]) in self.shares and self.sees_goal(who, step["goal"])
+
+    def _looks(self, who: str) -> bool:
+        """Somebody with a place that is not paused; the room while it is not made blank."""
+        return not self.room_blank if who == ROOM else who in self.seats - self.paused
 
     def hears_remark(self, who: str, remark: Thing) -> bool:
         if remark["removed"] or who == ROOM or not self.sees_step(who, remark["step"]):
@@ -95,14 +103,17 @@ class World:
         texts |= {remark["words"] for remark in self.remarks.values() if self.hears_remark(who, remark)}
         texts |= {one["words"] for one in self.strengths.values() if self._sees_strength(who, one)}
         if who in BROAD:
-            texts |= set(self.life_goals)
+            texts |= {*self.life_goals, *self.discussions.values()}
             texts |= {one[name] for one in self.questions.values() for name in ("giver", "receiver", "what", "why")}
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
-        elif (who == ROOM or who in self.met) and self.life_goal_in_room:
+        elif ((who == ROOM and not self.room_blank) or who in self.met) and self.life_goal_in_room:
             texts |= set(self.life_goals[-1:])
         texts |= self.said_to(who)
-        for meeting in self.meetings.values():
-            texts |= {meeting[name] for name in self._meeting_texts(who, meeting)}
+        for meeting_id, meeting in self.meetings.items():
+            told = self._meeting_texts(who, meeting)
+            texts |= {meeting[name] for name in told}
+            if "purpose" in told and not meeting["cancelled"]:
+                texts |= {self.item_words.get(item, "") for item in self.items.get(meeting_id, ())}
             texts |= set(meeting["views"].values()) if who in BROAD else set()
         return texts - {""}
 
@@ -115,7 +126,7 @@ class World:
         if self.protected:
             return ()
         if who == ROOM:
-            return ("purpose",) if meeting["state"] == "open" else ()
+            return ("purpose",) if meeting["state"] == "open" and not self.room_blank else ()
         return ("purpose", "place") if who in meeting["asked"] else ()
 
     def undoes(self, who: str) -> Iterable[str]:
@@ -149,7 +160,11 @@ class World:
     def _sees_strength(self, who: str, strength: Thing) -> bool:
         if strength["removed"] or strength["status"] == "declined":
             return False
-        if strength["in_room"] and strength["status"] == "accepted" and (who == ROOM or who in self.met):
+        if (
+            strength["in_room"]
+            and strength["status"] == "accepted"
+            and ((who == ROOM and not self.room_blank) or who in self.met)
+        ):
             return True
         return who in BROAD or strength["by"] == who or (who, "strength", strength["id"]) in self.shares
 

@@ -30,6 +30,26 @@ class MeetingOrders(World):
         need(who in BROAD)
         self._meeting(who, meeting_id, "planned", "open")[field] = text
 
+    def _add_agenda_item(self, who: str, meeting_id: Any, item_id: Any, words: str) -> None:
+        need(who in BROAD)
+        need(all(item_id not in items for items in self.items.values()))
+        self._meeting(who, meeting_id, "planned", "open")
+        self.items[meeting_id] = [*self.items.get(meeting_id, ()), item_id]
+        self.item_words[item_id] = words
+
+    def _move_agenda_item(self, who: str, meeting_id: Any, item_id: Any) -> None:
+        need(who in BROAD)
+        self._meeting(who, meeting_id, "planned", "open")
+        need(item_id in self.items.get(meeting_id, ()), NOT_HERE)
+
+    def _reword_agenda_item(self, who: str, meeting_id: Any, item_id: Any, words: str) -> None:
+        self._move_agenda_item(who, meeting_id, item_id)
+        self.item_words[item_id] = words
+
+    def _remove_agenda_item(self, who: str, meeting_id: Any, item_id: Any) -> None:
+        self._move_agenda_item(who, meeting_id, item_id)
+        self.items[meeting_id].remove(item_id)
+
     def _say_what_matters(self, who: str, meeting_id: Any, words: str) -> None:
         self._meeting(who, meeting_id, "planned", "open")["matters"] = words
 

@@ -13,7 +13,7 @@ from tests.access.oracle_shares import Shares
 
 CITIZENS_ALONE = {
     "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength", "show_in_room",
-    "hide_from_room", "share_strength", "unshare_strength",
+    "hide_from_room", "blank_room", "show_room", "share_strength", "unshare_strength",
     "end_member", "end_member_on", "pause_member", "resume_member", "introduce_member", "set_member_apart",
     "invite", "withdraw_invitation",
     "confirm_invited", "add_network_member", "reword_network_member", "relate_network_member",
@@ -37,11 +37,15 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders, SaidOr
             need(who in self.seats - self.paused, NOT_HERE)
             need(kind not in CITIZENS_ALONE or who == "citizen")
             need(kind not in BROAD_ALONE or who in BROAD)
-            need(kind != "ask_consent" or who == "consultant")
+            need(kind not in ("ask_consent", "note_discussion") or who == "consultant")
             getattr(self, f"_{kind}")(who, **fields)
         except No as no:
             return str(no)
         return OK
+
+    def _note_discussion(self, who: str, discussion_id: Any, professions: str) -> None:
+        need(discussion_id not in self.discussions)
+        self.discussions[discussion_id] = professions
 
     def _say_rhythm(self, who: str, days: int) -> None:
         need(days in (0, 7, 14, 28, 42))

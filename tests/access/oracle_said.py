@@ -125,12 +125,18 @@ class SaidOrders(World):
             return
         (self._step if subject == "step" else self._goal)(who, subject_id)["in_room"] = shown
 
+    def _blank_room(self, who: str) -> None:
+        self.room_blank = True
+
+    def _show_room(self, who: str) -> None:
+        self.room_blank = False
+
     def _hide_from_room(self, who: str, subject: str, subject_id: Any = None) -> None:
         self._show_in_room(who, subject, subject_id, shown=False)
 
     def said_to(self, who: str) -> set[str]:
         """What is hard, and the words to take home, as far as this viewer may read them."""
-        is_in_room = who == ROOM or who in self.met
+        is_in_room = (who == ROOM and not self.room_blank) or who in self.met
         texts = {
             one["words"]
             for one in self.challenges.values()
@@ -140,7 +146,7 @@ class SaidOrders(World):
             texts |= {one["words"] for one in self.challenges.values() if one["removed"]}
         for meeting in self.meetings.values():
             is_open, is_asked = meeting["state"] == "open", who in meeting["asked"]
-            reads = who in BROAD or (is_open and (is_asked or who == ROOM))
+            reads = who in BROAD or (is_open and (is_asked or (who == ROOM and is_in_room)))
             kept = {name for name in meeting["words"] if reads or (is_asked and name == who)}
             texts |= {meeting["words"][name][0] for name in kept} if not meeting["cancelled"] else set()
         return texts

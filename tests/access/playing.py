@@ -11,7 +11,7 @@ from backend.common.errors import NotHere, Refused
 from backend.plans import commands as do
 from backend.plans.access import Seat
 from tests.access.oracle_orders import Orders
-from tests.access.playing_meetings import SAID, go_to_item, plan_meeting
+from tests.access.playing_meetings import AROUND_MEETINGS, plan_meeting
 from tests.cast import Cast
 
 NAMES = ("citizen", "consultant", "supporter", "professional", "friend")
@@ -163,7 +163,7 @@ def _on_map(**more: Any) -> Callable[..., dict[str, Any]]:
 
 
 _NOT_OF_ACCESS = (
-    "life_area", "carried_by", "relation", "near", "until", "starts_at", "minutes"
+    "life_area", "carried_by", "relation", "near", "until", "starts_at", "minutes", "day"
 )  # fmt: skip
 _ABOUT_A_PLACE = (
     "end_member", "end_member_on", "pause_member", "resume_member", "introduce_member", "set_member_apart"
@@ -195,6 +195,7 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     **{kind: _of("goal", **_WITH) for kind in ("share_goal", "unshare_goal")},
     **{kind: _of("strength", **_WITH) for kind in ("share_strength", "unshare_strength")},
     **dict.fromkeys(("show_in_room", "hide_from_room"), _room),
+    **dict.fromkeys(("blank_room", "show_room"), lambda play, a, b, c: {}),
     "suggest_strength": lambda play, a, b, c: {"strength_id": play.new("strength", a), "words": play.text()},
     **{
         kind: _of("strength") for kind in ("accept_strength", "decline_strength", "remove_strength", "restore_strength")
@@ -208,7 +209,6 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
         "offers": (play.old(("step", "goal")[b % 2], c),) if b % 3 else (),
     },
     **{kind: _of("invitation") for kind in ("withdraw_invitation", "confirm_invited")},
-    "say_rhythm": lambda play, a, b, c: {"days": (7, 14, 28, 5)[b % 4]},
     "ask_consent": lambda play, a, b, c: {
         "question_id": play.new("question", a),
         **{name: play.text() for name in ("giver", "receiver", "what", "why")},
@@ -217,7 +217,6 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     **{kind: _of("look") for kind in ("end_look_in", "see_look_in")},
     "give_consent": _of("question", version=lambda play, b, c: 2 if b % 7 == 6 else 1),
     **{kind: _of("question") for kind in ("decline_consent", "withdraw_consent")},
-    **SAID,
     "plan_meeting": plan_meeting,
     "move_meeting": _of("meeting", starts_at=lambda play, b, c: clock.now(), minutes=lambda play, b, c: 30),
     "reword_meeting": _of(
@@ -233,7 +232,7 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     "rate_meeting": _of("meeting", scale=lambda play, b, c: "heard", score=lambda play, b, c: b % 11),
     "answer_meeting": _of("meeting", answer=lambda play, b, c: "coming"),
     "name_starter": _of("meeting", member_id=lambda play, b, c: _name(b) if c % 3 else None),
-    "go_to_item": go_to_item,
+    **AROUND_MEETINGS,
     "light_step": _of("meeting", step_id=lambda play, b, c: play.maybe("step", b)),
     "add_network_member": _add_network_member,
     "reword_network_member": _reword_network_member,

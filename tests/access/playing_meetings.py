@@ -14,11 +14,26 @@ def plan_meeting(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
     return {**said, "meeting_kind": "network_meeting", "starts_at": clock.now()}
 
 
-def go_to_item(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
-    meeting_id = play.old("meeting", a)
-    items = list(AgendaItem.objects.filter(meeting=meeting_id).values_list("pk", flat=True))
-    play.world.items[meeting_id] = items
-    return {"meeting_id": meeting_id, "item_id": items[b % len(items)] if items and c % 7 else new_id()}
+def on_item(**more: Any) -> Callable[..., dict[str, Any]]:
+    """About an item of a meeting's agenda, or of none."""
+
+    def fields(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+        meeting_id = play.old("meeting", a)
+        items = list(AgendaItem.objects.filter(meeting=meeting_id).values_list("pk", flat=True))
+        play.world.items[meeting_id] = items
+        said = {name: make(play) for name, make in more.items()}
+        return {"meeting_id": meeting_id, "item_id": items[b % len(items)] if items and c % 7 else new_id(), **said}
+
+    return fields
+
+
+def _add_agenda_item(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    on_item()(play, a, b, c)
+    return {"meeting_id": play.old("meeting", a), "item_id": play.new("item", b), "words": play.text()}
+
+
+def _note_discussion(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    return {"discussion_id": play.new("discussion", a), "day": clock.today(), "professions": play.text()}
 
 
 def _note_step(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
@@ -37,7 +52,12 @@ def _say_word(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
     return {"meeting_id": play.old("meeting", a), "words": play.text(), "member_id": whose}
 
 
-SAID: dict[str, Callable[..., dict[str, Any]]] = {
+AROUND_MEETINGS: dict[str, Callable[..., dict[str, Any]]] = {
+    **{kind: on_item() for kind in ("go_to_item", "move_agenda_item", "remove_agenda_item")},
+    "reword_agenda_item": on_item(words=lambda play: play.text(), minutes=lambda play: 7),
+    "add_agenda_item": _add_agenda_item,
+    "note_discussion": _note_discussion,
+    "say_rhythm": lambda play, a, b, c: {"days": (7, 14, 28, 5)[b % 4]},
     "note_step": _note_step,
     "add_challenge": _add_challenge,
     **dict.fromkeys(

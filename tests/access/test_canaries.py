@@ -5,7 +5,7 @@ import re
 import pytest
 
 from backend.common.errors import NotHere
-from backend.plans import access
+from backend.plans import room
 from tests.access.everything import everything
 from tests.access.rich import Rich, plant
 
@@ -40,10 +40,10 @@ def test_every_canary_is_seen_by_somebody_unless_it_is_nobodys(rich: Rich) -> No
 
 
 def test_the_wall_paired_by_its_screen_is_the_rooms_seat(rich: Rich) -> None:
-    paired = access.seat_for_screen(screen_id=rich.screen_id, plan_id=rich.cast.plan_id)
+    paired = room.seat_for_screen(screen_id=rich.screen_id, plan_id=rich.cast.plan_id)
     assert paired == rich.cast.seat("screen")
     with pytest.raises(NotHere):
-        access.seat_for_screen(screen_id=rich.screen_id, plan_id=rich.other_plan)
+        room.seat_for_screen(screen_id=rich.screen_id, plan_id=rich.other_plan)
 
 
 @pytest.mark.parametrize("who", ["stranger", "ended"])
@@ -55,11 +55,11 @@ def test_for_strangers_and_those_who_left_there_is_no_seat(rich: Rich, who: str)
 def test_only_citizen_and_consultant_open_the_wall_in_their_own_browser(rich: Rich) -> None:
     for who in ("supporter", "professional", "screen"):
         with pytest.raises(NotHere):
-            access.room_seat(rich.cast.seat(who))
+            room.room_seat(rich.cast.seat(who))
 
 
 def test_viewers_who_share_a_key_read_the_same(rich: Rich) -> None:
     keys = {who: rich.cast.seat(who).key for who in SEATS}
     assert len(set(keys.values())) == len(SEATS)
-    by_screen = access.seat_for_screen(screen_id=rich.screen_id, plan_id=rich.cast.plan_id)
+    by_screen = room.seat_for_screen(screen_id=rich.screen_id, plan_id=rich.cast.plan_id)
     assert by_screen.key == keys["screen"]

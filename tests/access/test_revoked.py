@@ -29,6 +29,8 @@ REVOKES: dict[str, Callable[[Cast], do.Command]] = {
     "hang_step": lambda cast: do.HangStep(step_id=_hung(cast)),
     "hide_from_room": lambda cast: do.HideFromRoom(subject="step", subject_id=_step(cast)),
     "close_screen": lambda cast: do.CloseScreen(screen_id=_wall(cast)),
+    "blank_room": lambda cast: do.BlankRoom(),
+    "show_room": lambda cast: do.ShowRoom(),
     "replace_consultant": lambda cast: do.ReplaceConsultant(
         member_id=new_id(), person_id=person("grete", "Grete Ny", staff_role="consultant").pk
     ),

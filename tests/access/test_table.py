@@ -42,7 +42,7 @@ def test_every_row_allows_somebody_and_denies_somebody(name: str) -> None:
         "sign_in_passkey", "sign_in_passkey_options",
         "accessibility", "healthz", "manifest", "worker", "offline",
     }  # fmt: skip
-    public |= {"invitation", "invitation_answer", "invitation_say"}
+    public |= {"wall", "invitation", "invitation_answer", "invitation_say"}
     assert row.open_to <= set(VISITORS)
     assert (row.open_to == set(VISITORS)) == (name in public)
 

@@ -7,7 +7,7 @@ import pytest
 from backend.common import clock
 from backend.demo import cast
 from backend.people.models import Person
-from backend.plans import access
+from backend.plans import access, room
 from backend.plans.access import Seat
 from backend.plans.models import Entry
 from backend.plans.reads.board import Board, read_board
@@ -65,7 +65,7 @@ def test_the_wall_opens_once_and_shows_what_is_let_into_the_room() -> None:
     entries = Entry.objects.count()
     assert cast.open_wall() == (screen_id, plan_id)
     assert Entry.objects.count() == entries
-    seat = access.seat_for_screen(screen_id=screen_id, plan_id=plan_id)
+    seat = room.seat_for_screen(screen_id=screen_id, plan_id=plan_id)
     board = read_board(seat)
     assert board.life_goal.words and len(board.cards) >= 8
 

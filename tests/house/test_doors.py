@@ -13,7 +13,7 @@ MAY_WRITE = [
 WRITES = {"save", "delete", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}
 WRITES |= {f"a{name}" for name in WRITES} | {"_raw_delete", "executemany", "PreparedUpdate", "PreparedInsert"}
 SCREENS_MAY_TAKE = {
-    "access", "change", "commands", "intake", "intake_lines", "reads", "journal", "outside", "visits", "wake",
+    "access", "change", "commands", "intake", "intake_lines", "reads", "journal", "outside", "room", "visits", "wake",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as c
 from backend.plans.commands.invitation import PROMISE
-from tests.live.acts_of_looking_in import CONSENTS_AND_LOOKS
+from tests.live.acts_around_meetings import BESIDE_THE_BOARD
 from tests.live.acts_of_meeting import IN_A_MEETING, MEETINGS
 from tests.live.scene import Scene
 
@@ -73,7 +73,7 @@ def _yesterdays_share(scene: Scene) -> c.EndWhatRanOut:
 
 # kind → (who does it, the command): several where a kind has several outcomes on the page.
 _ACTS: dict[str, list[Act]] = {
-    **CONSENTS_AND_LOOKS,
+    **BESIDE_THE_BOARD,
     **MEETINGS,
     "write_life_goal": [("citizen", lambda s: c.WriteLifeGoal(words="Et hus ved vandet", was="Et roligt sted at bo"))],
     "add_goal": [

@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
+from backend.common import clock
+from backend.common.ids import new_id
 from backend.plans import commands as c
+from backend.plans.models import AgendaItem
 from tests.live.acts_of_looking_in import CONSENTS_AND_LOOKS
 from tests.live.scene import Scene
 
@@ -13,7 +17,22 @@ def _proposed(scene: Scene) -> c.SayRhythm:
     return c.SayRhythm(days=7)
 
 
+def _talked(scene: Scene) -> c.NoteDiscussion:
+    return c.NoteDiscussion(discussion_id=new_id(), day=clock.today(), professions="Læge og jobkonsulent")
+
+
+def _item(scene: Scene) -> UUID:
+    return AgendaItem.objects.filter(meeting=scene.meeting)[0].pk
+
+
 BESIDE_THE_BOARD: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     **CONSENTS_AND_LOOKS,
+    "add_agenda_item": [("consultant", lambda s: c.AddAgendaItem(meeting_id=s.meeting, item_id=new_id(), words="Jul"))],
+    "reword_agenda_item": [
+        ("citizen", lambda s: c.RewordAgendaItem(meeting_id=s.meeting, item_id=_item(s), words="Min bil", minutes=9))
+    ],
+    "move_agenda_item": [("citizen", lambda s: c.MoveAgendaItem(meeting_id=s.meeting, item_id=_item(s)))],
+    "remove_agenda_item": [("citizen", lambda s: c.RemoveAgendaItem(meeting_id=s.meeting, item_id=_item(s)))],
+    "note_discussion": [("consultant", _talked)],
     "say_rhythm": [("citizen", lambda s: c.SayRhythm(days=14)), ("consultant", _proposed)],
 }

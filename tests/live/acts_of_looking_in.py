@@ -7,6 +7,7 @@ from uuid import UUID
 from backend.plans import commands as c
 from backend.plans.reads.look_in import read_looks_in
 from tests.live.acts_of_consent import CONSENTS
+from tests.live.acts_of_the_wall import WALLS
 from tests.live.scene import Scene
 
 
@@ -22,6 +23,7 @@ def _reason(scene: Scene) -> c.LookIn:
 
 CONSENTS_AND_LOOKS: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     **CONSENTS,
+    **WALLS,
     "look_in": [("outside", _reason)],
     "end_look_in": [("citizen", lambda s: c.EndLookIn(look_id=_begun(s)))],
     "see_look_in": [("citizen", lambda s: c.SeeLookIn(look_id=_begun(s)))],

@@ -114,6 +114,11 @@ class Hands:
             said = {"name": "Nora Ny", "promise": PROMISE, "answer": "accepted"}
             assert "Nu skal" in guest.post("/invitation/say/", data=said).text
 
+    def wall(self) -> None:
+        """One that shows the board."""
+        with httpx.Client(base_url=self._people["citizen"].base_url) as wall:
+            assert wall.post("/demo/enter", data={"as": "screen"}).status_code == 303
+
     def sister(self) -> str:
         """The supporter's place at the table."""
         page = self._people["citizen"].get(f"/plans/{self.plan_id}/network/").text

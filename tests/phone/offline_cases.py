@@ -230,8 +230,11 @@ CASES: dict[str, list[Prepare]] = {
     "withdraw_invitation": [invited("Træk invitationen tilbage")],
     "confirm_invited": [said_yes],
     **CONSENTS,
-    **MEETINGS,
+    "note_discussion": [
+        written("meetings/", "[data-made]", "professions", "Læge og tandlæge", by="consultant"),
+    ],
     "say_rhythm": [lambda at: Case("me/", "button[data-chosen]", "Hver uge", press="Hver uge")],
+    **MEETINGS,
     "add_network_member": [written("network/", "[data-made]", "name", "Kammerat Bo", relation="work")],
     "reword_network_member": [
         on_map("Gem, hvad de gør", hidden={"field": "does"}, texts={"text": "Låner mig sin bil"}),

@@ -1,4 +1,4 @@
-"""Consent without signal: asked by the consultant, answered and taken back. And a colleague's look, seen or ended."""
+"""Without signal: consent asked for, answered, taken back; a colleague's look, seen or ended; the wall made blank."""
 
 from tests.phone.hands import Case, Hands, Prepare
 
@@ -26,6 +26,15 @@ def looked_in(page: str, press: str) -> Prepare:
     return lambda at: Case(page, hidden={"look_id": at.look_in()}, press=press)
 
 
+def on_wall(press: str, *, is_blank: bool) -> Prepare:
+    def prepare(at: Hands) -> Case:
+        at.wall()
+        at.do("blank_room" if is_blank else "show_room")
+        return Case("wall/", press=press)
+
+    return prepare
+
+
 CONSENTS: dict[str, list[Prepare]] = {
     "end_look_in": [looked_in("today/", "Luk adgangen nu")],
     "see_look_in": [looked_in("visits/", "Det har jeg set")],
@@ -33,4 +42,6 @@ CONSENTS: dict[str, list[Prepare]] = {
     "give_consent": [asked("Ja")],
     "decline_consent": [asked("Nej")],
     "withdraw_consent": [given],
+    "blank_room": [on_wall("Gør skærmen blank", is_blank=False)],
+    "show_room": [on_wall("Vis skærmen igen", is_blank=True)],
 }

@@ -80,6 +80,12 @@ def after(press: str, *, seen: str = WAITS, text: str = "", **more: Any) -> Prep
 
 
 MEETINGS: dict[str, list[Prepare]] = {
+    "add_agenda_item": [
+        lambda at: Case(f"meetings/{at.meeting()}/", "[data-made]", "Om hunden", texts={"words": "Om hunden"}),
+    ],
+    "reword_agenda_item": [of_meeting("Gem: Siden sidst")],
+    "move_agenda_item": [of_meeting("Ned: Siden sidst")],
+    "remove_agenda_item": [of_meeting("Fjern: Siden sidst")],
     "plan_meeting": [
         lambda at: Case("meetings/new/", "[data-made]", "Om haven", texts={"starts_at": SOON, "purpose": "Om haven"}),
     ],

@@ -21,7 +21,8 @@ from tests.plans.saying_no import refused
 NEW = {("add_step", "step_id"), ("add_goal", "goal_id"), ("remark_on_step", "remark_id"),
        ("suggest_strength", "strength_id"), ("add_network_member", "network_member_id"), ("add_member", "member_id"),
        ("replace_consultant", "member_id"), ("open_screen", "screen_id"), ("invite", "invitation_id"),
-       ("invite", "offers"), ("ask_consent", "question_id"), ("plan_meeting", "meeting_id"), ("note_step", "step_id"),
+       ("invite", "offers"), ("ask_consent", "question_id"), ("add_agenda_item", "item_id"),
+       ("note_discussion", "discussion_id"), ("plan_meeting", "meeting_id"), ("note_step", "step_id"),
        ("add_challenge", "challenge_id")}  # fmt: skip
 TEXTS = {"was": "", "field": "title", "starts_at": clock.now(), "minutes": 60}
 IN_A_MEETING = {"end_meeting", "pass_pen", "go_to_item", "light_step", "say_word", "be_proud_of"}

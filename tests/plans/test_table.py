@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from backend.common import clock
 from backend.common.errors import NotHere
 from backend.common.ids import new_id
-from backend.plans import access
+from backend.plans import access, room
 from backend.plans import commands as do
 from backend.plans.journal import entries_after
 from backend.plans.models import Member, Plan
@@ -110,7 +110,7 @@ def test_a_consultant_is_replaced_in_one_stroke(cast: Cast) -> None:
     with pytest.raises(NotHere):
         cast.seat("consultant")
     with pytest.raises(NotHere):
-        access.seat_for_screen(screen_id=wall, plan_id=cast.plan_id)
+        room.seat_for_screen(screen_id=wall, plan_id=cast.plan_id)
     assert access.seat_for(person_id=new.pk, plan_id=cast.plan_id).role == "consultant"
     assert epoch(cast) == before + 1
     consultant = read_table(cast.seat("supporter")).with_role("consultant")
@@ -136,12 +136,12 @@ def test_a_wall_is_open_until_closed_or_twelve_hours(cast: Cast) -> None:
     first, second = new_id(), new_id()
     for wall in (first, second):
         cast.does("consultant", do.OpenScreen(screen_id=wall, room_name="Lokale 2"))
-        assert access.seat_for_screen(screen_id=wall, plan_id=cast.plan_id).role == "screen"
+        assert room.seat_for_screen(screen_id=wall, plan_id=cast.plan_id).role == "screen"
     cast.does("citizen", do.CloseScreen(screen_id=first))
     with clock.standing_at(clock.now() + timedelta(hours=12, seconds=1)), pytest.raises(NotHere):
-        access.seat_for_screen(screen_id=second, plan_id=cast.plan_id)
+        room.seat_for_screen(screen_id=second, plan_id=cast.plan_id)
     with pytest.raises(NotHere):
-        access.seat_for_screen(screen_id=first, plan_id=cast.plan_id)
+        room.seat_for_screen(screen_id=first, plan_id=cast.plan_id)
     finds_nothing(cast, "citizen", do.CloseScreen(screen_id=first))
     refused(cast, "citizen", do.OpenScreen(screen_id=first, room_name="Lokale 3"), "already_there")
 

@@ -9,6 +9,7 @@ from backend.people.models.organisation import Organisation, Team
 from backend.people.models.person import Person
 from backend.people.models.session import Session
 from backend.people.models.setting import ContactRule, MeetingKind, Principle, TargetGroup
+from backend.people.models.wall import Wall
 
 __all__ = [
     "AgendaLine",
@@ -26,4 +27,5 @@ __all__ = [
     "Stage",
     "TargetGroup",
     "Team",
+    "Wall",
 ]

@@ -1,10 +1,12 @@
 """Everything that can be done to a plan. `COMMANDS` names all of it; `OPEN` what people's forms and phones may send."""
 
+from backend.plans.commands.agenda import AddAgendaItem, MoveAgendaItem, RemoveAgendaItem, RewordAgendaItem
 from backend.plans.commands.agreement import AssignStep, GiveVoice, SayCarried, SetDue
 from backend.plans.commands.attendance import AnswerMeeting, AskToMeeting, NameStarter, UnaskFromMeeting
 from backend.plans.commands.base import Command
 from backend.plans.commands.challenge import AddChallenge, RemoveChallenge, RestoreChallenge
 from backend.plans.commands.consent import AskConsent, DeclineConsent, GiveConsent, WithdrawConsent
+from backend.plans.commands.discussion import NoteDiscussion
 from backend.plans.commands.goal import (
     AddGoal,
     MoveGoal,
@@ -70,6 +72,7 @@ from backend.plans.commands.strength import (
 from backend.plans.commands.table import AddMember, CloseScreen, EndMember, OpenScreen, ReplaceConsultant, SetProtection
 from backend.plans.commands.take import GiveBackStep, TakeStep
 from backend.plans.commands.take_home import BeProudOf, SayWord
+from backend.plans.commands.wall import BlankRoom, PairWall, ShowRoom
 
 _OPEN: tuple[type[Command], ...] = (
     WriteLifeGoal,
@@ -142,6 +145,14 @@ _OPEN: tuple[type[Command], ...] = (
     WithdrawConsent,
     EndLookIn,
     SeeLookIn,
+    SayRhythm,
+    NoteDiscussion,
+    AddAgendaItem,
+    RewordAgendaItem,
+    MoveAgendaItem,
+    RemoveAgendaItem,
+    BlankRoom,
+    ShowRoom,
     PlanMeeting,
     MoveMeeting,
     RewordMeeting,
@@ -157,7 +168,6 @@ _OPEN: tuple[type[Command], ...] = (
     PassPen,
     GoToItem,
     LightStep,
-    SayRhythm,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -166,6 +176,7 @@ _INSIDE: tuple[type[Command], ...] = (
     SetProtection,
     OpenScreen,
     CloseScreen,
+    PairWall,
     EndWhatRanOut,
     LookIn,
 )
@@ -173,19 +184,22 @@ _INSIDE: tuple[type[Command], ...] = (
 OPEN = frozenset(command.kind for command in _OPEN)
 COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OPEN, *_INSIDE)}
 
+# fmt: off
 __all__ = [
-    "COMMANDS", "OPEN", "AcceptStrength", "AddChallenge", "AddGoal", "AddMember", "AddNetworkMember", "AddStep",
-    "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep", "BeProudOf",
-    "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn",
-    "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem",
-    "HangStep", "HideFromRoom", "HideRating", "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn",
-    "MoveGoal", "MoveMeeting", "MoveNetworkMember", "MoveStep", "NameStarter", "NoteStep", "OpenScreen", "PassPen",
-    "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep",
+    "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddChallenge", "AddGoal", "AddMember", "AddNetworkMember",
+    "AddStep", "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep",
+    "BeProudOf", "BlankRoom", "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent",
+    "DeclineStrength", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep",
+    "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "IntroduceMember", "Invite",
+    "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveGoal", "MoveMeeting", "MoveNetworkMember",
+    "MoveStep", "NameStarter", "NoteDiscussion", "NoteStep", "OpenScreen", "PairWall", "PassPen", "PauseMember",
+    "PlanMeeting", "RateMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem",
     "RemoveChallenge", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength",
     "ReopenGoal", "ReplaceConsultant", "RestoreChallenge", "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember",
-    "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordGoal", "RewordMeeting",
-    "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters", "SayWord",
-    "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep",
-    "ShareStrength", "ShowInRoom", "ShowRating", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting",
-    "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal",
-]  # fmt: skip
+    "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordAgendaItem", "RewordGoal",
+    "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters",
+    "SayWord", "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep",
+    "ShareStrength", "ShowInRoom", "ShowRating", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep",
+    "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation",
+    "WriteLifeGoal",
+]

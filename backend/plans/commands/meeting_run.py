@@ -30,6 +30,9 @@ class StartMeeting:
         meeting = planned(change, self.meeting_id)
         allow(_may_begin(change, meeting))
         _end_a_forgotten_one(change)
+        if change.plan.room_blank:
+            change.plan.room_blank = False
+            change.plan.save(update_fields=["room_blank"])
         first = AgendaItem.objects.filter(meeting=meeting).first()
         meeting.started_at = meeting.item_since = change.now
         meeting.pen_id, meeting.item = change.me, first

@@ -13,16 +13,20 @@ from backend.plans.audience import US, Audience, of_members, of_step
 from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, allow, check_new, removed
 from backend.plans.models import Remark
+from backend.plans.models.remark import SAW_IT
+from backend.plans.open_meeting import those_at_open_meeting
 from backend.plans.sight import remarks_to_take_back
 
 
 def heard_by(remark: Remark) -> Audience:
     """Who sees a remark beside citizen and consultant: the table, or (a supporter's own) only whoever made it.
 
-    Never the wall: it shows no remark.
+    Never the wall, which shows no remark; but it shows who of those at the open meeting saw what is in the room.
     """
     if remark.member.role not in BROAD:
-        return of_members([remark.member_id])
+        is_shown = remark.words in SAW_IT and remark.step.in_room
+        there = those_at_open_meeting(remark.plan_id) if is_shown else ()
+        return Audience(frozenset({remark.member_id}), room=remark.member_id in there)
     return of_members(of_step(remark.step_id).members) if remark.audience == Remark.Audience.TABLE else US
 
 

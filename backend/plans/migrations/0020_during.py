@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0040_after_meetings"),
+        ("plans", "0051_discussion"),
     ]
 
     operations = [

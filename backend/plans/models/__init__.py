@@ -3,6 +3,7 @@
 from backend.plans.models.attendance import Attendance
 from backend.plans.models.challenge import Challenge
 from backend.plans.models.consent import Consent, ConsentQuestion
+from backend.plans.models.discussion import Discussion
 from backend.plans.models.entry import Delivery, Entry
 from backend.plans.models.goal import Goal, LifeArea
 from backend.plans.models.invitation import Invitation
@@ -31,6 +32,7 @@ __all__ = [
     "Consent",
     "ConsentQuestion",
     "Delivery",
+    "Discussion",
     "Entry",
     "Goal",
     "Invitation",

@@ -15,6 +15,7 @@ class Plan(models.Model):
     life_goal = models.TextField(default="", blank=True)
     life_goal_since = models.DateTimeField(null=True, blank=True)
     life_goal_in_room = models.BooleanField(default=False)
+    room_blank = models.BooleanField(default=False)  # the citizen has made every wall blank
     protected = models.BooleanField(default=False)  # address protection: no places or institutions to narrow seats
     opened_at = models.DateTimeField()
 

@@ -9,6 +9,9 @@ from backend.plans.models.member import Member
 from backend.plans.models.plan import Plan
 from backend.plans.models.step import Step
 
+# What is said by one tap, in each language: that they saw it, and nothing more. The room may know who did.
+SAW_IT = ("Det så jeg", "I saw that")
+
 
 class Remark(models.Model):
     """`us`: citizen and consultant only. `table`: also those the step is shared with."""

@@ -18,6 +18,7 @@ from backend.plans.models.share import still_counts
 from backend.plans.powers import goal_powers
 from backend.plans.reads.card import SETTLED, Card, Shared, cards_of, waits_for
 from backend.plans.reads.faces import Face, Table, read_table
+from backend.plans.reads.wall_meeting import WallMeeting, read_wall_meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,11 @@ class Board:
     @property
     def faces(self) -> tuple[Face, ...]:
         return self._table.active
+
+    @cached_property
+    def meeting(self) -> WallMeeting | None:
+        """For the room: the meeting that is open now."""
+        return read_wall_meeting(self.seat, self._table)
 
     def card(self, step_id: UUID) -> Card | None:
         """One card, if this seat sees it."""

@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from backend.common import clock
-from backend.plans.models import Entry, Member, Plan, Step
+from backend.plans.models import Entry, Meeting, Member, Plan, Step
 from backend.plans.reads.follow_up import FollowUp, pressing, read_follow_ups
+from backend.plans.reads.next_meeting import WALK_IN
 
 _ASKS_FOR_ME = (
     "life_goal_written",
@@ -24,6 +25,10 @@ _ASKS_FOR_ME = (
     "consent_withdrawn",
     "looked_in",
     "rhythm_said",
+    "meeting_planned",
+    "meeting_moved",
+    "meeting_cancelled",
+    "what_matters_said",
 )
 _TOLD = timedelta(days=14)  # how long a consultant is told whom they no longer have
 
@@ -91,6 +96,7 @@ def _plans(person_id: int) -> QuerySet[Plan]:
             last_at=Subquery(newest.values("at")[:1]),
             unowned=Count("steps", filter=unowned),
             overdue=Exists(_overdue()),
+            comes_by=Subquery(_comes_by().values("starts_at")[:1]),
         )
     )
 
@@ -105,6 +111,14 @@ def _overdue() -> QuerySet[Step]:
         status__in=["agreed", "doing"],
         due__lt=clock.today(),
     )
+
+
+def _comes_by() -> QuerySet[Meeting]:
+    """The citizen has said that they come by without an appointment, from an hour ago until the end of tomorrow."""
+    until = datetime.combine(clock.today() + timedelta(days=2), time(), tzinfo=clock.COPENHAGEN)
+    by_citizen = Meeting.objects.filter(plan=OuterRef("pk"), kind__code=WALK_IN, planned_by__role="citizen")
+    ahead = by_citizen.filter(started_at=None, cancelled_at=None, starts_at__lt=until)
+    return ahead.filter(starts_at__gt=clock.now() - timedelta(hours=1)).order_by("starts_at")
 
 
 def _row(plan: Plan, follow_up: FollowUp | None) -> CaseloadRow:
@@ -128,6 +142,8 @@ def _why(plan: Any, follow_up: FollowUp | None) -> tuple[str, datetime | None, b
     """(what, since when, whether it waits for the consultant): the strongest reason first."""
     if plan.my_seq is None and plan.mine_since > plan.opened_at:
         return "taken_over", plan.mine_since, True
+    if plan.comes_by:
+        return "comes_by", plan.comes_by, True
     changed_since = plan.life_goal_since and plan.last_seq and plan.last_seq > (plan.my_seq or 0)
     if changed_since and plan.last_kind == "life_goal_written":
         return "life_goal_changed", plan.life_goal_since, True

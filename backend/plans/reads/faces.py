@@ -50,6 +50,8 @@ def read_table(seat: Seat) -> Table:
     """
     faces: dict[UUID, Face] = {}
     active = []
+    if seat.is_blank:
+        return Table({}, ())
     for member_id, role, is_known, ended_at, *names in _MEMBERS.all(plan_id=seat.plan_id):
         if may_know(seat, member_id=member_id, role=role, is_known=is_known and ended_at is None):
             face = _face(seat, member_id, role, *names)

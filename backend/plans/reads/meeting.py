@@ -128,6 +128,8 @@ def meetings_for(seat: Seat) -> QuerySet[Meeting]:
     meetings = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at=None).select_related("kind")
     if seat.is_broad:
         return meetings
+    if seat.is_blank:
+        return meetings.none()
     if seat.role == SCREEN:
         return meetings.filter(is_open(clock.now() - LONGEST))
     return meetings.filter(attendances__member=seat.member_id) if seat.member_id else meetings.none()

@@ -25,6 +25,8 @@ _WORTH_TELLING = {
     "goal_reached",
     "life_goal_written",
     "consultant_replaced",
+    "discussion_noted",
+    "rhythm_said",
     "meeting_planned",
     "meeting_moved",
     "meeting_cancelled",

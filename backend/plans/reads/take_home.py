@@ -41,6 +41,6 @@ def _may_read(seat: Seat, meeting_id: UUID) -> bool:
     if seat.is_broad:
         return True
     if seat.role == "screen":
-        return open_meeting_at(seat.plan_id) == meeting_id
+        return not seat.is_blank and open_meeting_at(seat.plan_id) == meeting_id
     asked = Attendance.objects.filter(meeting_id=meeting_id)
     return seat.member_id is not None and asked.filter(member_id=seat.member_id).exists()

@@ -1,0 +1,102 @@
+"""An open meeting as the wall shows it: where on the agenda it is, who is here, and which card is talked about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from backend.common import clock
+from backend.people.models import Stage
+from backend.people.reads.principles import read_principles
+from backend.plans import protection
+from backend.plans.access import BROAD, SCREEN, Seat
+from backend.plans.models import AgendaItem, Attendance, Meeting, Remark
+from backend.plans.models.remark import SAW_IT
+from backend.plans.reads.faces import Face, Table
+
+SINCE_AT_MOST = timedelta(days=60)  # what was done since the last meeting; without one, lately
+
+
+@dataclass(frozen=True, slots=True)
+class WallMeeting:
+    """`place` of `of` on the agenda, with its own `words`; `until`: when that is meant to be over.
+
+    `here`: those who were asked and have not said no. `since`: the day of the last meeting. `next_at`: the next one.
+    `saw`: while it is read back what was done, by step who of those here saw it.
+    """
+
+    stage: str
+    words: str
+    place: int
+    of: int
+    until: datetime | None
+    purpose: str
+    principle: str
+    lit: UUID | None
+    here: tuple[Face, ...]
+    saw: Mapping[UUID, tuple[Face, ...]]
+    since: date
+    next_at: datetime | None
+
+
+def read_wall_meeting(seat: Seat, table: Table) -> WallMeeting | None:
+    """The meeting that is open now, for the room alone; while the wall is blank there is none."""
+    if seat.role != SCREEN or seat.meeting is None:
+        return None
+    meeting = Meeting.objects.select_related("item").get(pk=seat.meeting.id)
+    items = list(AgendaItem.objects.filter(meeting=meeting).values_list("pk", flat=True))
+    item = meeting.item
+    until = meeting.item_since + timedelta(minutes=item.minutes) if item and meeting.item_since else None
+    here = _here(meeting, table)
+    view = WallMeeting(
+        stage=item.stage if item else "other",
+        words=item.words if item else "",
+        place=items.index(item.pk) + 1 if item and item.pk in items else 0,
+        of=len(items),
+        until=until,
+        purpose=meeting.purpose,
+        principle=_principle(meeting),
+        lit=meeting.lit_id,
+        here=here,
+        saw=_saw(meeting, here) if item and item.stage == Stage.SINCE_LAST else {},
+        since=_last_day(meeting),
+        next_at=_next(meeting),
+    )
+    return protection.for_seat(seat, view)
+
+
+def _principle(meeting: Meeting) -> str:
+    """One of the municipality's, the same throughout a meeting."""
+    there = read_principles()
+    return there[meeting.pk.int % len(there)] if there else ""
+
+
+def _here(meeting: Meeting, table: Table) -> tuple[Face, ...]:
+    """Citizen first, then the consultant, then those who were asked."""
+    asked = Attendance.objects.filter(meeting=meeting, member__ended_at=None).exclude(answer="not_coming")
+    ids = asked.order_by("member__joined_at", "pk").values_list("member_id", flat=True)
+    us = sorted((face for face in table.active if face.role in BROAD), key=lambda face: face.role != "citizen")
+    guests = (face for one in ids if (face := table.faces.get(one)) and face.role not in BROAD)
+    return (*us, *guests)
+
+
+def _saw(meeting: Meeting, here: tuple[Face, ...]) -> Mapping[UUID, tuple[Face, ...]]:
+    """Who said by one tap that they saw it; of remarks in words the wall knows nothing."""
+    guests = {face.member_id: face for face in here if face.role not in BROAD}
+    remarks = Remark.objects.filter(plan_id=meeting.plan_id, step__in_room=True, removed_at=None, words__in=SAW_IT)
+    found: dict[UUID, dict[UUID, Face]] = {}
+    for step_id, member_id in remarks.filter(member__in=guests).order_by("pk").values_list("step_id", "member_id"):
+        found.setdefault(step_id, {})[member_id] = guests[member_id]
+    return {step_id: tuple(faces.values()) for step_id, faces in found.items()}
+
+
+def _last_day(meeting: Meeting) -> date:
+    ended = Meeting.objects.filter(plan_id=meeting.plan_id, ended_at__isnull=False).order_by("-ended_at")
+    last = ended.values_list("ended_at", flat=True).first()
+    earliest = clock.now() - SINCE_AT_MOST
+    return clock.day_of(max(last, earliest) if last else earliest)
+
+
+def _next(meeting: Meeting) -> datetime | None:
+    ahead = Meeting.objects.filter(plan_id=meeting.plan_id, started_at=None, cancelled_at=None)
+    return ahead.filter(starts_at__gt=clock.now()).values_list("starts_at", flat=True).first()

@@ -1,0 +1,51 @@
+"""The seat of the room: of a wall that is open, or as citizen and consultant look at it in their own browser."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from backend.common import clock
+from backend.common.errors import NotHere
+from backend.plans.access import SCREEN, Seat
+from backend.plans.models import Plan, Screen
+from backend.plans.models.meeting import LONGEST, is_open
+from backend.plans.open_meeting import OpenMeeting, open_meeting_at
+
+
+def seat_for_screen(*, screen_id: UUID, plan_id: int) -> Seat:
+    """The wall's seat, while its screen is open. Raises NotHere."""
+    screen = open_screens().select_related("plan").filter(pk=screen_id, plan_id=plan_id).first()
+    if screen is None:
+        raise NotHere
+    return _seat_at(screen.plan)
+
+
+def room_seat(seat: Seat) -> Seat:
+    """The wall as citizen or consultant may open it in their own browser. Raises NotHere for everybody else."""
+    if not seat.is_broad:
+        raise NotHere
+    return _seat_at(Plan.objects.get(pk=seat.plan_id))
+
+
+def open_screens() -> QuerySet[Screen]:
+    """The walls that show something now. One that was opened for a meeting goes dark with it, whatever else is done."""
+    now = clock.now()
+    opened = Screen.objects.filter(opened_by__ended_at=None, opened_by__person__is_active=True)
+    in_time = Q(meeting=None) | is_open(now - LONGEST, "meeting__")
+    return opened.filter(in_time, closed_at=None, until__gt=now)
+
+
+def _seat_at(plan: Plan) -> Seat:
+    """While the citizen has made the wall blank it sits in no meeting, and sees nothing at all."""
+    meeting_id = None if plan.room_blank else open_meeting_at(plan.pk)
+    return Seat(
+        plan_id=plan.pk,
+        role=SCREEN,
+        member_id=None,
+        person_id=None,
+        epoch=plan.policy_epoch,
+        head=plan.room_head,
+        protected=plan.protected,
+        meeting=OpenMeeting(meeting_id, frozenset(), frozenset()) if meeting_id else None,
+        is_blank=plan.room_blank,
+    )
