@@ -193,12 +193,12 @@ def open_sheet(page: Page, visitor: Visitor, step_id: str) -> None:
 
 def change(page: Page, count: int) -> None:
     """The person moves the step of the open sheet, to and fro."""
-    for turn in range(count):
+    for _turn in range(count):
         page.evaluate(
-            """status => { const form = [...document.querySelectorAll('form[data-change]')].find(form =>
+            """() => { const status = document.querySelector('#room').dataset.status === 'doing' ? 'agreed' : 'doing';
+               const form = [...document.querySelectorAll('form[data-change]')].find(form =>
                  form.querySelector('[name=kind]')?.value === 'move_step' && form.querySelector(`[value=${status}]`));
-               (form.querySelector(`button[value=${status}]`) ?? form.querySelector('button')).click(); }""",
-            ("doing", "agreed")[turn % 2],
+               (form.querySelector(`button[value=${status}]`) ?? form.querySelector('button')).click(); }"""
         )
         expect(page.locator("[data-pending]")).to_have_count(0)
         page.wait_for_timeout(700)

@@ -7,7 +7,7 @@ from backend.plans.reads.board import Board
 from backend.plans.reads.card import SETTLED, Card
 from backend.plans.reads.wall_meeting import WallMeeting
 
-MOST = {"since_last": 6, "agreed": 4}  # what is read from five metres
+MOST, MOST_BESIDE = {"since_last": 6, "agreed": 4}, 3  # what is read from five metres; under a card that is lit
 
 
 def of_stage(board: Board) -> dict[str, Any]:
@@ -16,15 +16,16 @@ def of_stage(board: Board) -> dict[str, Any]:
     if meeting is None:
         return {"whose": board.whose, "faces": sorted(board.faces, key=lambda face: face.role != "citizen")}
     cards = _OF_STAGE[meeting.stage](meeting, board.cards) if meeting.stage in _OF_STAGE else []
-    most = MOST.get(meeting.stage, 0)
+    lit = board.card(meeting.lit) if meeting.lit else None
+    most = min(len(cards), MOST_BESIDE if lit else MOST.get(meeting.stage, 0))
     return {
         "whose": board.whose,
         "meeting": meeting,
         "faces": meeting.here,
-        "lit": board.card(meeting.lit) if meeting.lit else None,
-        "cards": cards[-most:] if meeting.stage == "since_last" else cards[:most],
+        "lit": lit,
+        "cards": cards[len(cards) - most :] if meeting.stage == "since_last" else cards[:most],
         "saw": meeting.saw,
-        "more": max(0, len(cards) - most),
+        "more": len(cards) - most,
     }
 
 

@@ -117,8 +117,7 @@ def seat_of(member: Member) -> Seat:
         return seat
     shares = _SHARED_WITH.all(member_id=member.pk, today=clock.today())
     steps, goals, strengths = (frozenset(share[thing] for share in shares if share[thing]) for thing in range(3))
-    meeting = open_meeting_of(plan_id=plan.pk, member_id=member.pk)
-    return replace(seat, steps=steps, goals=goals, strengths=strengths, meeting=meeting)
+    return replace(seat, steps=steps, goals=goals, strengths=strengths, meeting=open_meeting_of(member))
 
 
 _SHARED_WITH = Prepared(

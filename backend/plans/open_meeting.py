@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from backend.common import clock
 from backend.common.prepared import Prepared, a_moment, a_number, an_id
-from backend.plans.models import Attendance, Goal, Meeting
+from backend.plans.models import Attendance, Goal, Meeting, Member
 from backend.plans.models.meeting import LONGEST, is_open
 
 
@@ -20,13 +20,16 @@ class OpenMeeting:
     members: frozenset[UUID]
 
 
-def open_meeting_of(*, plan_id: int, member_id: UUID) -> OpenMeeting | None:
-    """The open meeting that this member is asked to; one query when there is none, else three."""
-    meeting_id = _OF_MEMBER.one(member_id=member_id, since=clock.now() - LONGEST)
+def open_meeting_of(member: Member) -> OpenMeeting | None:
+    """The open meeting that this member is asked to: no query when there is none at their plan, else three."""
+    since, plan = clock.now() - LONGEST, member.plan
+    if plan.meets_since is None or plan.meets_since <= since:
+        return None
+    meeting_id = _OF_MEMBER.one(member_id=member.pk, since=since)
     if meeting_id is None:
         return None
-    goals = Goal.objects.filter(plan_id=plan_id, in_room=True, removed_at=None).values_list("pk", flat=True)
-    return OpenMeeting(meeting_id, frozenset(goals), frozenset(those_at_open_meeting(plan_id)))
+    goals = Goal.objects.filter(plan=plan, in_room=True, removed_at=None).values_list("pk", flat=True)
+    return OpenMeeting(meeting_id, frozenset(goals), frozenset(those_at_open_meeting(plan.pk)))
 
 
 def open_meeting_at(plan_id: int) -> UUID | None:

@@ -35,9 +35,9 @@ PASSES: dict[str, frozenset[str]] = {
         "Guest": "face answer",
         "ItemView": "id stage minutes state",
         "LifeGoalView": "words since in_room",
-        "Meetings": "open ahead past may_plan",
         "MeetingView": "id kind state pen starter stage agenda guests lit answer may",
         "MeetingWordView": "face words entered_by",
+        "Meetings": "open ahead past may_plan",
         "Minutes": "meeting_id kind there invited agreements open_ends done goals strengths words next_meeting my_words"
         " may",
         "NewsItem": "kind by at title step_id to",

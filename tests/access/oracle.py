@@ -70,14 +70,13 @@ class World:
             else (who, "goal", goal_id) in self.shares or (who in self.met and goal["in_room"])
         )
 
-    def sees_step(self, who: str, step_id: Any, *, removed: bool = False, for_good: bool = False) -> bool:
-        """`for_good`: also when no meeting is open."""
+    def sees_step(self, who: str, step_id: Any, *, removed: bool = False) -> bool:
         step = self.steps.get(step_id)
         if step is None or step["removed"] is not removed or not self._looks(who):
             return False
         if who in BROAD or who == ROOM:
             return who != ROOM or bool(step["in_room"])
-        if (who, "step", step_id) in self.shares or (who in self.met and step["in_room"] and not for_good):
+        if (who, "step", step_id) in self.shares or (who in self.met and step["in_room"]):
             return True
         return (who, "goal", step["goal"]) in self.shares and self.sees_goal(who, step["goal"])
 

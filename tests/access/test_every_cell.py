@@ -24,7 +24,7 @@ LAST = ("devices_share", "devices_end", "sign_out", "leave")  # what changes or 
 SIGNING_IN = ("sign_out", "sign_in_ask", "sign_in_passkey", "account_confirm_login_code")
 # A sheet's own states other than there: who is answered. What the citizen wrote and removed, they may bring back.
 OWN_SHEETS = {"step": "step", "goal": "goal", "look_in_step": "step", "look_in_goal": "goal",
-              "meeting": "meeting", "minutes": "held"}  # fmt: skip
+              "meeting": "meeting", "appointment": "meeting", "minutes": "held"}  # fmt: skip
 SHEETS = {"hidden": ("citizen", "consultant", "looking_in"), "removed": ("citizen",), "forgotten": (), "never": ()}
 STATES_OF = {"plan": ("hidden", "never"), "meeting": ("hidden", "forgotten", "never"), "held": ("hidden", "never")}
 THE_WALL = {("screen", "plan"), ("screen", "screen")}  # nobody is behind it, and it has nothing to press
@@ -54,6 +54,8 @@ def is_open(name: str, who: str, states: dict[str, str]) -> bool:
     judged, away = JUDGED_AS[who], {noun: state for noun, state in states.items() if state != "there"}
     if name in ("desk", "desk_look") and who in DESKS:
         return True
+    if name == "appointment" and states["meeting"] == "forgotten" and states["plan"] == "there":
+        return judged in ("citizen", "consultant")  # a calendar is told that it is called off
     if who == "closed screen":
         return "nobody" in TABLE_OF_ACCESS[name].open_to
     is_seen = not away or (list(away) == [OWN_SHEETS.get(name)] and judged in SHEETS[next(iter(away.values()))])

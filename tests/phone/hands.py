@@ -86,12 +86,15 @@ class Hands:
         self.do("ask_to_meeting", meeting_id=meeting_id, member_id=self.sister())
         return meeting_id
 
-    def open_meeting(self) -> str:
-        """One that has begun; the one before it is ended."""
+    def end_open_meeting(self) -> None:
         citizen, there = self._people["citizen"], f"/plans/{self.plan_id}/meetings/"
         for one in re.findall(r"meetings/([0-9a-f-]{36})/", citizen.get(there).text):
             if "data-state=open" in citizen.get(f"{there}{one}/").text.replace('"', ""):
                 self.do("end_meeting", meeting_id=one)
+
+    def open_meeting(self) -> str:
+        """One that has begun; the one before it is ended."""
+        self.end_open_meeting()
         meeting_id = self.meeting()
         self.do("start_meeting", meeting_id=meeting_id)
         return meeting_id

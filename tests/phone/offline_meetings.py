@@ -28,7 +28,7 @@ def in_meeting(case: Callable[[Hands, str], Case]) -> Prepare:
 def lit(at: Hands, page: str) -> Case:
     step = at.step("Tal med Bo")
     at.do("show_in_room", subject="step", subject_id=step)
-    return Case(page, hidden={"step_id": step}, press="Tal om det her: Tal med Bo")
+    return Case(page, hidden={"step_id": step}, press="Tal om det her")
 
 
 def at_stage(words: str, make: Callable[[Hands], Case]) -> Prepare:
@@ -65,6 +65,11 @@ def cancelled(at: Hands) -> Case:
     return Case("meetings/", hidden={"meeting_id": meeting})
 
 
+def begun(at: Hands) -> Case:
+    at.end_open_meeting()
+    return of_meeting("Begynd mødet")(at)
+
+
 def after(press: str, *, seen: str = WAITS, text: str = "", **more: Any) -> Prepare:
     """Something said of a meeting that is over, in which the citizen has rated one thing."""
 
@@ -99,13 +104,13 @@ MEETINGS: dict[str, list[Prepare]] = {
     "cancel_meeting": [of_meeting("Aflys mødet")],
     "restore_meeting": [cancelled],
     "ask_to_meeting": [of_meeting("Bed Jørgen med")],
-    "unask_from_meeting": [of_meeting("Ikke med: Sanne")],
+    "unask_from_meeting": [of_meeting("Ikke med")],
     "answer_meeting": [of_meeting("Jeg kommer", by="supporter")],
-    "name_starter": [of_meeting("Må begynde mødet: Sanne")],
-    "start_meeting": [of_meeting("Begynd mødet")],
+    "name_starter": [of_meeting("Må begynde mødet")],
+    "start_meeting": [begun],
     "end_meeting": [in_meeting(lambda at, page: Case(page, press="Slut mødet"))],
     "pass_pen": [in_meeting(lambda at, page: Case(page, press="Giv pennen til Sanne"))],
-    "go_to_item": [in_meeting(lambda at, page: Case(page, press="Gå hertil: Siden sidst"))],
+    "go_to_item": [in_meeting(lambda at, page: Case(page, press="Gå hertil"))],
     "light_step": [in_meeting(lit)],
     "note_step": [
         in_meeting(

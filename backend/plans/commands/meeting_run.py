@@ -37,6 +37,8 @@ class StartMeeting:
         meeting.started_at = meeting.item_since = change.now
         meeting.pen_id, meeting.item = change.me, first
         meeting.save(update_fields=["started_at", "item_since", "pen", "item"])
+        change.plan.meets_since = change.now
+        change.plan.save(update_fields=["meets_since"])
         return Happened(meeting_id=meeting.pk, only=True, also=of_meeting(meeting), new_policy=True)
 
 
@@ -67,6 +69,8 @@ class EndMeeting:
         told = of_meeting(meeting)
         meeting.ended_at = change.now
         meeting.save(update_fields=["ended_at"])
+        change.plan.meets_since = None
+        change.plan.save(update_fields=["meets_since"])
         return Happened(meeting_id=meeting.pk, only=True, also=told, new_policy=True)
 
 

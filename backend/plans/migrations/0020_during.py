@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0051_discussion"),
+        ("plans", "0060_meets_since"),
     ]
 
     operations = [

@@ -17,6 +17,7 @@ class Plan(models.Model):
     life_goal_in_room = models.BooleanField(default=False)
     room_blank = models.BooleanField(default=False)  # the citizen has made every wall blank
     protected = models.BooleanField(default=False)  # address protection: no places or institutions to narrow seats
+    meets_since = models.DateTimeField(null=True, blank=True)  # when the open meeting began
     opened_at = models.DateTimeField()
 
     def __str__(self) -> str:
