@@ -25,6 +25,7 @@ _PATHS = {
     "invitation_new": "invitations/new/",
     "handover": "handover/",
     "consents": "consents/",
+    "room": "room/",
     "meetings": "meetings/",
     "meeting_new": "meetings/new/",
     "meeting": "meetings/{}/",

@@ -14,7 +14,7 @@ from backend.common.prepared import Prepared, a_day, a_number, an_id
 from backend.people.models import Person
 from backend.plans.models import Goal, Invitation, Member, Plan, Role, Share, Step
 from backend.plans.models.share import still_counts
-from backend.plans.open_meeting import OpenMeeting, open_meeting_of
+from backend.plans.open_meeting import OpenMeeting, meeting_as_if_open, open_meeting_of
 
 BROAD = frozenset({"citizen", "consultant"})
 SCREEN = "screen"
@@ -129,15 +129,24 @@ _SHARED_WITH = Prepared(
 )
 
 
-def seat_as(seat: Seat, member_id: UUID) -> Seat:
-    """What one supporter or professional sees, for the citizen to look at: made of their own seat. Raises NotHere."""
+def seat_as(seat: Seat, member_id: UUID, *, meeting_id: UUID | None = None) -> Seat:
+    """What one supporter or professional sees, for the citizen to look at: made of their own seat. Raises NotHere.
+
+    With `meeting_id`: what they are to see while that meeting, which they are asked to, is open.
+    """
     if seat.role != Role.CITIZEN or seat.is_borrowed:
         raise NotHere
     members = Member.objects.filter(still_counts(clock.today()), plan_id=seat.plan_id, ended_at=None)
     member = members.select_related("plan").exclude(role__in=BROAD).filter(pk=member_id).first()
     if member is None:
         raise NotHere
-    return replace(seat_of(member), is_borrowed=True)
+    borrowed = replace(seat_of(member), is_borrowed=True)
+    if meeting_id is None:
+        return borrowed
+    meeting = meeting_as_if_open(plan_id=seat.plan_id, member_id=member_id, meeting_id=meeting_id)
+    if meeting is None:
+        raise NotHere
+    return replace(borrowed, meeting=meeting)
 
 
 def seat_for_invited(*, invitation_id: UUID, person_id: int | None) -> Seat:

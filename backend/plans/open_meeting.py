@@ -28,8 +28,19 @@ def open_meeting_of(member: Member) -> OpenMeeting | None:
     meeting_id = _OF_MEMBER.one(member_id=member.pk, since=since)
     if meeting_id is None:
         return None
-    goals = Goal.objects.filter(plan=plan, in_room=True, removed_at=None).values_list("pk", flat=True)
-    return OpenMeeting(meeting_id, frozenset(goals), frozenset(those_at_open_meeting(plan.pk)))
+    return OpenMeeting(meeting_id, _goals_in_room(plan.pk), frozenset(those_at_open_meeting(plan.pk)))
+
+
+def meeting_as_if_open(*, plan_id: int, member_id: UUID, meeting_id: UUID) -> OpenMeeting | None:
+    """A meeting that this member is asked to, as it will be while it is open."""
+    asked = Attendance.objects.filter(meeting=meeting_id, meeting__plan=plan_id, meeting__cancelled_at=None)
+    members = frozenset(asked.filter(member__ended_at=None).values_list("member_id", flat=True))
+    return OpenMeeting(meeting_id, _goals_in_room(plan_id), members) if member_id in members else None
+
+
+def _goals_in_room(plan_id: int) -> frozenset[UUID]:
+    goals = Goal.objects.filter(plan_id=plan_id, in_room=True, removed_at=None)
+    return frozenset(goals.values_list("pk", flat=True))
 
 
 def open_meeting_at(plan_id: int) -> UUID | None:

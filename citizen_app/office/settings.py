@@ -9,7 +9,7 @@ from django.urls import URLPattern
 
 from backend.common import clock
 from backend.people.consent_texts import add_version
-from backend.people.models import ConsentText
+from backend.people.models import AgendaLine, ConsentText
 
 _ADDRESSES = ("changelist", "add", "change", "history")
 
@@ -55,6 +55,31 @@ class PrincipleAdmin(Arranged):
 class ContactRuleAdmin(Arranged):
     list_display = ("target_group", "meeting_kind", "least", "within_days", "law", "valid_from", "valid_until")
     list_filter = ("target_group",)
+
+
+class LineInline(admin.TabularInline):  # type: ignore[type-arg]
+    """Nothing refers to a line, so it may also be taken off: a meeting that is planned has its own copy."""
+
+    model = AgendaLine
+    extra = 3
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+
+class AgendaAdmin(Arranged):
+    list_display = ("meeting_kind", "team", "valid_from", "valid_until")
+    list_filter = ("meeting_kind", "team")
+    inlines = (LineInline,)
 
 
 class ConsentTextAdmin(Arranged):

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver
 from django.utils.translation import gettext_lazy as _
 
 from backend.people.models import (
+    AgendaTemplate,
     ConsentText,
     ContactRule,
     MeetingKind,
@@ -22,6 +23,7 @@ from backend.people.models import (
 )
 from citizen_app.office.people import PersonAdmin
 from citizen_app.office.settings import (
+    AgendaAdmin,
     Arranged,
     ConsentTextAdmin,
     ContactRuleAdmin,
@@ -69,4 +71,5 @@ office_site.register(Organisation, Arranged)
 office_site.register([TargetGroup, MeetingKind], KindAdmin)
 office_site.register(Principle, PrincipleAdmin)
 office_site.register(ContactRule, ContactRuleAdmin)
+office_site.register(AgendaTemplate, AgendaAdmin)
 office_site.register(ConsentText, ConsentTextAdmin)

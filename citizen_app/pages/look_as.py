@@ -23,9 +23,9 @@ PAGE = "look_as"
 
 @seated
 @never_cache
-def look_as(request: HttpRequest, seat: Seat, member_id: UUID) -> HttpResponse:
-    """Their board, from their seat, without anything to press."""
-    other = seat_as(seat, member_id)
+def look_as(request: HttpRequest, seat: Seat, member_id: UUID, meeting_id: UUID | None = None) -> HttpResponse:
+    """Their board, from their seat, without anything to press; or as it will be in a meeting."""
+    other = seat_as(seat, member_id, meeting_id=meeting_id)
     seen = read_board(other)
     draw = partial(card_html, page=PAGE, plan_id=_beneath(other))
     told = {**board.shared_parts(seen), **columns_of(seen, PAGE, draw)}
@@ -34,15 +34,19 @@ def look_as(request: HttpRequest, seat: Seat, member_id: UUID) -> HttpResponse:
 
 @seated
 @never_cache
-def look_as_step(request: HttpRequest, seat: Seat, member_id: UUID, step_id: UUID) -> HttpResponse:
-    other = seat_as(seat, member_id)
+def look_as_step(
+    request: HttpRequest, seat: Seat, member_id: UUID, step_id: UUID, meeting_id: UUID | None = None
+) -> HttpResponse:
+    other = seat_as(seat, member_id, meeting_id=meeting_id)
     return _show(request, seat, other, "step", step.context_of(other, read_step(other, step_id)))
 
 
 @seated
 @never_cache
-def look_as_goal(request: HttpRequest, seat: Seat, member_id: UUID, goal_id: UUID) -> HttpResponse:
-    other = seat_as(seat, member_id)
+def look_as_goal(
+    request: HttpRequest, seat: Seat, member_id: UUID, goal_id: UUID, meeting_id: UUID | None = None
+) -> HttpResponse:
+    other = seat_as(seat, member_id, meeting_id=meeting_id)
     sheet = read_goal(other, goal_id)
     cards = cards_html(sheet.cards, page=PAGE, plan_id=_beneath(other))
     return _show(request, seat, other, "goal", {**goal.context_of(other, sheet), "cards": cards})
@@ -50,11 +54,19 @@ def look_as_goal(request: HttpRequest, seat: Seat, member_id: UUID, goal_id: UUI
 
 def _beneath(other: Seat) -> str:
     """What stands where a plan's number does in the links of these pages, so that they lead to each other."""
-    return f"{other.plan_id}/as/{other.member_id}"
+    beneath = f"{other.plan_id}/as/{other.member_id}"
+    return f"{beneath}/in/{other.meeting.id}" if other.meeting else beneath
 
 
 def _show(request: HttpRequest, seat: Seat, other: Seat, name: str, told: dict[str, Any]) -> HttpResponse:
     as_whom: Face | None = read_table(other).of_me()
     mine = {"role": seat.role, "plan_id": seat.plan_id, "place": "network", "page": PAGE, "waits": 0}
-    theirs = {"as_whom": as_whom, "as_role": other.role, "beneath": _beneath(other), "looking": True, "is_still": True}
+    theirs = {
+        "as_whom": as_whom,
+        "as_role": other.role,
+        "beneath": _beneath(other),
+        "looking": True,
+        "is_still": True,
+        "in_meeting": other.meeting,
+    }
     return render(request, f"look_as/{name}.html", {**told, **mine, **theirs})

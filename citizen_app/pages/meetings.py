@@ -12,6 +12,7 @@ from backend.plans.access import SCREEN, Seat
 from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import read_board
+from backend.plans.reads.card import Card
 from backend.plans.reads.discussion import read_discussions
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.meeting import read_kinds, read_meeting, read_meetings
@@ -77,8 +78,15 @@ def context_of(seat: Seat, meeting_id: UUID) -> dict[str, Any]:
         "longest": {"line": texts.TITLE, "long": texts.LONG, "link": 300},
         "back": path_of(seat.plan_id, PAGE),
         "walls": read_walls(seat) if seat.is_broad and view.state == "open" else None,
+        "promised": _promised(seat) if seat.role == "consultant" and view.state == "planned" else (),
         **(after.context_of(seat, meeting_id) if view.state == "over" else {}),
     }
+
+
+def _promised(seat: Seat) -> list[Card]:
+    """What is agreed and not done: the consultant's own first, and of those what is late."""
+    agreed = [card for card in read_board(seat).cards if card.who and card.status in ("agreed", "doing")]
+    return sorted(agreed, key=lambda card: (not card.mine, card.due is None, card.due or clock.today(), card.position))
 
 
 def _context(seat: Seat) -> dict[str, Any]:

@@ -45,6 +45,10 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "look_as": Row(frozenset({"citizen"})),
     "look_as_step": Row(frozenset({"citizen"})),
     "look_as_goal": Row(frozenset({"citizen"})),
+    "look_as_in": Row(frozenset({"citizen"})),
+    "look_as_in_step": Row(frozenset({"citizen"})),
+    "look_as_in_goal": Row(frozenset({"citizen"})),
+    "room": Row(frozenset({"citizen"})),
     "look_in": Row(frozenset({"looking_in"})),
     "look_in_step": Row(frozenset({"looking_in"})),
     "look_in_goal": Row(frozenset({"looking_in"})),
@@ -114,7 +118,8 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "what_was_missed": Row(TABLE | {"screen"}, nobody=API_SIGN_IN, sends={"after": 0}),
 }
 # Django's own admin: what it may hold is said here, model by model, and nowhere is there a plan's.
-SET_UP = ("person", "team", "organisation", "targetgroup", "principle", "meetingkind", "contactrule", "consenttext")
+SET_UP = ("person", "team", "organisation", "targetgroup", "principle", "meetingkind", "contactrule", "consenttext",
+          "agendatemplate")  # fmt: skip
 _OFFICE = Row(frozenset({"administrator"}))
 TABLE_OF_ACCESS |= {f"admin:{name}": _OFFICE for name in ("index", "app_list", "jsi18n")}
 TABLE_OF_ACCESS |= {

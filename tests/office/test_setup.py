@@ -5,6 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from backend.people.models import MeetingKind, Person, Session
+from backend.plans.models import AgendaItem
 from citizen_app import hub
 from citizen_app.office.site import office_site
 from tests.access.rich import plant
@@ -99,6 +100,20 @@ def test_a_kind_of_meeting_is_a_row_with_its_law_and_its_days(client: Client) ->
     assert not MeetingKind.objects.exists()
     assert client.post("/office/setup/people/meetingkind/add/", {**told, "valid_until": ""}).status_code == 302
     assert str(MeetingKind.objects.get()) == "Opfølgning"
+
+
+def test_an_agenda_is_laid_line_by_line_and_every_new_meeting_has_it(client: Client, cast: Cast) -> None:
+    kind = MeetingKind.objects.create(name="Netværksmøde", code="network_meeting")
+    counts = {"lines-TOTAL_FORMS": "2", "lines-INITIAL_FORMS": "0"}
+    lines = {
+        f"lines-{place}-{name}": told
+        for place, words in enumerate(("Siden sidst", "Jobcenter: vores del"))
+        for name, told in {"words": words, "stage": "other", "minutes": "10", "place": str(place)}.items()
+    }
+    told = {"meeting_kind": str(kind.pk), "team": "", "valid_from": "2026-01-01", "valid_until": "", **counts, **lines}
+    assert client.post("/office/setup/people/agendatemplate/add/", told).status_code == 302
+    agenda = AgendaItem.objects.filter(meeting=cast.plans_meeting()).values_list("words", "minutes")
+    assert list(agenda) == [("Siden sidst", 10), ("Jobcenter: vores del", 10)]
 
 
 def test_its_forms_want_a_token_and_its_pages_keep_the_policy(client: Client, jens: Person) -> None:
