@@ -145,8 +145,8 @@ class SaidOrders(World):
         if who == "citizen":
             texts |= {one["words"] for one in self.challenges.values() if one["removed"]}
         for meeting in self.meetings.values():
-            reads = (
-                who in BROAD or who in meeting["asked"] or (who == ROOM and is_in_room and meeting["state"] == "open")
-            )
-            texts |= {words for words, _ in meeting["words"].values()} if reads and not meeting["cancelled"] else set()
+            is_open, is_asked = meeting["state"] == "open", who in meeting["asked"]
+            reads = who in BROAD or (is_open and (is_asked or (who == ROOM and is_in_room)))
+            kept = {name for name in meeting["words"] if reads or (is_asked and name == who)}
+            texts |= {meeting["words"][name][0] for name in kept} if not meeting["cancelled"] else set()
         return texts

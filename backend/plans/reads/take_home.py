@@ -20,15 +20,19 @@ class MeetingWordView:
 
 
 def read_words(seat: Seat, meeting_id: UUID, table: Table | None = None) -> tuple[MeetingWordView, ...]:
-    """Citizen and consultant, whoever is asked to this meeting, and the wall while it is open; in the order said."""
+    """In the order said: all of them to citizen and consultant, and while it is open to those asked and to the wall.
+
+    When it is over, whoever was asked keeps their own.
+    """
     if not _may_read(seat, meeting_id):
         return ()
+    is_over = not seat.is_broad and open_meeting_at(seat.plan_id) != meeting_id
     table = table or read_table(seat)
     words = MeetingWord.objects.filter(meeting_id=meeting_id, meeting__plan_id=seat.plan_id)
     views = (
         MeetingWordView(table.faces[word.member_id], word.words, table.of(word.entered_by_id))
         for word in words
-        if word.member_id in table.faces
+        if word.member_id in table.faces and (word.member_id == seat.member_id or not is_over)
     )
     return tuple(protection.for_seat(seat, view) for view in views)
 
