@@ -69,6 +69,11 @@ class MeetingView:
     answer: str | None
     may: frozenset[str]
 
+    @property
+    def next_item(self) -> ItemView | None:
+        """What comes after the item that the meeting is at."""
+        return next((item for item in self.agenda if item.state == "ahead"), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
