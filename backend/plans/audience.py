@@ -33,12 +33,12 @@ def of_step(step_id: UUID) -> Audience:
     step = _STEP.one(step_id=step_id)
     if step is None:
         return US
-    plan_id, goal_id, in_room, goal_removed_at = step
+    plan_id, meets_since, goal_id, in_room, goal_removed_at = step
     today = clock.today()
     members = _BY_STEP.all(step_id=step_id, today=today)
     if goal_id and goal_removed_at is None:
         members += _BY_GOAL.all(goal_id=goal_id, today=today)
-    return Audience(frozenset(members), in_room) | (at_open_meeting(plan_id) if in_room else US)
+    return Audience(frozenset(members), in_room) | (at_open_meeting(plan_id) if in_room and meets_since else US)
 
 
 def of_goal(goal_id: UUID) -> Audience:
@@ -89,7 +89,7 @@ def _shared(**what: Blank) -> QuerySet[Share, UUID]:
 
 _STEP = Prepared(
     lambda: Step.objects.filter(pk=an_id("step_id"), removed_at=None).values_list(
-        "plan_id", "goal_id", "in_room", "goal__removed_at"
+        "plan_id", "plan__meets_since", "goal_id", "in_room", "goal__removed_at"
     )
 )
 _BY_STEP = Prepared(lambda: _shared(step_id=an_id("step_id")))
