@@ -24,7 +24,7 @@ def context_of(seat: Seat, meeting_id: UUID) -> dict[str, Any]:
         "minutes": minutes,
         "minutes_title": minutes_words.title_of(minutes),
         "facts": minutes_words.facts_of(minutes),
-        "parts": minutes_words.parts_of(minutes),
+        "parts": [part for part in minutes_words.parts_of(minutes) if part.name != "words-home"],  # drawn with faces
         "foot": minutes_words.foot_of(minutes),
         "longest_view": texts.LONG,
         "my_rating": mine,

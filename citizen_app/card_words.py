@@ -82,6 +82,10 @@ def ask(card: Any) -> str:
     """What the card waits for, to the one who reads it."""
     if card.waits == "citizens_yes":
         return gettext("Venter på borgerens ja")
+    aloud = next((voice for voice in card.voices if voice.face.is_me and voice.entered_by), None)
+    if aloud:
+        said = {"answer": str(words.ANSWERS[aloud.answer]).lower(), "name": name(aloud.entered_by)}
+        return gettext("Du sagde »%(answer)s« højt, og %(name)s skrev det. Passer det?") % said
     if card.suggested_by and not card.suggested_by.is_me:
         return gettext("Et forslag fra %(name)s. Hvad siger du?") % {"name": card.suggested_by.name}
     return gettext("Venter på dit ja")
@@ -91,11 +95,15 @@ def voices_line(card: Any) -> SafeString:
     """All agree: one word. Else everyone's answer side by side, disagreement first, nothing counted."""
     names: dict[str, list[str]] = {}
     for voice in card.voices:
-        names.setdefault(voice.answer, []).append(name(voice.face))
-    if set(names) == {"agreed"}:
+        names.setdefault(voice.answer, []).append(_spoken(voice))
+    if set(names) == {"agreed"} and not any(voice.entered_by for voice in card.voices):
         return format_html('<p class="voices v-agreed">{}</p>', gettext("Alle er enige"))
     said = [(answer, words.ANSWERS[answer], ", ".join(names[answer])) for answer in _VOICES if answer in names]
     return format_html('<p class="voices">{}</p>', format_html_join(" ", '<span class="v-{}">{}: {}</span>', said))
+
+
+def _spoken(voice: Any) -> str:
+    return gettext("%(name)s (sagt højt)") % {"name": name(voice.face)} if voice.entered_by else name(voice.face)
 
 
 def name(face: Any) -> str:

@@ -15,6 +15,8 @@ FORMS = UUID("6f0d4a52-6a53-4c0a-9d3e-0c2f8f6c9b17")  # the namespace of every i
 _MADE_HERE = {
     "add_goal": "goal_id",
     "add_step": "step_id",
+    "note_step": "step_id",
+    "add_challenge": "challenge_id",
     "add_network_member": "network_member_id",
     "remark_on_step": "remark_id",
     "suggest_strength": "strength_id",

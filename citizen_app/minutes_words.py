@@ -14,6 +14,7 @@ from backend.plans.reads.minutes import Minutes, Spoken
 from citizen_app.day_words import full_day
 from citizen_app.words import ANSWERS, CARRIED, STATUSES
 
+_PLAIN = ("agenda", "not-reached", "views")  # told, not agreed
 _BECAME = {
     "added": gettext_lazy("Nyt mål"),
     "reworded": gettext_lazy("Skrevet om"),
@@ -77,6 +78,8 @@ def parts_of(minutes: Minutes) -> list[Part]:
         Part("done", _("Det er klaret"), tuple(map(_done, minutes.done))),
         Part("strengths", _("Styrker"), tuple(Line(one.words, _by(one)) for one in minutes.strengths)),
         Part("goals", _("Mål"), tuple(Line(one.title, _became(one)) for one in minutes.goals)),
+        Part("hard", _("Det svære"), tuple(map(Line, minutes.hard))),
+        Part("words-home", _("Ord med hjem"), tuple(map(_word, minutes.words))),
         Part("agenda", _("Det nåede vi"), tuple(_points(minutes, is_reached=True))),
         Part("not-reached", _("Det nåede vi ikke"), tuple(_points(minutes, is_reached=False))),
         Part("next", _("Næste møde"), tuple(_next(minutes))),
@@ -92,9 +95,18 @@ def _life_goal(minutes: Minutes) -> Iterable[Line]:
 
 def _agreement(one: Spoken) -> Line:
     """Who and when, each voice by itself, and whether it stands as it did."""
-    card = one.card
-    voices = " · ".join(f"{voice.face.name}: {ANSWERS[voice.answer]}" for voice in card.voices)
+    card, silent = one.card, _("Har ikke svaret")
+    voices = " · ".join(f"{_who(voice)}: {ANSWERS[voice.answer] if voice.answer else silent}" for voice in card.voices)
     return Line(card.title, (_who_and_when(card), voices, *_since(one)), card.id)
+
+
+def _who(said: Any) -> str:
+    """Whose voice or word it is, and whether another wrote it down."""
+    return _("%(name)s (sagt højt)") % {"name": said.face.name} if said.entered_by else str(said.face.name)
+
+
+def _word(word: Any) -> Line:
+    return Line(word.words, (_who(word),))
 
 
 def _open_end(one: Spoken) -> Line:
@@ -133,7 +145,7 @@ def _points(minutes: Minutes, *, is_reached: bool) -> Iterable[Line]:
     """Several on one line: they are headings, not agreements."""
     words = [point.words for point in minutes.agenda if point.is_reached is is_reached]
     if words:
-        yield Line(", ".join(words))
+        yield Line(" · ".join(words))
 
 
 def _next(minutes: Minutes) -> Iterable[Line]:
@@ -159,17 +171,18 @@ def foot_of(minutes: Minutes) -> list[str]:
 
 def on_paper(minutes: Minutes, *, language: str) -> dict[str, Any]:
     """The same as data for templates/meeting/minutes.typ."""
-    parts = [(part.heading, part.lines) for part in parts_of(minutes)]
-    parts += (
-        [(_("Sådan ser vi det"), tuple(Line(v.words, (v.face.name,)) for v in minutes.views))] if minutes.views else []
-    )
+    parts = parts_of(minutes)
+    views = tuple(Line(view.words, (view.face.name,)) for view in minutes.views)
+    parts += [Part("views", _("Sådan ser vi det"), views)] if views else []
     return {
         "title": title_of(minutes),
         "lang": language,
         "lines": facts_of(minutes),
-        "sections": [
-            {"heading": heading, "items": [{"text": line.text, "notes": line.notes} for line in lines]}
-            for heading, lines in parts
-        ],
+        "sections": [_section(part) for part in parts],
         "foot": foot_of(minutes),
     }
+
+
+def _section(part: Part) -> dict[str, Any]:
+    items = [{"text": line.text, "notes": line.notes} for line in part.lines]
+    return {"heading": part.heading, "items": items, "look": "plain" if part.name in _PLAIN else ""}

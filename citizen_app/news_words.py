@@ -12,6 +12,8 @@ from citizen_app.words import REASONS, STATUSES
 
 _NEWS = {
     "step_added": _("%(name)s foreslår: %(title)s"),
+    "step_noted": _("%(name)s skrev i mødet: %(title)s"),
+    "challenge_added": _("%(name)s har skrevet noget, der er svært"),
     "step_taken": _("%(name)s tager: %(title)s"),
     "step_given_back": _("%(name)s har givet tilbage: %(title)s"),
     "remark_made": _("%(name)s har skrevet om: %(title)s"),

@@ -13,6 +13,8 @@ MOST_SAYINGS = 3
 
 _OF_STEP = {
     "step_added": gettext_lazy("%(who)s skrev skridtet »%(title)s«."),
+    "step_noted": gettext_lazy("%(who)s skrev skridtet »%(title)s«."),
+    "proud_said": gettext_lazy("%(who)s er mest stolt af »%(title)s«."),
     "step_moved": gettext_lazy("%(who)s flyttede »%(title)s« til %(to)s."),
     "step_reworded": gettext_lazy("%(who)s ændrede »%(title)s«."),
     "step_hung": gettext_lazy("%(who)s ændrede »%(title)s«."),
@@ -38,6 +40,8 @@ _OF_PLAN = {
     "goal_removed": gettext_lazy("%(who)s fjernede et mål."),
     "strength_suggested": gettext_lazy("%(who)s foreslog en styrke."),
     "strength_accepted": gettext_lazy("%(who)s sagde ja til en styrke."),
+    "word_said": gettext_lazy("%(who)s skrev et ord med hjem."),
+    "challenge_added": gettext_lazy("%(who)s skrev noget, der er svært."),
     "strength_shared": gettext_lazy("%(who)s delte noget, som %(who)s kan."),
     "consent_asked": gettext_lazy("%(who)s spørger om et samtykke."),
     "consent_given": gettext_lazy("%(who)s gav et samtykke."),

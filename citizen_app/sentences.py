@@ -15,6 +15,7 @@ _FIELDS = {
     "title": gettext_lazy("Overskriften"),
     "words": gettext_lazy("Ordene"),
     "text": gettext_lazy("Teksten"),
+    "line": gettext_lazy("Linjen"),
     "how": gettext_lazy("Hvordan"),
     "due": gettext_lazy("Dagen"),
     "status": gettext_lazy("Kolonnen"),

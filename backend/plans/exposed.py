@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from backend.common import clock
 from backend.common.errors import Refused
 from backend.plans.access import BROAD, Seat
-from backend.plans.models import Goal, Invitation, Plan, Remark, Share, Step, Strength
+from backend.plans.models import Challenge, Goal, Invitation, MeetingWord, Plan, Remark, Share, Step, Strength
 from backend.plans.models.share import THINGS, still_counts
+from backend.plans.open_meeting import open_meeting_at
 from backend.plans.whereabouts import places_in
 
 PLACE = "place"  # the refusal's code, and what somebody says who has read it and goes on
@@ -29,7 +30,7 @@ def is_asked(seat: Seat, confirmed: str) -> bool:
 
 
 def exposed(plan_id: int) -> Exposed:
-    """(who, words) for all that others may read, or will when they answer their invitation; eight queries."""
+    """(who, words) for all that others may read, or will when they answer their invitation; about ten queries."""
     things = _things(plan_id)
     pairs = {(who, text) for who, thing in _readers(plan_id) for text in things.get(thing, ())}
     return frozenset(pair for pair in (*pairs, *_at_room(plan_id, things), *_asked(plan_id)) if pair[1])
@@ -73,10 +74,15 @@ def _readers(plan_id: int) -> Iterator[tuple[Reader, UUID]]:
 
 
 def _at_room(plan_id: int, things: dict[UUID, list[str]]) -> Iterator[tuple[Reader, str]]:
-    """The wall shows titles alone."""
-    for model in (Step, Goal):
-        shown = model.objects.filter(plan_id=plan_id, in_room=True, removed_at=None)
-        yield from ((ROOM, things[thing][0]) for thing in shown.values_list("pk", flat=True))
+    """What the wall shows, and whoever is asked to the open meeting: titles and words alone."""
+    shown = {"plan_id": plan_id, "in_room": True, "removed_at": None}
+    for found in (Step.objects.filter(**shown), Goal.objects.filter(**shown), Strength.objects.filter(**shown)):
+        yield from ((ROOM, things[thing][0]) for thing in found.values_list("pk", flat=True))
+    meeting_id = open_meeting_at(plan_id)
+    if meeting_id:
+        hard = Challenge.objects.filter(**shown, meeting_id=meeting_id).values_list("words", flat=True)
+        said = MeetingWord.objects.filter(meeting_id=meeting_id).values_list("words", flat=True)
+        yield from ((ROOM, words) for words in (*hard, *said))
     dreams = Plan.objects.filter(pk=plan_id, life_goal_in_room=True).values_list("life_goal", flat=True)
     yield from ((ROOM, words) for words in dreams)
 

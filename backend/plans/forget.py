@@ -10,6 +10,7 @@ from django.db.models import Q
 from backend.common import clock
 from backend.plans.commands.base import UNDO
 from backend.plans.models import (
+    Challenge,
     Entry,
     Goal,
     Invitation,
@@ -30,6 +31,7 @@ _SUBJECTS: tuple[tuple[type[models.Model], str], ...] = (
     (Goal, "goal_id"),
     (Strength, "strength_id"),
     (NetworkMember, ""),
+    (Challenge, ""),
 )
 
 

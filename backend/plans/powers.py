@@ -11,6 +11,11 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
     "citizen": frozenset(
         {
             "write_life_goal",
+            "note_step",
+            "add_challenge",
+            "remove_challenge",
+            "restore_challenge",
+            "be_proud_of",
             "add_goal",
             "add_step",
             "suggest_strength",
@@ -66,6 +71,7 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
         {
             "add_goal",
             "add_step",
+            "note_step",
             "suggest_strength",
             "ask_consent",
             "note_discussion",
@@ -127,6 +133,8 @@ def _broad_step_powers(seat: Seat, step: Step) -> frozenset[str]:
         powers |= _SHARING | {"share_step", "unshare_step", "reword_words"}
     if mine or not step.by_citizen:
         powers |= {"remove_step", "restore_step"}
+    if step.responsible_id is None and step.status in _TO_DO:
+        powers.add("take_step")
     return frozenset(powers)
 
 

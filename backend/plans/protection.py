@@ -24,7 +24,9 @@ PASSES: dict[str, frozenset[str]] = {
     name: frozenset(told.split())
     for name, told in {
         "Card": _CARD,
+        "ChallengeView": "id words in_room",
         "ConsultantCard": "face phone",
+        "DoneStep": "card saw is_proud",
         "EntryView": "number kind at by step_id goal_id strength_id member_id meeting_id facts",
         "Face": "member_id name initials role is_me",
         "GoalChange": "id title life_area became",
@@ -34,8 +36,10 @@ PASSES: dict[str, frozenset[str]] = {
         "ItemView": "id stage minutes state",
         "LifeGoalView": "words since in_room",
         "MeetingView": "id kind state pen starter stage agenda guests lit answer may",
+        "MeetingWordView": "face words entered_by",
         "Meetings": "open ahead past may_plan",
-        "Minutes": "meeting_id kind there invited agreements open_ends done goals strengths next_meeting my_words may",
+        "Minutes": "meeting_id kind there invited agreements open_ends done goals strengths words next_meeting my_words"
+        " may",
         "NewsItem": "kind by at title step_id to",
         "NextMeeting": "id kind",
         "Offer": "id plan_id whose role asks steps goals until",
@@ -43,13 +47,14 @@ PASSES: dict[str, frozenset[str]] = {
         "RatingView": "meeting_id heard mattered way overall is_shown",
         "RemarkView": "id face words at audience may_remove",
         "Removed": "kind id title until",
+        "SinceLast": "done kept broken",
         "StepSheet": "card goal remarks goals faces not_shared_with shares suggested_by suggested_on"
         " above below_next is_last",
-        "StrengthView": "id words suggested_by status",
+        "StrengthView": "id words suggested_by status in_room",
         "Strengths": "accepted suggested may_answer may_suggest",
         "Today": "whose me consultant next_step waiting done_lately strengths_waiting news",
-        "VoiceView": "face answer",
-        "WallMeeting": "stage place of principle lit here saw since",
+        "VoiceView": "face answer entered_by",
+        "WallMeeting": "stage place of principle lit proud here saw since",
     }.items()
 }
 _WITH_ITS_HOUR = {("Removed", "until")}  # a quarter of an hour from what the reader did themself

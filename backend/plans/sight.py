@@ -10,13 +10,18 @@ from django.db.models import Q
 from django.db.models.query import QuerySet
 
 from backend.plans.access import BROAD, LOOKING_IN, SCREEN, Seat, steps_for
-from backend.plans.models import Plan, Remark, Step, Strength
+from backend.plans.models import Challenge, Plan, Remark, Step, Strength
+from backend.plans.open_meeting import open_meeting_at
 
 
 def may_read_life_goal(seat: Seat, plan: Plan) -> bool:
     """Citizen and consultant, who looks in for them; room and open meeting when the citizen lets them."""
-    is_in_room = (seat.role == SCREEN and not seat.is_blank) or seat.meeting is not None
-    return seat.is_broad or seat.role == LOOKING_IN or (is_in_room and plan.life_goal_in_room)
+    return seat.is_broad or seat.role == LOOKING_IN or (_is_in_room(seat) and plan.life_goal_in_room)
+
+
+def _is_in_room(seat: Seat) -> bool:
+    """The wall, unless it is blank, and whoever is asked to the open meeting."""
+    return (seat.role == SCREEN and not seat.is_blank) or seat.meeting is not None
 
 
 def how_of(seat: Seat, step: Step) -> str:
@@ -41,12 +46,25 @@ def remarks_to_take_back(seat: Seat) -> QuerySet[Remark]:
 
 
 def strengths_for(seat: Seat) -> QuerySet[Strength]:
-    """All for citizen and consultant; a supporter sees what they suggested and what is shared; the wall none."""
+    """All for citizen and consultant; a supporter sees what they suggested and what is shared; the room what it may."""
     strengths = Strength.objects.filter(plan_id=seat.plan_id, removed_at=None)
     if seat.is_broad:
         return strengths
-    shared = Q(pk__in=seat.strengths)
-    return strengths.filter(shared | Q(suggested_by_id=seat.member_id) if seat.member_id else shared)
+    seen = Q(pk__in=seat.strengths)
+    if seat.member_id:
+        seen |= Q(suggested_by_id=seat.member_id)
+    if _is_in_room(seat):
+        seen |= Q(in_room=True, status=Strength.Status.ACCEPTED)
+    return strengths.filter(seen)
+
+
+def challenges_for(seat: Seat) -> QuerySet[Challenge]:
+    """All for citizen and consultant; the room those chosen for it, while its meeting is open; nobody else any."""
+    challenges = Challenge.objects.filter(plan_id=seat.plan_id, removed_at=None)
+    if seat.is_broad:
+        return challenges
+    meeting_id = open_meeting_at(seat.plan_id) if _is_in_room(seat) else None
+    return challenges.filter(in_room=True, meeting_id=meeting_id) if meeting_id else challenges.none()
 
 
 def may_know(seat: Seat, *, member_id: UUID | None, role: str, is_known: bool) -> bool:

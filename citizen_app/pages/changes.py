@@ -24,7 +24,10 @@ page_of_one_room("refused", lambda seat, language, subject: "", concerns=lambda 
 
 _STATUS = {"not_allowed": 403, "not_here": 404, "unreadable": 422}
 _IN_ONE_LINE = ("title", "community", "name", "does")
-_TEXT_OF = {"write_life_goal": "words"}  # any other kind that can conflict has its text in `text`
+_TEXT_OF = {
+    "write_life_goal": "words",
+    "say_own_view": "words",
+}  # any other kind that can conflict has its text in `text`
 
 
 @require_POST

@@ -22,6 +22,7 @@ from backend.plans.reads.wall import read_walls
 from citizen_app import after
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import id_in, page_of_one_room
+from citizen_app.meeting_stages import stage_context
 from citizen_app.page import page_context, path_of, show_page
 from citizen_app.viewer import seated
 
@@ -68,12 +69,12 @@ def context_of(seat: Seat, meeting_id: UUID) -> dict[str, Any]:
     if seat.role == SCREEN:
         raise NotHere
     view = read_meeting(seat, meeting_id)
-    table = read_table(seat)
+    table, board = read_table(seat), read_board(seat)
     return {
+        **stage_context(seat, view, board),
         "meeting": view,
         "whose": table.with_role("citizen"),
         "us": tuple(face for face in table.active if face.role in ("citizen", "consultant")),
-        "cards": read_board(seat).cards if view.state == "open" else (),
         "longest": {"line": texts.TITLE, "long": texts.LONG, "link": 300},
         "back": path_of(seat.plan_id, PAGE),
         "walls": read_walls(seat) if seat.is_broad and view.state == "open" else None,

@@ -37,7 +37,7 @@ def wall_line(card: Any) -> SafeString | str:
 
 @register.filter
 def all_agree(card: Any) -> bool:
-    return all(voice.answer == "agreed" for voice in card.voices)
+    return all(voice.answer == "agreed" and not voice.entered_by for voice in card.voices)
 
 
 @register.filter

@@ -7,6 +7,12 @@ const MADE = {
   remark_on_step: ({ fields }) => ({
     id: `r-${fields.remark_id}`, list: listOf("remark_on_step", fields.step_id), template: "new-remark", text: fields.words,
   }),
+  note_step: ({ fields }) => ({
+    id: `s-${fields.step_id}`, list: listOf("note_step"), template: "new-noted", text: fields.line,
+  }),
+  add_challenge: ({ fields }) => ({
+    id: `h-${fields.challenge_id}`, list: listOf("add_challenge"), template: "new-challenge", text: fields.words,
+  }),
   suggest_strength: ({ fields }) => ({
     id: `k-${fields.strength_id}`, list: listOf("suggest_strength"), template: "new-strength", text: fields.words,
   }),
@@ -39,7 +45,8 @@ export function makeNew(item) {
   made.id = id;
   made.dataset.made = item.change_id;
   if (item.kind === "add_step") prepare(made, item.fields);
-  list.append(made);
+  if ("newFirst" in list.dataset) list.prepend(made);
+  else list.append(made);
 }
 
 /** A step made without signal can be moved, reworded and removed without signal. */

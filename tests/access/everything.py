@@ -10,6 +10,7 @@ from backend.plans.journal import entries_after
 from backend.plans.reads import (
     board,
     caseload,
+    challenges,
     consent,
     discussion,
     goal,
@@ -22,10 +23,18 @@ from backend.plans.reads import (
     ratings,
     removed,
     rhythm,
+    since_last,
     step,
     strengths,
+    take_home,
     today,
 )
+
+
+def _said(seat: Seat) -> Any:
+    """What is said and written in each meeting that this seat knows of."""
+    known = [row.pk for row in meeting.meetings_for(seat)]
+    return [(since_last.read_since_last(seat, one), take_home.read_words(seat, one)) for one in known]
 
 
 def _meetings(seat: Seat) -> Any:
@@ -50,6 +59,8 @@ WHOLE = (
     consent.read_consents,
     look_in.read_looks_in,
     _meetings,
+    _said,
+    challenges.read_challenges,
     _over,
     rhythm.read_rhythm,
     discussion.read_discussions,

@@ -45,6 +45,7 @@ class World:
     questions: dict[Any, Thing] = field(default_factory=dict)
     discussions: dict[Any, str] = field(default_factory=dict)
     meetings: dict[Any, Thing] = field(default_factory=dict)
+    challenges: dict[Any, Thing] = field(default_factory=dict)
     item_words: dict[Any, str] = field(default_factory=dict)  # those that were written here
     items: dict[Any, list[Any]] = field(default_factory=dict)  # what stands on each meeting's agenda
 
@@ -54,6 +55,10 @@ class World:
     def met(self) -> set[str]:
         """Who is asked to the open meeting, and so sees what the room sees."""
         return {who for one in self.meetings.values() if one["state"] == "open" for who in one["asked"]}
+
+    @property
+    def open_meeting(self) -> Any:
+        return next((one for one, meeting in self.meetings.items() if meeting["state"] == "open"), None)
 
     def sees_goal(self, who: str, goal_id: Any, *, removed: bool = False) -> bool:
         goal = self.goals.get(goal_id)
@@ -65,14 +70,13 @@ class World:
             else (who, "goal", goal_id) in self.shares or (who in self.met and goal["in_room"])
         )
 
-    def sees_step(self, who: str, step_id: Any, *, removed: bool = False, for_good: bool = False) -> bool:
-        """`for_good`: also when no meeting is open."""
+    def sees_step(self, who: str, step_id: Any, *, removed: bool = False) -> bool:
         step = self.steps.get(step_id)
         if step is None or step["removed"] is not removed or not self._looks(who):
             return False
         if who in BROAD or who == ROOM:
             return who != ROOM or bool(step["in_room"])
-        if (who, "step", step_id) in self.shares or (who in self.met and step["in_room"] and not for_good):
+        if (who, "step", step_id) in self.shares or (who in self.met and step["in_room"]):
             return True
         return (who, "goal", step["goal"]) in self.shares and self.sees_goal(who, step["goal"])
 
@@ -103,6 +107,7 @@ class World:
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif ((who == ROOM and not self.room_blank) or who in self.met) and self.life_goal_in_room:
             texts |= set(self.life_goals[-1:])
+        texts |= self.said_to(who)
         for meeting_id, meeting in self.meetings.items():
             told = self._meeting_texts(who, meeting)
             texts |= {meeting[name] for name in told}
@@ -154,7 +159,16 @@ class World:
     def _sees_strength(self, who: str, strength: Thing) -> bool:
         if strength["removed"] or strength["status"] == "declined":
             return False
+        if (
+            strength["in_room"]
+            and strength["status"] == "accepted"
+            and ((who == ROOM and not self.room_blank) or who in self.met)
+        ):
+            return True
         return who in BROAD or strength["by"] == who or (who, "strength", strength["id"]) in self.shares
+
+    def said_to(self, who: str) -> set[str]:
+        return set()
 
     # What both sides of the rules lean on
 

@@ -11,7 +11,7 @@ class MeetingOrders(World):
     def _plan_meeting(self, who: str, meeting_id: Any, meeting_kind: str, purpose: str, place: str) -> None:
         need(who in BROAD)
         need(meeting_id not in self.meetings)
-        there = {"state": "planned", "asked": set(), "cancelled": False, "pen": None, "starter": None}
+        there = {"state": "planned", "asked": set(), "cancelled": False, "pen": None, "starter": None, "words": {}}
         self.meetings[meeting_id] = {**there, "purpose": purpose, "place": place, "matters": "", "views": {}}
 
     def _meeting(self, who: str, meeting_id: Any, *states: str) -> Thing:

@@ -8,6 +8,7 @@ from tests.access.oracle_consents import ConsentOrders
 from tests.access.oracle_meetings import MeetingOrders
 from tests.access.oracle_network import NetworkOrders
 from tests.access.oracle_places import Places
+from tests.access.oracle_said import SaidOrders
 from tests.access.oracle_shares import Shares
 
 CITIZENS_ALONE = {
@@ -19,6 +20,7 @@ CITIZENS_ALONE = {
     "move_network_member", "link_network_member", "remove_network_member", "restore_network_member",
     "give_consent", "decline_consent", "withdraw_consent", "end_look_in", "see_look_in",
     "say_what_matters", "ask_to_meeting", "unask_from_meeting", "name_starter",
+    "add_challenge", "remove_challenge", "restore_challenge", "be_proud_of",
     "approve_minutes", "show_rating", "hide_rating",
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm"}
@@ -27,7 +29,7 @@ PROMISED = ("agreed", "doing", "done")
 
 
 @dataclass
-class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders):
+class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders, SaidOrders):
     """`asks(who, kind, **fields)` says what becomes of an order: "ok" (and carries it out), "refused" or "not_here"."""
 
     def asks(self, who: str, kind: str, **fields: Any) -> str:
@@ -104,10 +106,21 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders):
             self._on_goal(who, goal_id)
         if responsible:
             self._known(who, responsible)
+        self._write_step(who, step_id, responsible, goal=goal_id, **texts)
+
+    def _write_step(self, who: str, step_id: Any, responsible: Any, **told: Any) -> None:
+        need(step_id not in self.steps)
+        texts = {name: told.get(name, "") for name in ("title", "words", "how", "learned")}
         citizens = {name for name, text in texts.items() if text and who == "citizen"}
-        step = {**texts, "goal": goal_id, "by": who, "accepted": who == "citizen", "citizens": citizens}
-        step |= {"status": "wish", "removed": False, "in_room": False, "responsible": None}
-        self.steps[step_id] = step
+        step = {**texts, "goal": None, "by": who, "accepted": who == "citizen", "citizens": citizens, "due": None}
+        self.steps[step_id] = {
+            **step,
+            "status": "wish",
+            "removed": False,
+            "in_room": False,
+            "responsible": None,
+            **told,
+        }
         try:
             self._make_responsible(who, step_id, responsible)
         except No:
@@ -117,17 +130,33 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders):
             self.shares.add((who, "step", step_id))
 
     def _make_responsible(self, who: str, step_id: Any, responsible: Any) -> None:
-        """Whoever is to do it must see it, and that is the citizen's to decide."""
-        if responsible and not self.sees_step(responsible, step_id, for_good=True):
-            need(who == "citizen")
-            self.shares.add((responsible, "step", step_id))
-        self.steps[step_id]["responsible"] = responsible
+        """Whoever is to do it must see it, and that is the citizen's to decide, unless they see it in the meeting."""
+        step = self.steps[step_id]
+        if responsible and who != "citizen":
+            sees_in_room = responsible in self.met and step["in_room"]
+            need(responsible in BROAD or self._is_shared_with(responsible, step_id) or sees_in_room)
+        step["responsible"] = responsible
+        self._say_yes(who, step_id)
+
+    def _is_shared_with(self, member: str, step_id: Any) -> bool:
+        goal_id = self.steps[step_id]["goal"]
+        by_goal = goal_id in self.goals and not self.goals[goal_id]["removed"]
+        return (member, "step", step_id) in self.shares or (by_goal and (member, "goal", goal_id) in self.shares)
+
+    def _say_yes(self, who: str, step_id: Any) -> None:
+        """The citizen's yes lets whoever is to do it see it."""
+        member = self.steps[step_id]["responsible"]
+        if who == "citizen" and member and member not in BROAD and not self._is_shared_with(member, step_id):
+            self.shares.add((member, "step", step_id))
 
     def _reword_step(self, who: str, step_id: Any, field: str, text: str, was: str) -> None:
         step = self._step(who, step_id)
         need(who in BROAD or (field == "how" and step["responsible"] == who and not self.protected))
         need(field != "words" or who == "citizen")
+        stood = step[field]
         self._reword(who, step, field, text, was)
+        if field in ("title", "how") and text != stood and step["due"]:
+            self._say_yes(who, step_id)
 
     def _move_step(self, who: str, step_id: Any, status: str, before: Any = None) -> None:
         step = self._step(who, step_id)
@@ -136,6 +165,8 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders):
         need(before is None or before == step_id or self.sees_step(who, before), NOT_HERE)
         if who == "citizen" and status in PROMISED and step["status"] != status:
             step["accepted"] = True
+            if status == "agreed":
+                self._say_yes(who, step_id)
         step["status"] = status
 
     def _on_step(self, who: str, step_id: Any) -> Thing:
@@ -160,13 +191,18 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders):
             self._known(who, responsible)
         self._make_responsible(who, step_id, responsible)
 
-    def _set_due(self, who: str, step_id: Any) -> None:
-        self._on_step(who, step_id)
+    def _set_due(self, who: str, step_id: Any, due: Any) -> None:
+        step = self._on_step(who, step_id)
+        is_new, step["due"] = step["due"] != due, due
+        if is_new and due:
+            self._say_yes(who, step_id)
 
     def _give_voice(self, who: str, step_id: Any, answer: str) -> None:
         step = self._step(who, step_id)
         need(who in BROAD or step["responsible"] == who)
         step["accepted"] = step["accepted"] or (who == "citizen" and answer == "agreed")
+        if answer == "agreed":
+            self._say_yes(who, step_id)
 
     def _say_carried(self, who: str, step_id: Any) -> None:
         need(self._on_step(who, step_id)["status"] == "done")
@@ -197,36 +233,3 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders):
 
     def _restore_remark(self, who: str, remark_id: Any) -> None:
         self._remove_remark(who, remark_id, removed=True)
-
-    def _suggest_strength(self, who: str, strength_id: Any, words: str) -> None:
-        need(strength_id not in self.strengths)
-        status = "accepted" if who == "citizen" else "suggested"
-        self.strengths[strength_id] = {"id": strength_id, "by": who, "words": words, "status": status, "removed": False}
-
-    def _accept_strength(self, who: str, strength_id: Any) -> None:
-        self._strength(strength_id)["status"] = "accepted"
-
-    def _decline_strength(self, who: str, strength_id: Any) -> None:
-        self._strength(strength_id)["status"] = "declined"
-
-    def _remove_strength(self, who: str, strength_id: Any) -> None:
-        self._strength(strength_id)["removed"] = True
-
-    def _restore_strength(self, who: str, strength_id: Any) -> None:
-        self._strength(strength_id, removed=True)["removed"] = False
-
-    def _show_in_room(self, who: str, subject: str, subject_id: Any = None, *, shown: bool = True) -> None:
-        if subject == "life_goal":
-            self.life_goal_in_room = shown
-            return
-        need(subject_id is not None)
-        (self._step if subject == "step" else self._goal)(who, subject_id)["in_room"] = shown
-
-    def _blank_room(self, who: str) -> None:
-        self.room_blank = True
-
-    def _show_room(self, who: str) -> None:
-        self.room_blank = False
-
-    def _hide_from_room(self, who: str, subject: str, subject_id: Any = None) -> None:
-        self._show_in_room(who, subject, subject_id, shown=False)

@@ -8,10 +8,10 @@ from tests.access.oracle import BROAD, NOT_HERE, No, World, need
 class Places(World):
     """Orders about people and their own hand on a step."""
 
-    def _take_step(self, who: str, step_id: Any) -> None:
+    def _take_step(self, who: str, step_id: Any, due: Any) -> None:
         step = self._step(who, step_id)
-        need(who not in BROAD and step["responsible"] is None and step["status"] in ("wish", "agreed", "doing"))
-        step["responsible"] = who
+        need(step["responsible"] is None and step["status"] in ("wish", "agreed", "doing"))
+        step |= {"responsible": who, "due": due or step["due"]}
 
     def _give_back_step(self, who: str, step_id: Any) -> None:
         step = self._step(who, step_id)

@@ -132,7 +132,7 @@ def _remark(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
 
 
 def _room(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
-    subject = ("life_goal", "goal", "step", "step")[b % 4]
+    subject = ("life_goal", "goal", "step", "step", "strength", "challenge")[b % 6]
     return {"subject": subject, "subject_id": None if subject == "life_goal" else play.old(subject, a)}
 
 
@@ -163,7 +163,7 @@ def _on_map(**more: Any) -> Callable[..., dict[str, Any]]:
 
 
 _NOT_OF_ACCESS = (
-    "life_area", "due", "carried_by", "relation", "near", "until", "starts_at", "minutes", "day"
+    "life_area", "carried_by", "relation", "near", "until", "starts_at", "minutes", "day"
 )  # fmt: skip
 _ABOUT_A_PLACE = (
     "end_member", "end_member_on", "pause_member", "resume_member", "introduce_member", "set_member_apart"

@@ -6,6 +6,7 @@ from typing import Any
 from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans.models import AgendaItem
+from tests.access.oracle_said import NAMED
 
 
 def plan_meeting(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
@@ -35,10 +36,33 @@ def _note_discussion(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
     return {"discussion_id": play.new("discussion", a), "day": clock.today(), "professions": play.text()}
 
 
+def _note_step(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    """Half of them for somebody, called as in talk."""
+    name = f" @{list(NAMED)[b % len(NAMED)]}" if c % 2 else ""
+    return {"step_id": play.new("step", a), "line": play.text() + name}
+
+
+def _add_challenge(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    said = {"challenge_id": play.new("challenge", a), "words": play.text(), "in_room": b % 2 == 0}
+    return {**said, "goal_id": play.old("goal", c) if c % 3 == 0 else None}
+
+
+def _say_word(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    whose = [*NAMED.values(), "nobody"][b % (len(NAMED) + 1)] if c % 2 else None
+    return {"meeting_id": play.old("meeting", a), "words": play.text(), "member_id": whose}
+
+
 AROUND_MEETINGS: dict[str, Callable[..., dict[str, Any]]] = {
     **{kind: on_item() for kind in ("go_to_item", "move_agenda_item", "remove_agenda_item")},
     "reword_agenda_item": on_item(words=lambda play: play.text(), minutes=lambda play: 7),
     "add_agenda_item": _add_agenda_item,
     "note_discussion": _note_discussion,
     "say_rhythm": lambda play, a, b, c: {"days": (7, 14, 28, 5)[b % 4]},
+    "note_step": _note_step,
+    "add_challenge": _add_challenge,
+    **dict.fromkeys(
+        ("remove_challenge", "restore_challenge"), lambda play, a, b, c: {"challenge_id": play.old("challenge", a)}
+    ),
+    "be_proud_of": lambda play, a, b, c: {"meeting_id": play.old("meeting", a), "step_id": play.maybe("step", b)},
+    "say_word": _say_word,
 }

@@ -3,12 +3,17 @@
 from typing import Any
 from uuid import UUID
 
+from backend.common.ids import new_id
+
 
 def hold(rich: Any) -> UUID:
-    """The supporter was asked; of what happened in it, they see only the goal."""
+    """The supporter was asked; of what happened in it, they see only the goal and the words to take home."""
     meeting_id: UUID = rich.cast.meets("supporter")
     rich.step("citizen")
     rich.does("citizen", "set_goal_area", goal_id=rich.goals[0], life_area="work")
+    rich.does("citizen", "add_challenge", challenge_id=new_id(), words=rich.canary())
+    rich.does("citizen", "add_challenge", challenge_id=new_id(), words=rich.canary(), in_room=True)
+    rich.does("supporter", "say_word", meeting_id=meeting_id, words=rich.canary("supporter"))
     rich.does("citizen", "end_meeting", meeting_id=meeting_id)
     rich.does("supporter", "rate_meeting", meeting_id=meeting_id, scale="way", score=4)
     for who in ("citizen", "consultant"):

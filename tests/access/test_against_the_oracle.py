@@ -29,7 +29,8 @@ CAREFULLY = settings(
 )
 TURNS = 70
 LIKELY = ("add_step", "add_goal", "share_step", "share_goal", "assign_step", "remark_on_step", "show_in_room",
-          "plan_meeting", "ask_to_meeting", "start_meeting")  # fmt: skip
+          "plan_meeting", "ask_to_meeting", "start_meeting", "add_challenge",
+          "say_word")  # fmt: skip
 SEEDS = st.integers(min_value=0, max_value=2**32)
 
 
@@ -129,7 +130,7 @@ def _sights(table: Play, who: str) -> set[object]:
     seen |= {one for one, meeting in world.meetings.items() if who in meeting["asked"]}
     seen |= {one for one, meeting in world.meetings.items() if who == "room" and meeting["state"] == "open"}
     seen |= {one for by, what, one in world.shares if by == who and what == "strength"}
-    return seen | {one for one, strength in world.strengths.items() if strength["by"] == who}
+    return seen | {one for one, it in world.strengths.items() if it["by"] == who or world._sees_strength(who, it)}
 
 
 def test_every_open_order_is_played() -> None:

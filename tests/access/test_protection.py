@@ -12,6 +12,7 @@ from django.test import Client
 
 from backend.common import clock
 from backend.common.errors import NotHere
+from backend.common.ids import new_id
 from backend.people.models import Person
 from backend.plans import commands as do
 from backend.plans import protection
@@ -123,6 +124,7 @@ def test_a_field_that_nobody_named_is_empty() -> None:
 
 def test_every_view_that_others_are_handed_is_named_and_no_name_is_left_over(rich: Rich) -> None:
     found: dict[str, type] = {}
+    _meet(rich)
     for who in NARROW:
         seat = rich.cast.seat(who)
         for view in _views(seat, rich):
@@ -131,6 +133,13 @@ def test_every_view_that_others_are_handed_is_named_and_no_name_is_left_over(ric
     assert protection.PASSES.keys() - found.keys() == {"Offer", "WallMeeting"}
     for name, view in {**found, "Offer": invitation.Offer, "WallMeeting": wall_meeting.WallMeeting}.items():
         assert protection.PASSES[name] <= {field.name for field in fields(view)}, name
+
+
+def _meet(rich: Rich) -> None:
+    """A meeting is going on, with something hard said in it and something done before it."""
+    rich.cast.meets("supporter")
+    rich.does("citizen", "add_challenge", challenge_id=new_id(), words="Støj", in_room=True)
+    rich.does("citizen", "move_step", step_id=rich.step("citizen", room=True), status="done")
 
 
 def _views(seat: Seat, rich: Rich) -> Iterator[Any]:

@@ -115,14 +115,106 @@ MEETINGS: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
         )
     ],
 }
+
+
+def _stage(stage: str, make: Callable[[Scene, UUID], Any]) -> Callable[[Scene], Any]:
+    """The meeting has come to this stage before the page is looked at."""
+
+    def at_stage(scene: Scene, meeting: UUID) -> Any:
+        item = AgendaItem.objects.get(meeting=meeting, stage=stage)
+        scene.cast.does("citizen", c.GoToItem(meeting_id=meeting, item_id=item.pk))
+        return make(scene, meeting)
+
+    return _in(at_stage)
+
+
+def _hard(scene: Scene, **more: Any) -> UUID:
+    challenge_id = new_id()
+    scene.cast.does("citizen", c.AddChallenge(challenge_id=challenge_id, words="Gælden", **more))
+    return challenge_id
+
+
+def _removed_hard(scene: Scene, _meeting: UUID) -> c.RestoreChallenge:
+    hard = _hard(scene, in_room=True)
+    scene.cast.does("citizen", c.RemoveChallenge(challenge_id=hard))
+    return c.RestoreChallenge(challenge_id=hard)
+
+
+def _aloud(scene: Scene, meeting: UUID) -> c.SayWord:
+    return c.SayWord(meeting_id=meeting, words="Tak", member_id=scene.member["supporter"])
+
+
+def _agreed_aloud(scene: Scene, meeting: UUID) -> c.GiveVoice:
+    for order in (
+        c.AssignStep(step_id=scene.steps["second"], responsible=scene.member["supporter"]),
+        c.SetDue(step_id=scene.steps["second"], due=clock.today()),
+    ):
+        scene.cast.does("citizen", order)
+    return c.GiveVoice(step_id=scene.steps["second"], answer="agreed", member_id=scene.member["supporter"])
+
+
+MEETINGS |= {
+    "note_step": [
+        ("citizen", lambda s: c.NoteStep(step_id=new_id(), line="Køb sko i morgen")),
+        ("consultant", _stage("who_when", lambda s, _: c.NoteStep(step_id=new_id(), line="Ring @carl fredag"))),
+    ],
+    "add_challenge": [
+        ("citizen", lambda s: c.AddChallenge(challenge_id=new_id(), words="Støj", goal_id=s.goal)),
+        ("citizen", _stage("hard", lambda s, _: c.AddChallenge(challenge_id=new_id(), words="Støj", in_room=True))),
+    ],
+    "remove_challenge": [
+        ("citizen", _stage("hard", lambda s, _: c.RemoveChallenge(challenge_id=_hard(s, in_room=True)))),
+    ],
+    "restore_challenge": [("citizen", _stage("hard", _removed_hard))],
+    "be_proud_of": [
+        ("citizen", _stage("since_last", lambda s, m: c.BeProudOf(meeting_id=m, step_id=s.steps["done"]))),
+    ],
+    "say_word": [
+        ("supporter", _stage("take_home", lambda s, m: c.SayWord(meeting_id=m, words="Håb"))),
+        ("consultant", _stage("take_home", _aloud)),
+    ],
+}
 # What else happens at the table while a meeting is open: the pages of whoever is asked to it show more then.
 IN_A_MEETING: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     "move_step": [("citizen", _in(lambda s, _: c.MoveStep(step_id=s.steps["agreement"], status="doing")))],
     "hang_step": [("citizen", _in(lambda s, _: c.HangStep(step_id=s.steps["agreement"], goal_id=s.other)))],
-    "show_in_room": [("citizen", _in(lambda s, _: c.ShowInRoom(subject="step", subject_id=s.steps["third"])))],
-    "hide_from_room": [("citizen", _in(lambda s, _: c.HideFromRoom(subject="step", subject_id=s.steps["wish"])))],
+    "show_in_room": [
+        ("citizen", _in(lambda s, _: c.ShowInRoom(subject="step", subject_id=s.steps["third"]))),
+        ("citizen", _stage("strengths", lambda s, _: c.ShowInRoom(subject="strength", subject_id=s.can))),
+    ],
+    "hide_from_room": [
+        ("citizen", _in(lambda s, _: c.HideFromRoom(subject="step", subject_id=s.steps["wish"]))),
+        (
+            "citizen",
+            _stage("hard", lambda s, _: c.HideFromRoom(subject="challenge", subject_id=_hard(s, in_room=True))),
+        ),
+    ],
     "write_life_goal": [
-        ("citizen", _in(lambda s, _: c.WriteLifeGoal(words="Et hus", was="Et roligt sted at bo"))),
+        ("citizen", _stage("life_goal", lambda s, _: c.WriteLifeGoal(words="Et hus", was="Et roligt sted at bo"))),
+    ],
+    "give_voice": [
+        ("citizen", _stage("agreed", lambda s, _: c.GiveVoice(step_id=s.steps["agreement"], answer="disagreed"))),
+        ("citizen", _stage("agreed", _agreed_aloud)),
+    ],
+    "take_step": [
+        ("supporter", _stage("who_when", lambda s, _: c.TakeStep(step_id=s.steps["second"], due=clock.today()))),
+    ],
+    "suggest_strength": [
+        ("supporter", _stage("strengths", lambda s, _: c.SuggestStrength(strength_id=new_id(), words="Modig"))),
+    ],
+    "accept_strength": [
+        ("citizen", _stage("strengths", lambda s, _: c.AcceptStrength(strength_id=s.strengths["suggested"]))),
+    ],
+    "remark_on_step": [
+        (
+            "supporter",
+            _stage(
+                "since_last",
+                lambda s, _: c.RemarkOnStep(
+                    remark_id=new_id(), step_id=s.steps["doing"], words="Det så jeg", audience="table"
+                ),
+            ),
+        ),
     ],
     "reword_goal": [
         ("citizen", _in(lambda s, _: c.RewordGoal(goal_id=s.goal, field="title", text="Ro", was="Mere ro på"))),

@@ -33,7 +33,7 @@ def test_the_minutes_stand_there_with_a_yes_for_the_citizen_alone(cast: Cast) ->
     with meeting(cast, "supporter") as there:
         cast.adds_step(title="Ring til lægen", responsible=cast.members["citizen"], due=clock.today())
     pages = {role: page_of(cast, role, there) for role in ("citizen", "consultant", "supporter")}
-    assert "Ring til lægen" in pages["citizen"] and "Mangler svar" in pages["consultant"]
+    assert "Ring til lægen" in pages["citizen"] and "Har ikke svaret" in pages["consultant"]
     assert "Ring til lægen" not in pages["supporter"]
     assert ["Ja, det passer" in page for page in pages.values()] == [True, False, False]
     assert ["Skriv, hvordan du så mødet" in page for page in pages.values()] == [True, True, False]
@@ -52,6 +52,22 @@ def test_forms_say_yes_write_a_view_and_rate(cast: Cast) -> None:
     assert 'name="score" value="8" aria-pressed="true"' in page
     assert [one.heard for one in read_ratings(cast.seat("consultant")).shown] == [8]
     assert "Skjul igen" in page
+
+
+def test_two_views_that_met_stand_side_by_side_without_scripts_too(cast: Cast) -> None:
+    there = held(cast)
+    cast.does("citizen", do.SayOwnView(meeting_id=there, words="Fra telefonen"))
+    told = {
+        "kind": "say_own_view",
+        "meeting_id": str(there),
+        "words": "Fra bordet",
+        "was": "",
+        "after": "1",
+        "next": "/",
+    }
+    answer = signed_in(cast.citizen).post(f"/plans/{cast.plan_id}/changes/", told)
+    assert answer.status_code == 409
+    assert all(words in answer.content.decode() for words in ("Fra telefonen", "Fra bordet"))
 
 
 def test_over_time_is_a_line_that_is_told_and_the_same_in_figures(cast: Cast) -> None:

@@ -25,7 +25,9 @@ def paper(*items: str, notes: tuple[str, ...] = ()) -> PdfReader:
     lines = [{"text": text, "notes": notes} for text in items]
     told = {"title": "Referat", "lang": "da", "lines": ["Amina"], "foot": ["Lavet af tavlen"]}
     return PdfReader(
-        BytesIO(as_pdf("meeting/minutes.typ", {**told, "sections": [{"heading": "Aftalt", "items": lines}]}))
+        BytesIO(
+            as_pdf("meeting/minutes.typ", {**told, "sections": [{"heading": "Aftalt", "items": lines, "look": ""}]})
+        )
     )
 
 

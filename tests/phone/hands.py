@@ -99,6 +99,13 @@ class Hands:
         self.do("start_meeting", meeting_id=meeting_id)
         return meeting_id
 
+    def stage(self, meeting_id: str, words: str) -> None:
+        """The open meeting comes to the item of these words."""
+        page = self._people["citizen"].get(f"/plans/{self.plan_id}/meetings/{meeting_id}/").text
+        found = re.search(rf'name="item_id" value="([0-9a-f-]{{36}})">(?:(?!</form>).)*: {words}<', page, re.DOTALL)
+        assert found, words
+        self.do("go_to_item", meeting_id=meeting_id, item_id=found[1])
+
     def someone_says_yes(self, invitation_id: str) -> None:
         """Somebody new, in a browser of their own, writes the code that the citizen sees, and says yes."""
         page = self._people["citizen"].get(f"/plans/{self.plan_id}/invitations/").text

@@ -1,9 +1,10 @@
 """Meetings without signal: planned, answered, begun, led and ended."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from tests.phone.hands import SOON, WAITS, Case, Hands, Prepare
+from tests.phone.hands import SOON, WAITS, Case, Hands, Prepare, new_id
 
 
 def of_meeting(press: str, **more: str) -> Prepare:
@@ -27,7 +28,35 @@ def in_meeting(case: Callable[[Hands, str], Case]) -> Prepare:
 def lit(at: Hands, page: str) -> Case:
     step = at.step("Tal med Bo")
     at.do("show_in_room", subject="step", subject_id=step)
-    return Case(page, hidden={"step_id": step}, press="Læg det frem")
+    return Case(page, hidden={"step_id": step}, press="Tal om det her")
+
+
+def at_stage(words: str, make: Callable[[Hands], Case]) -> Prepare:
+    """Something done when the open meeting has come to this item."""
+
+    def prepare(at: Hands) -> Case:
+        meeting_id = at.open_meeting()
+        at.stage(meeting_id, words)
+        return replace(make(at), page=f"meetings/{meeting_id}/")
+
+    return prepare
+
+
+def hard(at: Hands, *, in_room: bool = False) -> str:
+    challenge_id = new_id()
+    at.do("add_challenge", challenge_id=challenge_id, words="Gælden", in_room=in_room)
+    return challenge_id
+
+
+def proud(at: Hands) -> Case:
+    step = at.step("Gå til tandlæge", status="done")
+    return Case("", hidden={"step_id": step}, press="Det her er jeg mest stolt af")
+
+
+def removed_hard(at: Hands) -> Case:
+    challenge_id = hard(at)
+    at.do("remove_challenge", challenge_id=challenge_id)
+    return Case("me/", hidden={"challenge_id": challenge_id})
 
 
 def cancelled(at: Hands) -> Case:
@@ -83,6 +112,29 @@ MEETINGS: dict[str, list[Prepare]] = {
     "pass_pen": [in_meeting(lambda at, page: Case(page, press="Giv pennen til Sanne"))],
     "go_to_item": [in_meeting(lambda at, page: Case(page, press="Gå hertil"))],
     "light_step": [in_meeting(lit)],
+    "note_step": [
+        in_meeting(
+            lambda at, page: Case(page, ".room-card[data-made]", "Køb brød", texts={"line": "Køb brød i morgen"})
+        ),
+        at_stage(
+            "Hvem gør hvad hvornår",
+            lambda at: Case("", ".room-card[data-made]", "Køb ost", "consultant", texts={"line": "Køb ost @mig"}),
+        ),
+    ],
+    "add_challenge": [
+        at_stage(
+            "Det svære",
+            lambda at: Case("", "[data-made]", "Larmen", texts={"words": "Larmen"}, press="Sig det her"),
+        )
+    ],
+    "remove_challenge": [
+        at_stage(
+            "Det svære", lambda at: Case("", hidden={"challenge_id": hard(at)}, seen="li[data-gone]", text="Gælden")
+        )
+    ],
+    "restore_challenge": [removed_hard],
+    "be_proud_of": [at_stage("Siden sidst", proud)],
+    "say_word": [at_stage("Et ord med hjem", lambda at: Case("", texts={"words": "Håb"}, press="Sig det"))],
     "approve_minutes": [after("Ja, det passer")],
     "say_own_view": [
         after(

@@ -156,3 +156,16 @@ def test_the_citizen_says_yes_and_each_writes_their_own_view(cast: Cast) -> None
     refused(cast, "consultant", do.ApproveMinutes(meeting_id=there))
     for command in (do.ApproveMinutes(meeting_id=there), do.SayOwnView(meeting_id=there, words="Hej")):
         refused(cast, "supporter", command)
+
+
+def test_words_to_take_home_and_what_was_hard_in_the_room(cast: Cast) -> None:
+    with meeting(cast, "supporter") as there:
+        cast.does("citizen", do.AddChallenge(challenge_id=new_id(), words="Natten", in_room=True))
+        cast.does("citizen", do.AddChallenge(challenge_id=new_id(), words="Kun til Bente"))
+        for role, words in (("citizen", "Lettet"), ("consultant", "Håb"), ("supporter", "Stolt")):
+            cast.does(role, do.SayWord(meeting_id=there, words=words))
+    seen = {role: told(cast, role, there) for role in ("citizen", "consultant", "supporter")}
+    assert [minutes.hard for minutes in seen.values()] == [("Natten",), ("Natten",), ()]
+    assert [[word.words for word in minutes.words] for minutes in seen.values()] == [
+        ["Lettet", "Håb", "Stolt"], ["Lettet", "Håb", "Stolt"], ["Stolt"],
+    ]  # fmt: skip

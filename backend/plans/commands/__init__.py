@@ -4,6 +4,7 @@ from backend.plans.commands.agenda import AddAgendaItem, MoveAgendaItem, RemoveA
 from backend.plans.commands.agreement import AssignStep, GiveVoice, SayCarried, SetDue
 from backend.plans.commands.attendance import AnswerMeeting, AskToMeeting, NameStarter, UnaskFromMeeting
 from backend.plans.commands.base import Command
+from backend.plans.commands.challenge import AddChallenge, RemoveChallenge, RestoreChallenge
 from backend.plans.commands.consent import AskConsent, DeclineConsent, GiveConsent, WithdrawConsent
 from backend.plans.commands.discussion import NoteDiscussion
 from backend.plans.commands.goal import (
@@ -39,6 +40,7 @@ from backend.plans.commands.network import (
     RestoreNetworkMember,
     RewordNetworkMember,
 )
+from backend.plans.commands.note import NoteStep
 from backend.plans.commands.place import (
     EndMemberOn,
     EndWhatRanOut,
@@ -69,6 +71,7 @@ from backend.plans.commands.strength import (
 )
 from backend.plans.commands.table import AddMember, CloseScreen, EndMember, OpenScreen, ReplaceConsultant, SetProtection
 from backend.plans.commands.take import GiveBackStep, TakeStep
+from backend.plans.commands.take_home import BeProudOf, SayWord
 from backend.plans.commands.wall import BlankRoom, PairWall, ShowRoom
 
 _OPEN: tuple[type[Command], ...] = (
@@ -82,6 +85,7 @@ _OPEN: tuple[type[Command], ...] = (
     RemoveGoal,
     RestoreGoal,
     AddStep,
+    NoteStep,
     RewordStep,
     MoveStep,
     HangStep,
@@ -102,6 +106,11 @@ _OPEN: tuple[type[Command], ...] = (
     UnshareGoal,
     ShowInRoom,
     HideFromRoom,
+    AddChallenge,
+    RemoveChallenge,
+    RestoreChallenge,
+    BeProudOf,
+    SayWord,
     SuggestStrength,
     AcceptStrength,
     DeclineStrength,
@@ -177,19 +186,20 @@ COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OP
 
 # fmt: off
 __all__ = [
-    "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddGoal", "AddMember", "AddNetworkMember", "AddStep",
-    "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep", "BlankRoom",
-    "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndLookIn",
-    "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem",
-    "HangStep", "HideFromRoom", "HideRating", "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn",
-    "MoveAgendaItem", "MoveGoal", "MoveMeeting", "MoveNetworkMember", "MoveStep", "NameStarter", "NoteDiscussion",
-    "OpenScreen", "PairWall", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal",
-    "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark",
-    "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant", "RestoreGoal", "RestoreMeeting",
-    "RestoreNetworkMember", "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordAgendaItem",
-    "RewordGoal", "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm",
-    "SayWhatMatters", "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal",
-    "ShareStep", "ShareStrength", "ShowInRoom", "ShowRating", "ShowRoom", "StartMeeting", "SuggestStrength",
-    "TakeStep", "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent",
-    "WithdrawInvitation", "WriteLifeGoal",
+    "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddChallenge", "AddGoal", "AddMember", "AddNetworkMember",
+    "AddStep", "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep",
+    "BeProudOf", "BlankRoom", "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent",
+    "DeclineStrength", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep",
+    "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "IntroduceMember", "Invite",
+    "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveGoal", "MoveMeeting", "MoveNetworkMember",
+    "MoveStep", "NameStarter", "NoteDiscussion", "NoteStep", "OpenScreen", "PairWall", "PassPen", "PauseMember",
+    "PlanMeeting", "RateMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem",
+    "RemoveChallenge", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength",
+    "ReopenGoal", "ReplaceConsultant", "RestoreChallenge", "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember",
+    "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordAgendaItem", "RewordGoal",
+    "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters",
+    "SayWord", "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep",
+    "ShareStrength", "ShowInRoom", "ShowRating", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep",
+    "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation",
+    "WriteLifeGoal",
 ]

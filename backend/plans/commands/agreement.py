@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from backend.common.errors import Refused
 from backend.plans.access import BROAD
 from backend.plans.audience import US, Audience, of_step
-from backend.plans.commands.base import Change, Happened
+from backend.plans.commands.aloud import check_may_write_for
+from backend.plans.commands.base import Change, Happened, allow
 from backend.plans.commands.shares import grant
 from backend.plans.models import Share, Step
 from backend.plans.models.share import still_counts
+from backend.plans.open_meeting import those_at_open_meeting
 from backend.plans.powers import is_mine
 
 _FAR = timedelta(days=3660)
@@ -26,15 +28,22 @@ def check_day(change: Change, due: date | None) -> date | None:
     return due
 
 
-def speak(change: Change, step: Step) -> None:
-    """A changed agreement asks everybody anew; whoever changed it agrees with their own words."""
+def speak(change: Change, step: Step) -> bool:
+    """A changed agreement asks everybody anew; whoever changed it agrees with their own words.
+
+    True when the citizen's words shared it now with who is to do it.
+    """
     speaker = change.seat.member_id
     has_voice = change.seat.is_broad or is_mine(change.seat, step.responsible_id)
     step.voices = {str(speaker): ["agreed", change.now.isoformat()]} if has_voice else {}
+    return change.seat.role == "citizen" and step.is_agreement and share_with_responsible(change, step)
 
 
 def share_with_responsible(change: Change, step: Step) -> bool:
-    """Whoever is to do a step must see it; only the citizen can share it with them. True when it was shared now."""
+    """Whoever is to do a step must see it; only the citizen can share it with them. True when it was shared now.
+
+    Who sees it in the open meeting can be named at once: there the citizen's own yes shares it (decision 0104).
+    """
     member = step.responsible
     if member is None or member.role in BROAD:
         return False
@@ -43,6 +52,8 @@ def share_with_responsible(change: Change, step: Step) -> bool:
     if shared.filter(step=step).exists() or (goal and shared.filter(goal=goal).exists()):
         return False
     if change.seat.role != "citizen":
+        if step.in_room and member.pk in those_at_open_meeting(change.plan.pk):
+            return False
         raise Refused(
             _("%(name)s kan ikke se skridtet endnu. Det er borgeren, der deler det.")
             % {"name": member.person.first_name},
@@ -75,10 +86,11 @@ class AssignStep:
 
     def carry_out(self, change: Change) -> Happened:
         step = change.step(self.step_id, self.kind)
+        shared = False
         if step.responsible_id != self.responsible:
             step.responsible = change.member(self.responsible) if self.responsible else None
-            speak(change, step)
-        shared = share_with_responsible(change, step)
+            shared = speak(change, step)
+        shared = share_with_responsible(change, step) or shared
         step.save(update_fields=["responsible", "voices", "seq"])
         return Happened(step_id=step.pk, member_id=self.responsible, new_policy=shared)
 
@@ -95,17 +107,21 @@ class SetDue:
     due: date | None = None
 
     def carry_out(self, change: Change) -> Happened:
-        step = change.step(self.step_id, self.kind)
+        step, is_shared = change.step(self.step_id, self.kind), False
         if step.due != self.due:
             step.due = check_day(change, self.due)
-            speak(change, step)
+            is_shared = speak(change, step)
         step.save(update_fields=["due", "voices", "seq"])
-        return Happened(step_id=step.pk, is_seen_as_before=True)
+        return Happened(step_id=step.pk, is_seen_as_before=not is_shared, new_policy=is_shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveVoice:
-    """Enig, uenig or ikke endnu. The citizen's yes also accepts a suggestion."""
+    """Enig, uenig or ikke endnu. The citizen's own yes also accepts a suggestion, and lets who does it see it.
+
+    `member_id`: what somebody else in the open meeting said aloud (aloud.py). For the citizen it counts for nothing
+    until they have said it themself.
+    """
 
     kind: ClassVar[str] = "give_voice"
     told: ClassVar[str] = "voice_given"
@@ -113,14 +129,33 @@ class GiveVoice:
 
     step_id: UUID
     answer: Literal["agreed", "disagreed", "not_yet"]
+    member_id: UUID | None = None
 
     def carry_out(self, change: Change) -> Happened:
+        if self.member_id and self.member_id != change.me:
+            return self._aloud(change, self.member_id)
         step = change.step(self.step_id, self.kind)
-        step.voices = {**step.voices, str(change.seat.member_id): [self.answer, change.now.isoformat()]}
+        is_shared = False
+        step.voices = {**step.voices, str(change.me): [self.answer, change.now.isoformat()]}
         if change.seat.role == "citizen" and self.answer == "agreed":
             step.accepted_at = step.accepted_at or change.now
+            is_shared = share_with_responsible(change, step)
+        return self._given(step, is_shared=is_shared)
+
+    def _aloud(self, change: Change, member_id: UUID) -> Happened:
+        step, member = change.step(self.step_id, "remark_on_step"), change.member(member_id)
+        check_may_write_for(change, member)
+        has_voice = step.is_agreement and (member.role == "citizen" or member.pk == step.responsible_id)
+        allow(has_voice)
+        if len(step.voices.get(str(member.pk), [])) == 2:
+            raise Refused(_("Det har personen selv svaret på. Kun de kan ændre det."), code="own_words")
+        step.voices = {**step.voices, str(member.pk): [self.answer, change.now.isoformat(), str(change.me)]}
+        return self._given(step, is_shared=False)
+
+    def _given(self, step: Step, *, is_shared: bool) -> Happened:
         step.save(update_fields=["voices", "accepted_at", "seq"])
-        return Happened(step_id=step.pk, facts={"answer": self.answer}, is_seen_as_before=True)
+        facts = {"answer": self.answer}
+        return Happened(step_id=step.pk, facts=facts, is_seen_as_before=not is_shared, new_policy=is_shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

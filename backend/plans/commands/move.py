@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.common.errors import Refused
 from backend.common.prepared import Prepared, PreparedUpdate, a_number, an_id, blanks
 from backend.plans.audience import Audience, of_room, of_step, through_goal
-from backend.plans.commands.agreement import leave_promise
+from backend.plans.commands.agreement import leave_promise, share_with_responsible
 from backend.plans.commands.base import GAP, Change, Happened, place_before
 from backend.plans.models import Step
 
@@ -44,13 +44,15 @@ class MoveStep:
         is_laid_out_anew = self._place(change, step)
         if self.status != came_from:
             self._change_status(change, step)
+        is_yes = change.seat.role == "citizen" and self.status == "agreed" != came_from
+        is_shared = is_yes and share_with_responsible(change, step)
         _SAVE(**{name: getattr(step, name) for name in ("pk", *_MOVED)})
         facts: dict[str, Any] = {"from": came_from, "to": self.status, "asks": asks}
         if is_laid_out_anew:
             facts["all"] = True
         if (step.accepted_at, step.voices) != asked:
             facts["answered"] = True
-        return Happened(step_id=step.pk, facts=facts, is_seen_as_before=True)
+        return Happened(step_id=step.pk, facts=facts, is_seen_as_before=not is_shared, new_policy=is_shared)
 
     def _check(self, change: Change, step: Step) -> None:
         if not change.seat.is_broad and self.status not in _FOR_RESPONSIBLE:
@@ -67,7 +69,7 @@ class MoveStep:
             if self.status not in _RESTING:
                 step.accepted_at = step.accepted_at or change.now
             mine = str(change.seat.member_id)
-            if self.status == "agreed" and step.voices.get(mine, [""])[0] != "agreed":
+            if self.status == "agreed" and step.voices.get(mine, [""])[::2] != ["agreed"]:  # or another wrote it
                 step.voices = {**step.voices, mine: ["agreed", change.now.isoformat()]}
 
     def _place(self, change: Change, step: Step) -> bool:

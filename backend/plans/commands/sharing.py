@@ -1,6 +1,6 @@
 """What the citizen lets others see: one person at a time, and the room's wall."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar, Literal
 from uuid import UUID
@@ -12,11 +12,14 @@ from backend.plans.access import BROAD
 from backend.plans.audience import US, Audience, of_members, of_room
 from backend.plans.commands.agreement import leave_promise
 from backend.plans.commands.base import Change, Happened
+from backend.plans.commands.challenge import choose_for_room, present_challenge, told_of
 from backend.plans.commands.place import check_coming
 from backend.plans.commands.shares import grant
 from backend.plans.commands.strength import present_strength
 from backend.plans.models import Share
 from backend.plans.models.share import still_counts
+
+InRoom = Literal["life_goal", "goal", "step", "strength", "challenge"]
 
 
 def _share(change: Change, member_id: UUID, until: date | None, **thing: Any) -> None:
@@ -155,13 +158,13 @@ def _shared(member_id: UUID, *, also: Audience = US, **subject: Any) -> Happened
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowInRoom:
-    """Let the wall of the meeting room show the life goal, a goal or a step."""
+    """Let the room see the life goal, a goal, a step, a strength or, in an open meeting, what is hard."""
 
     kind: ClassVar[str] = "show_in_room"
     told: ClassVar[str] = "shown_in_room"
     power: ClassVar[str] = "show_in_room"
 
-    subject: Literal["life_goal", "goal", "step"]
+    subject: InRoom
     subject_id: UUID | None = None
 
     def carry_out(self, change: Change) -> Happened:
@@ -170,13 +173,13 @@ class ShowInRoom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HideFromRoom:
-    """Take something off the wall at once."""
+    """Take something out of the room's sight at once."""
 
     kind: ClassVar[str] = "hide_from_room"
     told: ClassVar[str] = "hidden_from_room"
     power: ClassVar[str] = "hide_from_room"
 
-    subject: Literal["life_goal", "goal", "step"]
+    subject: InRoom
     subject_id: UUID | None = None
 
     def carry_out(self, change: Change) -> Happened:
@@ -191,10 +194,32 @@ def _let_room_see(change: Change, subject: str, subject_id: UUID | None, *, show
         return _in_room(change, was_shown or shown, subject)
     if subject_id is None:
         raise Refused(_("Vælg, hvad rummet må se."), code="empty")
+    if subject == "strength":
+        return _strength_in_room(change, subject_id, shown=shown)
+    if subject == "challenge":
+        return _challenge_in_room(change, subject_id, shown=shown)
     thing: Any = (change.goal if subject == "goal" else change.step)(subject_id, "show_in_room")
     was_shown, thing.in_room = thing.in_room, shown
     thing.save(update_fields=["in_room", "seq"])
     return _in_room(change, was_shown or shown, subject, **{f"{subject}_id": thing.pk})
+
+
+def _strength_in_room(change: Change, strength_id: UUID, *, shown: bool) -> Happened:
+    strength = present_strength(change, strength_id)
+    if strength.status != "accepted":
+        raise Refused(_("Sig ja til det først. Så kan du dele det."), code="not_accepted")
+    was_shown, strength.in_room = strength.in_room, shown
+    strength.save(update_fields=["in_room"])
+    return _in_room(change, was_shown or shown, "strength", strength_id=strength.pk)
+
+
+def _challenge_in_room(change: Change, challenge_id: UUID, *, shown: bool) -> Happened:
+    challenge = present_challenge(change, challenge_id)
+    was_shown, challenge.in_room = challenge.in_room, False
+    if shown:
+        choose_for_room(change, challenge)
+    challenge.save(update_fields=["meeting", "in_room"])
+    return replace(told_of(change, challenge, was_in_room=was_shown), facts={"subject": "challenge"})
 
 
 def _in_room(change: Change, is_noticed: bool, subject: str, **thing: Any) -> Happened:

@@ -34,11 +34,17 @@ class AddStep:
     responsible: UUID | None = None
 
     def carry_out(self, change: Change) -> Happened:
+        shared = self.write_down(change, in_room=False)
+        return Happened(step_id=self.step_id, goal_id=self.goal_id, new_policy=shared)
+
+    def write_down(self, change: Change, *, in_room: bool) -> bool:
+        """The step as a row. True when it was shared now."""
         check_new(Step, self.step_id)
         mine = change.seat.role == "citizen"
         allow(mine or not self.words.strip())
         allow(change.seat.is_broad or not (self.goal_id or self.responsible or self.due))
         step = self._step(change, mine)
+        step.in_room = in_room
         if self.responsible:
             step.responsible = change.member(self.responsible)
         step.save(force_insert=True)
@@ -46,7 +52,7 @@ class AddStep:
         if step.is_agreement:
             speak(change, step)
             step.save(update_fields=["voices"])
-        return Happened(step_id=step.pk, goal_id=self.goal_id, new_policy=shared)
+        return shared
 
     def _step(self, change: Change, mine: bool) -> Step:
         words = {
@@ -97,10 +103,11 @@ class RewordStep:
         is_changed = text != getattr(step, self.field)
         setattr(step, self.field, text)
         step.by_citizen = sorted({*step.by_citizen} - {self.field} | {*change.by_citizen(**{self.field: text})})
-        if is_changed and self.field in ("title", "how") and step.is_agreement:
-            speak(change, step)
+        is_asked_anew = is_changed and self.field in ("title", "how") and step.is_agreement
+        is_shared = is_asked_anew and speak(change, step)
         step.save(update_fields=[self.field, "by_citizen", "voices", "seq"])
-        return Happened(step_id=step.pk, facts={"field": self.field}, only=self.field in _PRIVATE)
+        facts, is_private = {"field": self.field}, self.field in _PRIVATE
+        return Happened(step_id=step.pk, facts=facts, only=is_private, new_policy=is_shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

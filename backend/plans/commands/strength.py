@@ -8,23 +8,30 @@ from annotated_types import Len
 
 from backend.common.errors import NotHere
 from backend.plans.access import BROAD
-from backend.plans.audience import US, Audience, of_members
+from backend.plans.audience import US, Audience, of_members, of_room
 from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, check_new, removed
 from backend.plans.models import Strength
 from backend.plans.models.share import still_counts
+from backend.plans.open_meeting import open_meeting_at
 
 
 def heard_by(change: Change, strength: Strength) -> Audience:
-    """Whoever suggested it follows it, and whoever it is shared with."""
+    """Whoever suggested it follows it, whoever it is shared with, and those who see what the room sees."""
     shares = strength.shares.filter(still_counts(change.today), ended_at=None, member__ended_at=None)
     by = US if strength.suggested_by.role in BROAD else of_members([strength.suggested_by_id])
-    return by | of_members(shares.values_list("member_id", flat=True))
+    room = of_room(change.plan.pk) if is_in_room(strength) else US
+    return by | room | of_members(shares.values_list("member_id", flat=True))
+
+
+def is_in_room(strength: Strength) -> bool:
+    """Does the room see it, once it is there? Only what the citizen said yes to."""
+    return strength.in_room and strength.status == "accepted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestStrength:
-    """Say something the citizen can. The citizen's own needs no further yes."""
+    """Say something the citizen can. The citizen's own needs no further yes; in an open meeting, its room sees it."""
 
     kind: ClassVar[str] = "suggest_strength"
     told: ClassVar[str] = "strength_suggested"
@@ -35,12 +42,14 @@ class SuggestStrength:
 
     def carry_out(self, change: Change) -> Happened:
         check_new(Strength, self.strength_id)
+        is_mine = change.seat.role == "citizen"
         strength = Strength.objects.create(
             pk=self.strength_id,
             plan=change.plan,
             words=texts.needed(self.words, longest=texts.LINE),
             suggested_by_id=change.me,
-            status="accepted" if change.seat.role == "citizen" else "suggested",
+            status="accepted" if is_mine else "suggested",
+            in_room=is_mine and open_meeting_at(change.plan.pk) is not None,
             at=change.now,
         )
         return Happened(strength_id=strength.pk, only=True, also=heard_by(change, strength))
@@ -48,7 +57,7 @@ class SuggestStrength:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptStrength:
-    """The citizen says: yes, that I can."""
+    """The citizen says: yes, that I can. In an open meeting its room sees it from now on."""
 
     kind: ClassVar[str] = "accept_strength"
     told: ClassVar[str] = "strength_accepted"
@@ -118,6 +127,10 @@ def present_strength(change: Change, strength_id: UUID) -> Strength:
 
 def _answer(change: Change, strength_id: UUID, status: str) -> Happened:
     strength = present_strength(change, strength_id)
+    heard = heard_by(change, strength)
     strength.status = status
-    strength.save(update_fields=["status"])
-    return Happened(strength_id=strength.pk, only=True, also=heard_by(change, strength), facts={"answer": status})
+    if status == "accepted":
+        strength.in_room = strength.in_room or open_meeting_at(change.plan.pk) is not None
+    strength.save(update_fields=["status", "in_room"])
+    heard |= heard_by(change, strength)
+    return Happened(strength_id=strength.pk, only=True, also=heard, facts={"answer": status})

@@ -1,4 +1,4 @@
-"""A supporter's own hand on a shared step: I take it, by that day; and I give it back."""
+"""One's own hand on a step: I take it, by that day; and a supporter gives it back."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from backend.plans.commands.place import check_coming
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeStep:
-    """Take on a shared step that nobody does yet; without a day its own stands. The citizen is asked for their yes."""
+    """Take on a step that nobody does yet; without a day its own stands. The citizen is asked for their yes."""
 
     kind: ClassVar[str] = "take_step"
     told: ClassVar[str] = "step_taken"

@@ -1,6 +1,7 @@
 """One noun a file. Rows are written by commands alone, through the door (change.py)."""
 
 from backend.plans.models.attendance import Attendance
+from backend.plans.models.challenge import Challenge
 from backend.plans.models.consent import Consent, ConsentQuestion
 from backend.plans.models.discussion import Discussion
 from backend.plans.models.entry import Delivery, Entry
@@ -9,6 +10,7 @@ from backend.plans.models.invitation import Invitation
 from backend.plans.models.life_goal import LifeGoal
 from backend.plans.models.look_in import LookIn
 from backend.plans.models.meeting import AgendaItem, Meeting
+from backend.plans.models.meeting_word import MeetingWord
 from backend.plans.models.member import Member, Role
 from backend.plans.models.minutes import MeetingRating, OwnView
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
@@ -26,6 +28,7 @@ __all__ = [
     "Answer",
     "Attendance",
     "CarriedBy",
+    "Challenge",
     "Consent",
     "ConsentQuestion",
     "Delivery",
@@ -38,6 +41,7 @@ __all__ = [
     "LookIn",
     "Meeting",
     "MeetingRating",
+    "MeetingWord",
     "Member",
     "NetworkMember",
     "NetworkMove",

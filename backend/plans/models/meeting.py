@@ -24,7 +24,7 @@ class Meeting(models.Model):
     """Planned until `started_at`, open until `ended_at`; one open meeting a plan.
 
     `starter`: whom the citizen lets begin and end it, too. `pen`: who leads now. `item`: where on the agenda, since
-    `item_since`. `lit`: the card that is talked about.
+    `item_since`. `lit`: the card that is talked about. `proud`: what the citizen is proudest of since last time.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -45,6 +45,7 @@ class Meeting(models.Model):
     item = models.ForeignKey("AgendaItem", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     item_since = models.DateTimeField(null=True, blank=True)
     lit = models.ForeignKey(Step, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    proud = models.ForeignKey(Step, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["starts_at", "id"]

@@ -41,7 +41,8 @@ class CarriedBy(models.TextChoices):
 class Step(models.Model):
     """`accepted_at` is empty while a suggestion by another waits for the citizen's yes.
 
-    `voices` maps a member's id to [answer, ISO moment]. `by_citizen` and `seq` as on Goal.
+    `voices` maps a member's id to [answer, ISO moment], and, when it was said aloud, the member who wrote it down.
+    `by_citizen` and `seq` as on Goal.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)

@@ -23,6 +23,7 @@ class Strength(models.Model):
     suggested_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=Status)
     at = models.DateTimeField()
+    in_room = models.BooleanField(default=False)
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -14,15 +14,20 @@ from backend.plans.powers import is_mine, step_powers
 from backend.plans.reads.faces import Face, Table
 from backend.plans.sight import may_know_of_room
 
+_BY_THEMSELF = 2  # parts of a voice that its own member gave: answer and moment
 SETTLED = ("done", "dropped", "paused")  # nobody waits for a yes to these
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceView:
-    """One voice on an agreement; `answer` is empty while nothing is answered."""
+    """One voice on an agreement; `answer` is empty while nothing is answered.
+
+    `entered_by`: who wrote it down when it was said aloud in a meeting.
+    """
 
     face: Face
     answer: str
+    entered_by: Face | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +113,21 @@ def _card(seat: Seat, step: Step, table: Table, shared: Shared, areas: Mapping[U
 def _voices(step: Step, table: Table) -> tuple[VoiceView, ...]:
     """Citizen, consultant and whoever is responsible, once each; silence shows as not answered."""
     who = [table.with_role("citizen"), table.with_role("consultant"), table.of(step.responsible_id)]
-    answers = {UUID(member): answer for member, (answer, _at) in step.voices.items()}
     faces = {face.member_id or "other": face for face in who if face}
-    return tuple(VoiceView(face, _answer(answers, face.member_id or step.responsible_id)) for face in faces.values())
+    return tuple(_voice(step, table, face) for face in faces.values())
 
 
-def _answer(answers: Mapping[UUID, str], member_id: UUID | None) -> str:
-    return answers.get(member_id, "") if member_id else ""
+def _voice(step: Step, table: Table, face: Face) -> VoiceView:
+    answer, *told = step.voices.get(str(face.member_id or step.responsible_id), [""])
+    return VoiceView(face, answer, table.of(UUID(told[1])) if len(told) > 1 else None)
 
 
 def _counts_as_agreed(step: Step, voices: tuple[VoiceView, ...]) -> bool:
     """Only with the citizen's yes, to the step and to who does it when."""
     is_accepted = step.is_agreement and step.accepted_at is not None
-    return is_accepted and any(v.answer == "agreed" for v in voices if v.face.role == "citizen")
+    return is_accepted and any(
+        voice.answer == "agreed" and not voice.entered_by for voice in voices if voice.face.role == "citizen"
+    )
 
 
 def waits_for(seat: Seat, step: Step, table: Table) -> str:
@@ -135,7 +142,7 @@ def waits_for(seat: Seat, step: Step, table: Table) -> str:
 
 def _citizen_is_to_answer(step: Step, table: Table) -> bool:
     citizen = table.with_role("citizen")
-    answered = citizen is not None and str(citizen.member_id) in step.voices
+    answered = citizen is not None and len(step.voices.get(str(citizen.member_id), ())) == _BY_THEMSELF
     return step.accepted_at is None or (step.is_agreement and not answered)
 
 

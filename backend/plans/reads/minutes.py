@@ -22,8 +22,16 @@ from backend.plans.powers import PLAN_POWERS
 from backend.plans.reads.card import Card, Shared, cards_of
 from backend.plans.reads.faces import Face, Table, read_table
 from backend.plans.reads.meeting import meetings_for
-from backend.plans.reads.minutes_around import AgendaPoint, NextMeeting, agenda_of, next_after, who_was_there
+from backend.plans.reads.minutes_around import (
+    AgendaPoint,
+    NextMeeting,
+    agenda_of,
+    hard_in,
+    next_after,
+    who_was_there,
+)
 from backend.plans.reads.strengths import StrengthView, read_strengths
+from backend.plans.reads.take_home import MeetingWordView, read_words
 
 _OF_AN_AGREEMENT = {
     "step_added", "step_assigned", "step_due_set", "step_taken", "step_given_back", "step_moved", "voice_given",
@@ -97,6 +105,8 @@ class Minutes:
     life_goal: LifeGoalChange | None
     goals: tuple[GoalChange, ...]
     strengths: tuple[StrengthView, ...]
+    hard: tuple[str, ...]
+    words: tuple[MeetingWordView, ...]
     next_meeting: NextMeeting | None
     is_something_gone: bool
     approved_at: datetime | None
@@ -107,7 +117,7 @@ class Minutes:
     @property
     def is_quiet(self) -> bool:
         """Is there nothing to tell this reader?"""
-        told = (self.agreements, self.open_ends, self.done, self.goals, self.strengths)
+        told = (self.agreements, self.open_ends, self.done, self.goals, self.strengths, self.hard, self.words)
         return not any(told) and self.life_goal is None
 
 
@@ -136,6 +146,8 @@ def read_minutes(seat: Seat, meeting_id: UUID) -> Minutes:
         life_goal=_life_goal(seat, meeting),
         goals=goals,
         strengths=strengths,
+        hard=hard_in(seat, meeting),
+        words=read_words(seat, meeting.pk, table),
         next_meeting=next_after(seat, meeting),
         is_something_gone=seat.is_broad and _is_something_gone(entries, spoken, goals),
         approved_at=next((view.approved_at for view in views.values() if view.approved_at), None),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from backend.plans import protection
+from backend.plans import protection, sight
 from backend.plans.access import BROAD, Seat
 from backend.plans.journal import EntryView
 from backend.plans.models import AgendaItem, Attendance, Meeting, Member
@@ -60,6 +60,14 @@ def agenda_of(meeting: Meeting, entries: Iterable[EntryView]) -> tuple[AgendaPoi
     reached = {str(entry.facts.get("item")) for entry in entries if entry.kind == "item_reached"}
     points = list(AgendaItem.objects.filter(meeting=meeting))
     return tuple(AgendaPoint(p.words, number == 0 or str(p.pk) in reached) for number, p in enumerate(points))
+
+
+def hard_in(seat: Seat, meeting: Meeting) -> tuple[str, ...]:
+    """What was hard and said to the room, in the citizen's words: for citizen and consultant."""
+    if not seat.is_broad:
+        return ()
+    chosen = sight.challenges_for(seat).filter(meeting=meeting, in_room=True)
+    return tuple(chosen.values_list("words", flat=True))
 
 
 def next_after(seat: Seat, meeting: Meeting) -> NextMeeting | None:

@@ -8,7 +8,7 @@ from backend.common import clock
 from backend.plans import protection
 from backend.plans.access import Seat, removed_steps_for
 from backend.plans.commands.base import UNDO
-from backend.plans.models import Entry, Goal, Meeting, NetworkMember, Remark, Step, Strength
+from backend.plans.models import Challenge, Entry, Goal, Meeting, NetworkMember, Remark, Step, Strength
 from backend.plans.powers import goal_powers, step_powers
 from backend.plans.sight import remarks_to_take_back
 
@@ -39,6 +39,7 @@ def read_removed(seat: Seat) -> tuple[Removed, ...]:
     if seat.role == "citizen":
         found += [_one("strength", s, s.words) for s in Strength.objects.filter(**recent)]
         found += [_one("network_member", n, n.name) for n in NetworkMember.objects.filter(**recent)]
+        found += [_one("challenge", c, c.words) for c in Challenge.objects.filter(**recent)]
     return tuple(protection.for_seat(seat, one) for one in sorted(found, key=lambda removed: removed.until))
 
 
@@ -58,7 +59,7 @@ def _removed_by_me(seat: Seat, step: Step) -> bool:
     return last is not None and last.by_id == seat.member_id
 
 
-def _one(kind: str, thing: Step | Goal | Remark | Strength | NetworkMember, title: str) -> Removed:
+def _one(kind: str, thing: Step | Goal | Remark | Strength | NetworkMember | Challenge, title: str) -> Removed:
     return _until(kind, thing.pk, title, thing.removed_at)
 
 

@@ -18,6 +18,7 @@ class StrengthView:
     words: str
     suggested_by: Face | None
     status: str
+    in_room: bool = False
     shares: tuple[ShareView, ...] = ()
     not_shared_with: tuple[Face, ...] = ()
 
@@ -35,7 +36,7 @@ class Strengths:
 def read_strengths(seat: Seat, table: Table | None = None) -> Strengths:
     """Those this seat sees; the citizen answers those that wait."""
     table = table or read_table(seat)
-    views = [protection.for_seat(seat, _view(one, table)) for one in sight.strengths_for(seat)]
+    views = [protection.for_seat(seat, _view(seat, one, table)) for one in sight.strengths_for(seat)]
     strengths = Strengths(
         accepted=tuple(view for view in views if view.status == "accepted"),
         suggested=tuple(view for view in views if view.status == "suggested"),
@@ -61,7 +62,8 @@ def _shared(one: StrengthView, shares: tuple[ShareView, ...], narrow: tuple[Face
     return replace(one, shares=shares, not_shared_with=tuple(face for face in narrow if face not in sees))
 
 
-def _view(strength: Strength, table: Table) -> StrengthView:
+def _view(seat: Seat, strength: Strength, table: Table) -> StrengthView:
     by = table.of(strength.suggested_by_id)
     from_citizen = by is not None and by.role == "citizen"
-    return StrengthView(strength.pk, strength.words, None if from_citizen else by, strength.status)
+    told = strength.in_room and sight.may_know_of_room(seat)
+    return StrengthView(strength.pk, strength.words, None if from_citizen else by, strength.status, told)
