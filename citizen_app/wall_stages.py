@@ -5,9 +5,13 @@ from typing import Any
 
 from backend.plans.reads.board import Board
 from backend.plans.reads.card import SETTLED, Card
+from backend.plans.reads.challenges import read_challenges
+from backend.plans.reads.strengths import read_strengths
+from backend.plans.reads.take_home import read_words
 from backend.plans.reads.wall_meeting import WallMeeting
 
 MOST, MOST_BESIDE = {"since_last": 6, "agreed": 4}, 3  # what is read from five metres; under a card that is lit
+STRENGTHS, HARD = 12, 3
 
 
 def of_stage(board: Board) -> dict[str, Any]:
@@ -26,7 +30,19 @@ def of_stage(board: Board) -> dict[str, Any]:
         "cards": cards[len(cards) - most :] if meeting.stage == "since_last" else cards[:most],
         "saw": meeting.saw,
         "more": len(cards) - most,
+        **_said(board, meeting),
     }
+
+
+def _said(board: Board, meeting: WallMeeting) -> dict[str, Any]:
+    """What is told in words at this stage: what the citizen can, what is hard, what is taken home."""
+    if meeting.stage == "strengths":
+        return {"strengths": read_strengths(board.seat).accepted[:STRENGTHS]}
+    if meeting.stage == "hard":
+        return {"hard": read_challenges(board.seat)[:HARD]}
+    if meeting.stage == "take_home" and board.seat.meeting:
+        return {"said": read_words(board.seat, board.seat.meeting.id)}
+    return {}
 
 
 def _since_last(meeting: WallMeeting, cards: Iterable[Card]) -> list[Card]:

@@ -54,7 +54,7 @@ PASSES: dict[str, frozenset[str]] = {
         "Strengths": "accepted suggested may_answer may_suggest",
         "Today": "whose me consultant next_step waiting done_lately strengths_waiting news",
         "VoiceView": "face answer entered_by",
-        "WallMeeting": "stage place of principle lit here saw since",
+        "WallMeeting": "stage place of principle lit proud here saw since",
     }.items()
 }
 _WITH_ITS_HOUR = {("Removed", "until")}  # a quarter of an hour from what the reader did themself

@@ -36,6 +36,14 @@ def test_in_no_stage_does_it_get_what_is_not_the_rooms(is_protected: bool) -> No
         text = f"https://moede.example.dk/{rich.canary(*rich.near('supporter', 'professional'))}"
         rich.does("citizen", "reword_meeting", meeting_id=meeting_id, field=name, text=text)
     rich.does("citizen", "light_step", meeting_id=meeting_id, step_id=_shown(rich))
+    said = {rich.canary("screen") for _kind in range(3)}
+    hard, can, home = sorted(said)
+    for shown in (True, False):
+        words = hard if shown else rich.canary()
+        rich.does("citizen", "add_challenge", challenge_id=new_id(), words=words, in_room=shown)
+    rich.does("citizen", "suggest_strength", strength_id=new_id(), words=can)
+    rich.does("supporter", "suggest_strength", strength_id=new_id(), words=rich.canary("supporter"))
+    rich.does("supporter", "say_word", meeting_id=meeting_id, words=home)
     allowed, seen = {**rich.at_most, **rich.exactly}, set[str]()
     for stage in STAGES:
         come_to(rich.cast, meeting_id, stage)
@@ -45,7 +53,7 @@ def test_in_no_stage_does_it_get_what_is_not_the_rooms(is_protected: bool) -> No
         assert ("wall__until" in told) is (not is_protected), stage
     theirs = {text for text, who in rich.exactly.items() if "screen" in who}
     assert len(seen & theirs) >= len(theirs) * 0.6, "it shows something at all"
-    assert (purpose in seen) is (not is_protected)
+    assert (purpose in seen) is (not is_protected) and said <= seen
 
 
 def _shown(rich: Rich) -> Any:

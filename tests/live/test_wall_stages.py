@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from backend.common.ids import new_id
 from backend.plans import commands as c
 from citizen_app import page_cache
 from tests.access.open_meeting import STAGES, begin, come_to
@@ -20,10 +21,16 @@ ACTS: list[tuple[str, str, Act]] = [
     ("hidden", "citizen", lambda s, m: c.HideFromRoom(subject="step", subject_id=s.steps["agreement"])),
     ("new dream", "citizen", lambda s, m: c.WriteLifeGoal(words="Et hus ved vandet", was="Et roligt sted at bo")),
     ("asked", "citizen", lambda s, m: c.AskToMeeting(meeting_id=m, member_id=s.member["professional"])),
+    ("can", "citizen", lambda s, m: c.SuggestStrength(strength_id=new_id(), words="Laver god mad")),
+    ("hard", "citizen", lambda s, m: c.AddChallenge(challenge_id=new_id(), words="Gælden", in_room=True)),
+    ("proud", "citizen", lambda s, m: c.BeProudOf(meeting_id=m, step_id=s.steps["done"])),
+    ("a word", "supporter", lambda s, m: c.SayWord(meeting_id=m, words="Mod")),
     ("blank", "citizen", lambda s, m: c.BlankRoom()),
     ("shown", "citizen", lambda s, m: c.ShowRoom()),
     ("over", "citizen", lambda s, m: c.EndMeeting(meeting_id=m)),
 ]
+
+OF_STAGE = {"strengths": ACTS[6:7], "hard": ACTS[7:8], "since_last": ACTS[8:9], "take_home": ACTS[9:10]}
 
 
 @pytest.mark.django_db
@@ -37,7 +44,7 @@ def test_what_happens_in_any_stage_arrives_as_it_would_be_read() -> None:
         at = Window(scene, "screen", "screen", "screen/")
         come_to(scene.cast, meeting_id, stage)
         assert not at.differences(), stage
-        for name, who, act in ACTS if place == 0 else ACTS[:1] + ACTS[3:4] + ACTS[6:]:
+        for name, who, act in ACTS if place == 0 else ACTS[:1] + ACTS[3:4] + OF_STAGE.get(stage, []) + ACTS[-3:]:
             page = Window(scene, "screen", "screen", "screen/")
             assert page.is_there
             scene.cast.does(who, act(scene, meeting_id))

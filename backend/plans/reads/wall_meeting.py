@@ -22,7 +22,8 @@ class WallMeeting:
     """`place` of `of` on the agenda, with its own `words`; `until`: when that is meant to be over.
 
     `here`: those who were asked and have not said no. `since`: the day of the last meeting. `next_at`: the next one.
-    `saw`: while it is read back what was done, by step who of those here saw it.
+    `proud`: the step that the citizen is proudest of. `saw`: while what was done is read back, by step who of
+    those here saw it.
     """
 
     stage: str
@@ -33,6 +34,7 @@ class WallMeeting:
     purpose: str
     principle: str
     lit: UUID | None
+    proud: UUID | None
     here: tuple[Face, ...]
     saw: Mapping[UUID, tuple[Face, ...]]
     since: date
@@ -57,6 +59,7 @@ def read_wall_meeting(seat: Seat, table: Table) -> WallMeeting | None:
         purpose=meeting.purpose,
         principle=_principle(meeting),
         lit=meeting.lit_id,
+        proud=meeting.proud_id,
         here=here,
         saw=_saw(meeting, here) if item and item.stage == Stage.SINCE_LAST else {},
         since=_last_day(meeting),
