@@ -14,7 +14,7 @@ from backend.plans.reads.minutes import Minutes, Spoken
 from citizen_app.day_words import full_day
 from citizen_app.words import ANSWERS, CARRIED, STATUSES
 
-_PLAIN = ("agenda", "not-reached", "views")  # told, not agreed
+_PLAIN = ("agenda", "not-reached", "views", "words-home")  # told, not agreed
 _BECAME = {
     "added": gettext_lazy("Nyt mål"),
     "reworded": gettext_lazy("Skrevet om"),
@@ -183,6 +183,12 @@ def on_paper(minutes: Minutes, *, language: str) -> dict[str, Any]:
     }
 
 
+def _in_one(lines: Iterable[Line]) -> Line:
+    """A word each, on one line."""
+    return Line(" · ".join(_("»%(word)s« %(name)s") % {"word": one.text, "name": one.notes[0]} for one in lines))
+
+
 def _section(part: Part) -> dict[str, Any]:
-    items = [{"text": line.text, "notes": line.notes} for line in part.lines]
+    lines = part.lines if part.name != "words-home" else (_in_one(part.lines),)
+    items = [{"text": line.text, "notes": line.notes} for line in lines]
     return {"heading": part.heading, "items": items, "look": "plain" if part.name in _PLAIN else ""}

@@ -16,7 +16,7 @@ from tests.cast import Cast, gather
 from tests.plans.holding import meeting
 
 A4 = (595, 842)
-ROW = 100  # letters of ours that a line of the page has room for
+ROW = 110  # letters of ours that a line of the page has room for
 LONG = "Sundhedskoordinationsudvalgsmødeindkaldelsesbekræftelseskvittering"
 NASTY = ['#panic("x")', "$x^2$", "`raw`", "*/ // /*", "\\ # <a> @b", '"told"', "= Ikke en overskrift", '#include "/x"']
 

@@ -45,4 +45,4 @@ def test_the_consultant_reads_what_they_promised_first(cast: Cast, signed_in: Si
     page = f"/plans/{cast.plan_id}/meetings/{cast.plans_meeting('supporter')}/"
     words = read(signed_in(cast.consultant), page).words
     assert words.index("Ring til banken") < words.index("ikke gjort endnu") < words.index("Find cyklen")
-    assert "Det aftalte I sidst" not in read(signed_in(cast.supporter), page).words
+    assert "Det har I aftalt" not in read(signed_in(cast.supporter), page).words

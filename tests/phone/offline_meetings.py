@@ -88,9 +88,9 @@ MEETINGS: dict[str, list[Prepare]] = {
     "add_agenda_item": [
         lambda at: Case(f"meetings/{at.meeting()}/", "[data-made]", "Om hunden", texts={"words": "Om hunden"}),
     ],
-    "reword_agenda_item": [of_meeting("Gem: Siden sidst")],
-    "move_agenda_item": [of_meeting("Ned: Siden sidst")],
-    "remove_agenda_item": [of_meeting("Fjern: Siden sidst")],
+    "reword_agenda_item": [of_meeting("Gem")],
+    "move_agenda_item": [of_meeting("Ned")],
+    "remove_agenda_item": [of_meeting("Fjern")],
     "plan_meeting": [
         lambda at: Case("meetings/new/", "[data-made]", "Om haven", texts={"starts_at": SOON, "purpose": "Om haven"}),
     ],

@@ -19,6 +19,7 @@ from backend.plans.powers import PLAN_POWERS
 from backend.plans.reads.board import read_board
 from backend.plans.reads.card import Card
 from backend.plans.reads.faces import Face, Table, read_table
+from backend.plans.reads.follow_up import NOT_WITH_THE_CITIZEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ class MeetingView:
     answer: str | None
     may: frozenset[str]
 
+    @property
+    def next_item(self) -> ItemView | None:
+        """What comes after the item that the meeting is at."""
+        return next((item for item in self.agenda if item.state == "ahead"), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
@@ -89,8 +95,9 @@ class KindView:
 
 
 def read_kinds() -> tuple[KindView, ...]:
-    """The municipality's ways to meet that hold today."""
-    return tuple(KindView(kind.code, kind.name) for kind in MeetingKind.objects.filter(holding_today()))
+    """The municipality's ways to meet that hold today; talk without the citizen is none (decision 0103)."""
+    kinds = MeetingKind.objects.filter(holding_today()).exclude(code=NOT_WITH_THE_CITIZEN)
+    return tuple(KindView(kind.code, kind.name) for kind in kinds)
 
 
 def read_meetings(seat: Seat, table: Table | None = None) -> Meetings:
