@@ -62,7 +62,7 @@ def _count(seat: Seat, board: Board, page: str, subject: str) -> str:
 
 
 def of_next_meeting(board: Board) -> dict[str, Any]:
-    return {"meeting": read_next_meeting(board.seat), "whose": board.whose}
+    return {"meeting": read_next_meeting(board.seat, board.table), "whose": board.whose}
 
 
 GOAL, COUNT = _goal, _count

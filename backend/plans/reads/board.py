@@ -60,12 +60,13 @@ class Board:
         self._met: dict[UUID, Card] = {}
 
     @cached_property
-    def _table(self) -> Table:
+    def table(self) -> Table:
+        """Everybody at the table, as this seat may know them."""
         return read_table(self.seat)
 
     @cached_property
     def _shared(self) -> Shared:
-        return read_shared(self.seat, self._table.faces)
+        return read_shared(self.seat, self.table.faces)
 
     @cached_property
     def goals(self) -> tuple[GoalView, ...]:
@@ -92,20 +93,20 @@ class Board:
         """How many cards wait for this seat's yes."""
         if self._is_read_whole:
             return sum(card.waits == "my_yes" for card in self.cards)
-        return sum(waits_for(self.seat, step, self._table) == "my_yes" for step in _ASKING.all(plan_id=self.plan_id))
+        return sum(waits_for(self.seat, step, self.table) == "my_yes" for step in _ASKING.all(plan_id=self.plan_id))
 
     @property
     def whose(self) -> Face | None:
-        return self._table.with_role("citizen")
+        return self.table.with_role("citizen")
 
     @property
     def faces(self) -> tuple[Face, ...]:
-        return self._table.active
+        return self.table.active
 
     @cached_property
     def meeting(self) -> WallMeeting | None:
         """For the room: the meeting that is open now."""
-        return read_wall_meeting(self.seat, self._table)
+        return read_wall_meeting(self.seat, self.table)
 
     def card(self, step_id: UUID) -> Card | None:
         """One card, if this seat sees it."""
@@ -124,7 +125,7 @@ class Board:
         return "cards" in vars(self) or not self.seat.is_broad
 
     def _as_cards(self, steps: Iterable[Step]) -> tuple[Card, ...]:
-        return cards_of(self.seat, steps, table=self._table, shared=self._shared, areas=areas_of(self.goals))
+        return cards_of(self.seat, steps, table=self.table, shared=self._shared, areas=areas_of(self.goals))
 
 
 def read_board(seat: Seat) -> Board:
