@@ -12,7 +12,7 @@ from backend.plans.journal import EntryView
 from backend.plans.reads.board import Board, read_board
 from backend.plans.reads.card import Card
 from citizen_app.fragments import LivePage, card_html, live_page, slim
-from citizen_app.stale import ALL_CARDS, CHANGES_EVERYTHING, PROMISES, REGIONS, WAY, Stale, what_went_stale
+from citizen_app.stale import ALL_CARDS, CHANGES_EVERYTHING, OF_MEETING, PROMISES, REGIONS, WAY, Stale, what_went_stale
 from citizen_app.standing import in_order, list_of, stands_at
 from citizen_app.words import STATUSES
 
@@ -109,7 +109,7 @@ def _card(drawn: Drawing, card: Card) -> Fragment:
 
 def _regions(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment]:
     for name in live.regions:
-        if name in stale.marks or name not in (*REGIONS, *_BY_SUBJECT, BESIDE):
+        if name in stale.marks or (name not in (*REGIONS, *_BY_SUBJECT, BESIDE) and _is_due(drawn, name, stale)):
             yield _region(drawn, live, name, name)
     if stale.goals and "goal" in live.regions and WAY not in stale.marks:
         seen = {goal.id for goal in drawn.board.goals}
@@ -119,6 +119,11 @@ def _regions(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment]
         for status in STATUSES:
             if stale.all_columns or status in stale.columns:
                 yield _region(drawn, live, "count", f"n-{status}", status)
+
+
+def _is_due(drawn: Drawing, name: str, stale: Stale) -> bool:
+    """What has no mark of its own is drawn with every frame; what is of a meeting, only where there is one."""
+    return name not in OF_MEETING or stale.is_of_meeting or drawn.board.meeting is not None
 
 
 def _region(drawn: Drawing, live: LivePage, name: str, element: str, subject: str = "") -> Fragment:

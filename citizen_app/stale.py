@@ -13,6 +13,7 @@ GOAL, WAY, LIFE_GOAL = "goal", "way", "life-goal"
 COUNTS, WAITS, STRENGTHS, RELOAD = "counts", "waits", "strengths", "reload"
 PROMISES, NOTHING_SHARED, CONSENT = "promises", "nothing-shared", "consent"
 WALL, WALL_WAY, NEXT_MEETING = "wall", "wall-way", "next-meeting"
+OF_MEETING = frozenset({"wall-faces", "wall-meeting"})  # drawn with every frame while a meeting is open
 REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL, WALL_WAY, CONSENT, NEXT_MEETING})
 
 STALE: dict[str, frozenset[str]] = {
@@ -148,6 +149,7 @@ class Stale:
     cards_of_goals: set[UUID] = field(default_factory=set)
     columns: set[str] = field(default_factory=set)
     all_columns: bool = False
+    is_of_meeting: bool = False
 
     @property
     def reload(self) -> bool:
@@ -176,6 +178,7 @@ def _spared(entry: EntryView) -> frozenset[str]:
 
 
 def _fold(stale: Stale, entry: EntryView, marks: frozenset[str]) -> None:
+    stale.is_of_meeting = stale.is_of_meeting or entry.meeting_id is not None
     if CARD in marks and entry.step_id:
         stale.steps.add(entry.step_id)
         if entry.kind in _TAKES_AWAY:

@@ -8,8 +8,19 @@ from html.parser import HTMLParser
 
 from babel.messages.pofile import read_po
 
-from backend.people.models import ConsentText, Person
-from backend.plans.models import ConsentQuestion, Goal, LifeGoal, LookIn, Member, Remark, Step, Strength
+from backend.people.models import ConsentText, MeetingKind, Person
+from backend.plans.models import (
+    AgendaItem,
+    ConsentQuestion,
+    Goal,
+    LifeGoal,
+    LookIn,
+    Meeting,
+    Member,
+    Remark,
+    Step,
+    Strength,
+)
 from parts.places import translations
 
 _UNMISTAKABLE = re.compile(
@@ -27,6 +38,9 @@ _WRITTEN = {
     ConsentQuestion: ("giver", "receiver", "what", "why"),
     ConsentText: ("da",),  # somebody who said yes to these words reads them as they were
     LookIn: ("words", "organisation"),
+    MeetingKind: ("name",),
+    Meeting: ("purpose", "place", "matters"),
+    AgendaItem: ("words",),
 }
 _NAMES = ("Dansk", "Tavlen")  # the same in every language
 

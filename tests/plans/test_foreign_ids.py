@@ -23,9 +23,9 @@ NEW = {("add_step", "step_id"), ("add_goal", "goal_id"), ("remark_on_step", "rem
        ("replace_consultant", "member_id"), ("open_screen", "screen_id"), ("invite", "invitation_id"),
        ("invite", "offers"), ("ask_consent", "question_id"), ("add_agenda_item", "item_id"),
        ("note_discussion", "discussion_id"), ("plan_meeting", "meeting_id"), ("note_step", "step_id"),
-       ("add_challenge", "challenge_id")}  # fmt: skip
-TEXTS = {"was": "", "field": "title", "starts_at": clock.now(), "minutes": 60}
-IN_A_MEETING = {"end_meeting", "pass_pen", "go_to_item", "light_step", "say_word", "be_proud_of"}
+       ("add_challenge", "challenge_id"), ("pair_wall", "screen_id")}  # fmt: skip
+TEXTS = {"was": "", "field": "title", "starts_at": clock.now(), "minutes": 60, "round": 0}
+IN_A_MEETING = {"pair_wall", "end_meeting", "pass_pen", "go_to_item", "light_step", "say_word", "be_proud_of"}
 
 
 def fields_with_ids() -> list[tuple[str, str]]:
@@ -70,7 +70,7 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
     )
     item = AgendaItem.objects.create(meeting=meeting, words="Fredes", position=1)
     met = {"meeting_id": meeting.pk, "item_id": item.pk}
-    return {**ids, **asked, **met, "look_id": LookIn.objects.get(plan_id=plan_id).pk}
+    return {**ids, **asked, **met, "look_id": LookIn.objects.get(plan_id=plan_id).pk, "wall_id": new_id()}
 
 
 def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from backend.common.errors import Refused
-from backend.people.walls import take_wall
+from backend.common.errors import NotHere, Refused
+from backend.people.walls import take_wall, wall_there
 from backend.plans.audience import Audience
 from backend.plans.commands.base import Change, Happened, check_new
 from backend.plans.models import Meeting, Screen
@@ -31,7 +31,10 @@ class PairWall:
 
     def carry_out(self, change: Change) -> Happened:
         check_new(Screen, self.screen_id)
-        open_now = Meeting.objects.filter(is_open(change.now - LONGEST), plan=change.plan, pk=self.meeting_id).first()
+        meeting = Meeting.objects.filter(plan=change.plan, pk=self.meeting_id)
+        open_now = meeting.filter(is_open(change.now - LONGEST)).first()
+        if not meeting.exists() or wall_there(self.wall_id) is None:
+            raise NotHere
         if open_now is None or open_now.started_at is None:
             raise Refused(_("Der er ikke et møde i gang. Start mødet først."), code="not_open")
         room_name = take_wall(self.wall_id, round=self.round, screen_id=self.screen_id)

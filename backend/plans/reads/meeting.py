@@ -110,7 +110,7 @@ def read_meetings(seat: Seat, table: Table | None = None) -> Meetings:
         open=next((view for view in views if view.state == "open"), None),
         ahead=tuple(view for view in views if view.state == "planned"),
         past=tuple(view for view in reversed(views) if view.state == "over"),
-        may_plan="plan_meeting" in PLAN_POWERS[seat.role],
+        may_plan="plan_meeting" in PLAN_POWERS.get(seat.role, frozenset()),
     )
 
 
@@ -213,7 +213,7 @@ def _agenda(seat: Seat, row: Meeting, items: list[AgendaItem]) -> tuple[ItemView
 
 def _may(seat: Seat, row: Meeting, state: str) -> frozenset[str]:
     """What this seat may do about this meeting as it stands."""
-    powers = PLAN_POWERS[seat.role] if not seat.is_borrowed else frozenset()
+    powers = PLAN_POWERS.get(seat.role, frozenset()) if not seat.is_borrowed else frozenset()
     mine = seat.role == "citizen"
     may = {
         "planned": {"plan_meeting", "say_what_matters", "ask_to_meeting", "name_starter", "answer_meeting"},
