@@ -20,8 +20,8 @@ def enter(client: httpx.Client, who: str) -> tuple[str, str]:
 
 def test_anothers_words_are_not_taken_for_mine(demo_server: Server) -> None:
     with httpx.Client(base_url=demo_server.url) as phone:
-        plan, consultant = enter(phone, "consultant")
-        _, citizen = enter(phone, "citizen")
+        _, consultant = enter(phone, "consultant")
+        plan, citizen = enter(phone, "citizen")
         step = str(uuid.uuid4())
         refused = phone.post(f"/api/plans/{plan}/changes", json=letter(step), headers={"Tavlen-Person": consultant})
         assert (refused.status_code, refused.json()["why"]) == (401, "Du er logget ud. Log ind igen.")

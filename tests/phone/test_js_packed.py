@@ -3,12 +3,13 @@
 from playwright.sync_api import WebSocket, expect
 
 from tests.browsing import Windows
-from tests.phone.table import lay_out, open_step, tell
+from tests.phone.table import lay_out, open_step, plan_of, tell
 from tests.server import Server
 
 
 def test_a_sheet_that_others_change_is_unpacked_in_its_order(windows: Windows, demo_server: Server) -> None:
     phone, desk = windows.open_as("citizen", demo_server), windows.open_as("consultant", demo_server)
+    desk.goto(f"/plans/{plan_of(phone)}/")
     step = lay_out(phone, "Ring til skolen")
     frames: list[str | bytes] = []
     asked: list[str] = []

@@ -53,11 +53,18 @@ class CaseloadRow:
 
 
 def read_caseload(person_id: int) -> tuple[CaseloadRow, ...]:
-    """Every plan where this person is the consultant, who waits longest first; five queries at most."""
+    """Every plan where this person is the consultant, who waits longest first; five queries at most.
+
+    Whoever waits for an answer comes before whoever a rule of contact asks for.
+    """
     plans = list(_plans(person_id))
     follow_ups = read_follow_ups([plan.pk for plan in plans])
     rows = [_row(plan, pressing(follow_ups[plan.pk])) for plan in plans]
-    return tuple(sorted(rows, key=lambda row: (not row.waits, row.why_at or clock.now(), row.name)))
+    return tuple(sorted(rows, key=_longest_first))
+
+
+def _longest_first(row: CaseloadRow) -> tuple[bool, bool, datetime, str]:
+    return not row.waits, row.why == "follow_up", row.why_at or clock.now(), row.name
 
 
 @dataclass(frozen=True, slots=True)
