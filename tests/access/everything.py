@@ -101,7 +101,8 @@ def _told(thing: Any) -> str:
         return f"({', '.join(map(_told, thing))})"
     if isinstance(thing, board.Board):
         parts = [name for name, part in vars(board.Board).items() if hasattr(part, "__get__") and name[0] != "_"]
-        return _told([getattr(thing, name) for name in parts if name != "card"])
+        asked = [name for name in parts if name not in ("card", "table")]  # in the table faces are looked up, by reads
+        return _told([getattr(thing, name) for name in asked])
     if hasattr(thing, "__dataclass_fields__"):
         fields = ", ".join(f"{name}={_told(getattr(thing, name))}" for name in thing.__dataclass_fields__)
         return f"{type(thing).__name__}({fields})"

@@ -94,12 +94,16 @@ def test_when_nobody_has_the_old_one_open_it_takes_over_by_itself(
     release(server, next_release)
     phone.reload()
     expect(phone.locator(".newest")).to_be_visible()
+    assert any(has_taken_over(phone) for _ in range(5))  # a browser lets go of a page a moment after it was left
+    expect(phone.locator(".newest")).to_have_count(0)
+
+
+def has_taken_over(phone: Page) -> bool:
+    """Every page is closed and one opened again: does no release wait any more?"""
     phone.goto("about:blank")
-    waiting = "navigator.serviceWorker.getRegistration().then(({ waiting }) => Boolean(waiting))"
     phone.goto("/accessibility/")
     settle(phone)
-    assert phone.evaluate(waiting) is False
-    expect(phone.locator(".newest")).to_have_count(0)
+    return not phone.evaluate("navigator.serviceWorker.getRegistration().then(({ waiting }) => Boolean(waiting))")
 
 
 def test_a_page_of_the_release_before_keeps_its_own_looks(
