@@ -41,8 +41,8 @@ def main() -> None:
         visitor = sixty_cards(server)
         wire = Wire(server.url)
         context = browser.new_context(base_url=wire.url, **PHONE)
-        name, value = visitor.cookie.split(";")[0].split("=", 1)
-        context.add_cookies([{"name": name, "value": value, "url": wire.url}])
+        for name, _, value in (one.partition("=") for one in visitor.cookie.split("; ")):
+            context.add_cookies([{"name": name, "value": value, "url": wire.url}])
         day = live_through(Day(wire), context, server, visitor)
         print(f"\n{day.total():.0f} kB for the day; aim: {AIM_KB} kB")
 
