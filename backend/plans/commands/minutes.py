@@ -12,7 +12,8 @@ from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, check_same_text
 from backend.plans.commands.meeting import a_meeting
 from backend.plans.models import Meeting, MeetingRating, OwnView
-from backend.plans.models.minutes import HIGHEST, LOWEST, is_over
+from backend.plans.models.meeting import is_over
+from backend.plans.models.minutes import HIGHEST, LOWEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,17 @@ class Meeting(models.Model):
         return f"meeting {self.pk}"
 
 
+def end_of(meeting: Meeting) -> datetime | None:
+    """When it was over: ended, or the longest a meeting is open; None of one that has not begun."""
+    return meeting.ended_at or (meeting.started_at + LONGEST if meeting.started_at else None)
+
+
+def is_over(meeting: Meeting, *, at: datetime) -> bool:
+    """Has it been?"""
+    end = end_of(meeting)
+    return end is not None and end <= at
+
+
 class AgendaItem(models.Model):
     """One thing to come to in a meeting, and how long it is meant to take."""
 

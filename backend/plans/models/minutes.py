@@ -1,11 +1,9 @@
 """What somebody says of a meeting that is over: of its minutes, and of how it was. Each row is one member's own."""
 
-from datetime import datetime
-
 from django.db import models
 from django.db.models import Q
 
-from backend.plans.models.meeting import LONGEST, Meeting
+from backend.plans.models.meeting import Meeting
 from backend.plans.models.member import Member
 
 LOWEST, HIGHEST = 0, 10
@@ -55,14 +53,3 @@ class MeetingRating(models.Model):
 
     def __str__(self) -> str:
         return f"rating of {self.meeting_id} by {self.member_id}"
-
-
-def end_of(meeting: Meeting) -> datetime | None:
-    """When it was over: ended, or the longest a meeting is open; None of one that has not begun."""
-    return meeting.ended_at or (meeting.started_at + LONGEST if meeting.started_at else None)
-
-
-def is_over(meeting: Meeting, *, at: datetime) -> bool:
-    """Has it been?"""
-    end = end_of(meeting)
-    return end is not None and end <= at

@@ -14,7 +14,7 @@ from backend.people.models.setting import holding_today
 from backend.plans import protection
 from backend.plans.access import BROAD, SCREEN, Seat
 from backend.plans.models import AgendaItem, Attendance, Meeting
-from backend.plans.models.meeting import LONGEST, is_open
+from backend.plans.models.meeting import LONGEST, is_open, is_over
 from backend.plans.powers import PLAN_POWERS
 from backend.plans.reads.board import read_board
 from backend.plans.reads.card import Card
@@ -146,7 +146,7 @@ def state_of(meeting: Meeting) -> str:
     """planned, open or over; one that nobody ended is over by the clock."""
     if meeting.started_at is None:
         return "planned"
-    return "over" if meeting.ended_at or meeting.started_at + LONGEST <= clock.now() else "open"
+    return "over" if is_over(meeting, at=clock.now()) else "open"
 
 
 def _answers(meetings: Iterable[Meeting]) -> dict[UUID, dict[UUID, str]]:

@@ -17,7 +17,7 @@ from backend.plans.access import Seat
 from backend.plans.forget import FORGOTTEN
 from backend.plans.journal import EntryView, entries_between
 from backend.plans.models import Entry, LifeGoal, Meeting, OwnView
-from backend.plans.models.minutes import end_of, is_over
+from backend.plans.models.meeting import end_of, is_over
 from backend.plans.powers import PLAN_POWERS
 from backend.plans.reads.card import Card, Shared, cards_of
 from backend.plans.reads.faces import Face, Table, read_table

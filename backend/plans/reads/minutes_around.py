@@ -11,7 +11,7 @@ from backend.plans import protection, sight
 from backend.plans.access import BROAD, Seat
 from backend.plans.journal import EntryView
 from backend.plans.models import AgendaItem, Attendance, Meeting, Member
-from backend.plans.models.minutes import end_of
+from backend.plans.models.meeting import end_of
 from backend.plans.reads.faces import Face, Table
 from backend.plans.reads.meeting import meetings_for
 
