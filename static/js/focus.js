@@ -1,6 +1,6 @@
 /** Nobody loses their place because the button under their finger was answered away. */
 
-/** Makes a change to the page; the focus stays, or goes to the card or the part of the page that it was in. */
+/** Makes a change to the page; the focus stays, or goes to the card or the heading of the part that it was in. */
 export function keepFocus(change) {
   const focused = document.activeElement;
   const around = [];
@@ -8,9 +8,9 @@ export function keepFocus(change) {
   change();
   if (document.activeElement !== document.body || !around.length) return;
   const part = around.find((one) => one.isConnected && one !== focused && one.checkVisibility());
-  const card = part?.closest(".card");
-  if (part && !card) part.tabIndex = -1;
-  (card?.querySelector("a") ?? part)?.focus({ preventScroll: true });
+  const target = part?.closest(".card")?.querySelector("a") ?? part?.querySelector("#stage, h1, h2, h3") ?? part;
+  if (target && !target.matches("a")) target.tabIndex = -1;
+  target?.focus({ preventScroll: true });
 }
 
 /** Takes a message away; whoever stood in it goes back to where they were before, or to what the page is about. */

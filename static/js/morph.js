@@ -32,18 +32,22 @@ function isEdited(field) {
 
 /**
  * Forms in which somebody writes are left whole; all around them becomes new. A form whose words another has changed
- * meanwhile offers to show them. False, and nothing done, where such a form is no longer there.
+ * meanwhile offers to show them. False, and nothing done, where a form with unsent words is no longer there: one in which
+ * somebody only stood, as after sending, goes.
  */
 export function morph(old, fresh) {
-  const busy = [...old.querySelectorAll("form")].filter(isWriting);
-  const twins = busy.map((form) => twinOf(form, fresh));
-  if (twins.includes(undefined)) return false;
+  const twins = new Map();
+  for (const form of [...old.querySelectorAll("form")].filter(isWriting)) {
+    const twin = twinOf(form, fresh);
+    if (twin) twins.set(form, twin);
+    else if ([...form.elements].some(isEdited)) return false;
+  }
   held.delete(old.id);
-  busy.forEach((form, place) => pair(form, twins[place]));
+  twins.forEach((twin, form) => pair(form, twin));
   Idiomorph.morph(old, fresh, {
     morphStyle: "outerHTML", ignoreActiveValue: isInField(), restoreFocus: true,
     callbacks: {
-      beforeNodeMorphed: (node) => !busy.includes(node),
+      beforeNodeMorphed: (node) => !twins.has(node),
       beforeAttributeUpdated: (name, node) => !OURS.includes(name) && !(name === "open" && node.matches("details, dialog")),
     },
   });
