@@ -7,10 +7,16 @@ export function keepFocus(change) {
   for (let part = focused; part && part !== document.body; part = part.parentElement) around.push(part);
   change();
   if (document.activeElement !== document.body || !around.length) return;
-  const part = around.find((one) => one.isConnected && one !== focused && one.checkVisibility());
-  const target = part?.closest(".card")?.querySelector("a") ?? part?.querySelector("#stage, h1, h2, h3") ?? part;
+  const there = around.filter((one) => one.isConnected && one !== focused && one.checkVisibility());
+  const target = there[0]?.closest(".card")?.querySelector("a") ?? headingIn(there) ?? there[0];
   if (target && !target.matches("a")) target.tabIndex = -1;
-  target?.focus({ preventScroll: true });
+  target?.focus({ preventScroll: !target.matches("#stage, h1") });
+}
+
+/** What the smallest part that says what it is about says; in an open meeting, what it has come to. */
+function headingIn(parts) {
+  const part = parts.find((one) => one.querySelector("h1, h2, h3"));
+  return part?.querySelector("#stage") ?? part?.querySelector("h1, h2, h3");
 }
 
 /** Takes a message away; whoever stood in it goes back to where they were before, or to what the page is about. */

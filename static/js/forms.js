@@ -22,6 +22,7 @@ export function start() {
 
 async function submit(event) {
   event.preventDefault();
+  if (document.activeElement === document.body) event.submitter?.focus({ preventScroll: true });  // not every browser does
   const form = event.target;
   const { kind, fields } = read(form, event.submitter);
   if (isRepeat(kind, fields)) return;

@@ -25,21 +25,23 @@ def test_nothing_is_wrong_for_anybody_at_any_stage(windows: Windows, demo_server
     pages = {who: windows.open_as(who, demo_server, viewport=size) for who, size in sizes.items()}
     phone = pages["citizen"]
     plan, meeting = f"/plans/{plan_of(phone)}/", {"meeting_id": str(uuid4())}
+    there = f"{plan}meetings/{meeting['meeting_id']}/"
     kind = {"meeting_kind": "network_meeting", "purpose": "Hvad nu?", "place": "Biblioteket"}
     tell(phone, "plan_meeting", **meeting, **kind, starts_at=SOON)
-    phone.goto(f"{plan}meetings/{meeting['meeting_id']}/")
+    phone.goto(there)
     phone.get_by_text("Bed flere med").click()
     phone.get_by_role("button", name="Bed Sanne med").click()
     expect(phone.get_by_role("button", name="Ikke med")).to_be_visible()
     for page in pages.values():
-        page.goto(f"{plan}meetings/{meeting['meeting_id']}/")
-        look(page)
+        look(page, there)
     for path in ("meetings/", "meetings/new/", "room/"):
         look(pages["consultant"] if path == "meetings/" else phone, plan + path)
     wall = windows.open_as("consultant", demo_server, viewport=WALL)
     tell(phone, "start_meeting", **meeting)
     wall.goto(f"{plan}screen/")
-    for item in go_through(phone, f"{plan}meetings/{meeting['meeting_id']}/"):
+    for page in pages.values():
+        page.goto(there)
+    for item in items_of(phone):
         tell(phone, "go_to_item", **meeting, item_id=item)
         phone.reload()
         stage = phone.locator("#stage").get_attribute("data-stage") or ""
@@ -47,19 +49,17 @@ def test_nothing_is_wrong_for_anybody_at_any_stage(windows: Windows, demo_server
             said, fields = AT_STAGE[stage]
             tell(phone, said, **fields, **(meeting if said == "say_word" else {}))
         for page in pages.values():
-            page.goto(f"{plan}meetings/{meeting['meeting_id']}/")
             expect(page.locator(f"#stage[data-stage={stage}]")).to_be_attached()
             look(page)
         expect(wall.locator(f"#wall-meeting[data-stage={stage}]")).to_be_attached()
         look(wall)
     tell(phone, "end_meeting", **meeting)
     for page in pages.values():
-        look(page, f"{plan}meetings/{meeting['meeting_id']}/")
+        look(page, there)
 
 
-def go_through(phone: Page, path: str) -> list[str]:
+def items_of(phone: Page) -> list[str]:
     """Every item of the agenda that can be gone to from the first."""
-    phone.goto(path)
     found = phone.locator(".agenda__item [name=item_id]")
     return [found.nth(place).get_attribute("value") or "" for place in range(found.count())]
 

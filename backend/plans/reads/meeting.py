@@ -21,6 +21,8 @@ from backend.plans.reads.card import Card
 from backend.plans.reads.faces import Face, Table, read_table
 from backend.plans.reads.follow_up import NOT_WITH_THE_CITIZEN
 
+WALK_IN = "walk_in"
+
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
@@ -114,9 +116,12 @@ class KindView:
 
 
 def read_kinds() -> tuple[KindView, ...]:
-    """The municipality's ways to meet that hold today; talk without the citizen is none (decision 0103)."""
+    """The municipality's ways to meet that hold today; talk without the citizen is none (decision 0103).
+
+    Coming by stands last: it needs no agreement.
+    """
     kinds = MeetingKind.objects.filter(holding_today()).exclude(code=NOT_WITH_THE_CITIZEN)
-    return tuple(KindView(kind.code, kind.name) for kind in kinds)
+    return tuple(KindView(kind.code, kind.name) for kind in sorted(kinds, key=lambda kind: kind.code == WALK_IN))
 
 
 def read_meetings(seat: Seat, table: Table | None = None) -> Meetings:
