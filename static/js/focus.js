@@ -6,7 +6,8 @@ export function keepFocus(change) {
   const around = [];
   for (let part = focused; part && part !== document.body; part = part.parentElement) around.push(part);
   change();
-  if (document.activeElement !== document.body || !around.length) return;
+  const stays = document.activeElement !== document.body && document.activeElement.checkVisibility();
+  if (stays || !around.length) return;
   const there = around.filter((one) => one.isConnected && one !== focused && one.checkVisibility());
   const target = there[0]?.closest(".card")?.querySelector("a") ?? headingIn(there) ?? there[0];
   if (target && !target.matches("a")) target.tabIndex = -1;

@@ -5,6 +5,7 @@ import { words } from "./plan.js";
 export const TEXT = "textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=submit], [type=button])";
 const OURS = ["data-just", "tabindex"];
 const held = new Map();
+const NAMED = "form of ";
 let names = 0;
 
 export function parse(html) {
@@ -44,6 +45,7 @@ export function morph(old, fresh) {
   }
   held.delete(old.id);
   twins.forEach((twin, form) => pair(form, twin));
+  for (const part of [old, fresh]) part.querySelectorAll("form[data-change]:not([id])").forEach(nameIt);
   Idiomorph.morph(old, fresh, {
     morphStyle: "outerHTML", ignoreActiveValue: isInField(), restoreFocus: true,
     callbacks: {
@@ -51,7 +53,13 @@ export function morph(old, fresh) {
       beforeAttributeUpdated: (name, node) => !OURS.includes(name) && !(name === "open" && node.matches("details, dialog")),
     },
   });
+  document.querySelectorAll(`form[id^="${NAMED}"]`).forEach((form) => form.removeAttribute("id"));
   return true;
+}
+
+/** No form becomes one for something else: whoever presses twice would say yes to what they have not read. */
+function nameIt(form) {
+  form.id = NAMED + subjectOf(form);
 }
 
 function twinOf(form, fresh) {
