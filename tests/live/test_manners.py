@@ -29,9 +29,24 @@ async def test_a_ping_is_answered(socket: Socket) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "x", "null", "[]", "{}", '{"ping": 2}', '{"ping": 1}', '{"ping": true, "react": "heart"}', '{"kind": "move_step"}',
-        '{"react": "love"}', '{"react": ["heart"]}', '{"react": "heart", "to": "all"}', '{"point": "7"}', '{"point": null}',
-        '{"point": "{00000000-0000-4000-8000-000000000000}"}', "[" * 1000, "{" * 60_000, '"\\ud800"', "\0",
+        "x",
+        "null",
+        "[]",
+        "{}",
+        '{"ping": 2}',
+        '{"ping": 1}',
+        '{"ping": true, "react": "heart"}',
+        '{"kind": "move_step"}',
+        '{"react": "love"}',
+        '{"react": ["heart"]}',
+        '{"react": "heart", "to": "all"}',
+        '{"point": "7"}',
+        '{"point": null}',
+        '{"point": "{00000000-0000-4000-8000-000000000000}"}',
+        "[" * 1000,
+        "{" * 60_000,
+        '"\\ud800"',
+        "\0",
     ],  # fmt: skip
 )
 async def test_anything_else_gets_a_sentence_and_changes_nothing(socket: Socket, scene: Scene, text: str) -> None:

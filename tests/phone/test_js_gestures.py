@@ -31,7 +31,7 @@ def test_a_heart_and_a_finger_on_a_card_pass_by(windows: Windows, demo_server: S
         expect(page.locator("#gestures .gesture").first).to_contain_text("Hjerte")
     expect(desk.locator("#say")).to_have_text("Mikkel: Hjerte")
     expect(phone.locator("#say")).to_be_empty()
-    phone.locator(f".follow [data-point=\"{step_id}\"]").press("Enter")
+    phone.locator(f'.follow [data-point="{step_id}"]').press("Enter")
     for page in (phone, desk, wall):
         expect(page.locator("[data-pointed=Mikkel]").first).to_contain_text("Find cykelhjelmen")
     size = wall.locator(".wall__lit").evaluate("card => getComputedStyle(card, '::after').fontSize")
