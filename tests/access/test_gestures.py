@@ -1,4 +1,4 @@
-"""Signs without words: from each kind of person, at each kind of card, to each; told, bounded, and gone without a trace."""
+"""Signs without words: from each kind of person, at each kind of card, to each; bounded, and gone without a trace."""
 
 import json
 import re

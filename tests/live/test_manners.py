@@ -1,4 +1,4 @@
-"""A socket takes a ping and gestures, nothing else: whatever else is sent gets a sentence, changes nothing, and soon an end."""
+"""A socket takes a ping and gestures: whatever else is sent gets a sentence, changes nothing, and soon an end."""
 
 import pytest
 from asgiref.sync import sync_to_async
@@ -47,7 +47,7 @@ async def test_a_ping_is_answered(socket: Socket) -> None:
         "{" * 60_000,
         '"\\ud800"',
         "\0",
-    ],  # fmt: skip
+    ],
 )
 async def test_anything_else_gets_a_sentence_and_changes_nothing(socket: Socket, scene: Scene, text: str) -> None:
     before = await sync_to_async(scene.cast.seat)("citizen")

@@ -1,4 +1,4 @@
-"""Signs without words on phone, desk and wall: seen by all, said to a screen reader once in a while, gone after seconds."""
+"""Signs without words on phone, desk and wall: seen by all, said once in a while, gone after seconds."""
 
 import uuid
 
