@@ -54,8 +54,9 @@ def _since_last(meeting: WallMeeting, cards: Iterable[Card]) -> list[Card]:
 
 
 def _who_when(meeting: WallMeeting, cards: Iterable[Card]) -> list[Card]:
-    """What was written down just now, the newest first."""
-    return sorted((card for card in cards if card.id in meeting.noted), key=lambda card: meeting.noted.index(card.id))
+    """What was written down just now, the newest first, beside the card that is lit."""
+    noted = (card for card in cards if card.id in meeting.noted and card.id != meeting.lit)
+    return sorted(noted, key=lambda card: meeting.noted.index(card.id))
 
 
 def _agreed(meeting: WallMeeting, cards: Iterable[Card]) -> list[Card]:
