@@ -44,6 +44,7 @@ import { start as startDrafts } from "./drafts.js";
 import { start as startDrag } from "./drag.js";
 import { start as startForms } from "./forms.js";
 import { open } from "./keep.js";
+import { start as startConversation } from "./conversation.js";
 import { start as startKeys } from "./keys.js";
 import { start as startLeave } from "./leave.js";
 import { onLine, start as startLive } from "./live.js";
@@ -78,6 +79,7 @@ async function startChanges() {
   startRefused();
   startUndo();
   startNetworkMap();
+  startConversation();
   onLine(send);
   await startOutbox();
   await startDrag();
