@@ -83,6 +83,7 @@ def _context(seat: Seat, leaf: int | None = None) -> dict[str, Any]:
         "messages": [_message(seat, one) for one in talk.messages],
         "longest": texts.LONG,
         "foot": _foot(seat, talk),
+        "reading": _reading(seat, talk),
     }
 
 
@@ -100,6 +101,13 @@ def _foot(seat: Seat, talk: Conversation) -> str:
     return slim(render_to_string("conversation/_foot.html", told))
 
 
+def _reading(seat: Seat, talk: Conversation) -> str:
+    """The citizen's choice: may the consultant see how far they have read?"""
+    if seat.role != "citizen":
+        return ""
+    return slim(render_to_string("conversation/_reading.html", {**page_context(seat, page=PAGE), "talk": talk}))
+
+
 def _pieces(seat: Seat, entries: Sequence[EntryView], subject: str) -> list[dict[str, Any]]:
     """The messages that changed, each by itself; what has moved to an earlier leaf goes."""
     ids = {entry.message_id for entry in entries if entry.message_id}
@@ -114,7 +122,11 @@ def _pieces(seat: Seat, entries: Sequence[EntryView], subject: str) -> list[dict
         return fragments
     if any(one.number % LEAF == 1 for one in there):
         raise NotHere  # a leaf is turned
-    return [*fragments, {"id": "talk-foot", "html": _foot(seat, read_conversation(seat))}]
+    talk = read_conversation(seat)
+    fragments.append({"id": "talk-foot", "html": _foot(seat, talk)})
+    if seat.role == "citizen" and any(entry.kind in ("reading_shown", "reading_hidden") for entry in entries):
+        fragments.append({"id": "talk-reading", "html": _reading(seat, talk)})
+    return fragments
 
 
 _OF_TALK = {

@@ -197,9 +197,7 @@ def test_a_message_becomes_one_step_and_from_the_consultant_it_waits_for_a_yes(c
     finds_nothing(cast, "supporter", do.AddStep(step_id=new_id(), title="Mit", message_id=message_id))
 
 
-def test_it_is_leafed_through_by_number_at_the_cost_of_one_leaf(
-    cast: Cast, django_assert_num_queries: Any
-) -> None:
+def test_it_is_leafed_through_by_number_at_the_cost_of_one_leaf(cast: Cast, django_assert_num_queries: Any) -> None:
     member = Member.objects.get(pk=cast.members["consultant"])
     at = clock.now() - timedelta(days=9)
     Message.objects.bulk_create(

@@ -77,6 +77,7 @@ class ShowRoom:
 
 
 def _be_blank(change: Change, is_blank: bool) -> Happened:
+    is_news = change.plan.room_blank != is_blank
     change.plan.room_blank = is_blank
     change.plan.save(update_fields=["room_blank"])
-    return Happened(only=True, also=ROOM, new_policy=True)
+    return Happened(only=True, also=ROOM if is_news else US, new_policy=True)
