@@ -58,6 +58,7 @@ def fragments(drawn: Drawing, entries: list[EntryView]) -> list[Fragment]:
         return [*live.pieces(drawn.seat, entries, drawn.subject), *around]
     if not any(live.concerns(entry, drawn.subject) for entry in entries):
         return around
+    assert live.room is not None
     return [{"id": "room", "html": live.room(drawn.seat, drawn.language, drawn.subject).strip()}, *around]
 
 

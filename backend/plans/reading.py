@@ -21,7 +21,7 @@ from backend.plans.models import Member, Plan
 
 def note_read(seat: Seat, *, upto: int, device: UUID) -> None:
     """This seat has seen the messages up to a number. Raises NotHere for whoever has no part in the conversation."""
-    if not seat.is_broad or seat.is_borrowed:
+    if seat.member_id is None or not seat.is_broad or seat.is_borrowed:
         raise NotHere
     if seat.role == "consultant" or Plan.objects.filter(pk=seat.plan_id, shows_reading=True).exists():
         if seat.unread:

@@ -101,13 +101,8 @@ def plant(*, protected: bool = False) -> Rich:
     rich.cast.sits_down("friend", "Fie", relation=rich.at_most_for(*US, *rich.near("friend")))
     rich.cast.sits_down("ended", "Enok")
     _name_everybody(rich)
-    _dreams(rich)
-    _board(rich)
-    _strengths(rich)
-    _network(rich)
-    _consents(rich)
-    talk(rich)
-    _meetings(rich)
+    for fill in (_dreams, _board, _strengths, _network, _consents, talk, _meetings):
+        fill(rich)
     rich.does("citizen", "end_member", member_id=rich.cast.members["ended"])
     rich.cast.colleague()
     if not protected:  # into a protected plan nobody looks

@@ -42,8 +42,7 @@ class AddStep:
         shared = self.write_down(change, in_room=False)
         if self.message_id:
             quote_step(change, self.message_id, self.step_id)
-        told = {"goal_id": self.goal_id, "message_id": self.message_id}
-        return Happened(step_id=self.step_id, **told, new_policy=shared)
+        return Happened(step_id=self.step_id, goal_id=self.goal_id, message_id=self.message_id, new_policy=shared)
 
     def write_down(self, change: Change, *, in_room: bool) -> bool:
         """The step as a row. True when it was shared now."""

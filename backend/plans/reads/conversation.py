@@ -114,7 +114,7 @@ def message_head(seat: Seat) -> int:
 def still_mine(seat: Seat) -> tuple[UUID, ...]:
     """What this seat wrote within the quarter of an hour in which it can be put right."""
     since = clock.now() - REWORDED_WITHIN
-    mine = messages_for(seat).filter(member_id=seat.member_id, at__gt=since)
+    mine = messages_for(seat).filter(member=seat.member_id, at__gt=since)
     return tuple(mine.values_list("pk", flat=True))
 
 

@@ -33,7 +33,7 @@ def read_removed(seat: Seat) -> tuple[Removed, ...]:
     ]
     if seat.is_broad:
         cancelled = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at__gt=clock.now() - UNDO)
-        mine = Message.objects.filter(**recent, member_id=seat.member_id)
+        mine = Message.objects.filter(**recent, member=seat.member_id)
         found += [_one("message", m, m.words) for m in mine]
         found += [
             _until("meeting", m.pk, m.purpose or m.kind.name, m.cancelled_at) for m in cancelled.select_related("kind")
