@@ -49,12 +49,12 @@ def test_the_badge_is_on_every_page_until_it_is_read(cast: Cast, signed_in: Sign
     writes(cast, "consultant", "Hej Amina")
     client = signed_in(cast.citizen)
     for page in ("", "today/", "network/", "me/", "conversation/"):
-        assert "1 nye beskeder" in read(client, f"/plans/{cast.plan_id}/{page}").words, page
+        assert "1 at læse" in read(client, f"/plans/{cast.plan_id}/{page}").words, page
     assert "Du har nye beskeder fra Bente" in read(client, f"/plans/{cast.plan_id}/today/").words
     answer = client.post(f"{talk}read/", {"upto": 1})
     assert answer.status_code == 303
     for page in ("", "today/", "network/", "me/", "conversation/"):
-        assert "nye beskeder" not in read(client, f"/plans/{cast.plan_id}/{page}").words, page
+        assert "at læse" not in read(client, f"/plans/{cast.plan_id}/{page}").words, page
 
 
 @pytest.mark.parametrize("upto", ["", "-1", "٣", "1" * 30, "x"])
