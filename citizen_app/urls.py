@@ -54,6 +54,7 @@ urlpatterns = [
     path("", first.first, name="first"),
     path("today/", first.today, name="my_today"),
     path("board/", first.board, name="my_board"),
+    path("conversation/", first.conversation, name="my_conversation"),
     path("plans/<int:plan_id>/", board.plan, name="plan"),
     path("plans/<int:plan_id>/today/", today.today, name="today"),
     path("plans/<int:plan_id>/steps/new/", step.new, name="step_new"),

@@ -70,6 +70,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "calendar_feed": Row(frozenset(), nobody=NOT_HERE),
     "my_today": Row(SIGNED_IN, others=TO_SIGN_IN),
     "my_board": Row(SIGNED_IN, others=TO_SIGN_IN),
+    "my_conversation": Row(SIGNED_IN, others=TO_SIGN_IN),
     "show_on_wall": Row(US),
     "wall": Row(EVERYBODY),
     "wall_code": Row(SIGNED_IN, others=TO_SIGN_IN),
