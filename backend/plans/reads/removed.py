@@ -8,7 +8,7 @@ from backend.common import clock
 from backend.plans import protection
 from backend.plans.access import Seat, removed_steps_for
 from backend.plans.commands.base import UNDO
-from backend.plans.models import Challenge, Entry, Goal, Meeting, NetworkMember, Remark, Step, Strength
+from backend.plans.models import Challenge, Entry, Goal, Meeting, Message, NetworkMember, Remark, Step, Strength
 from backend.plans.powers import goal_powers, step_powers
 from backend.plans.sight import remarks_to_take_back
 
@@ -33,6 +33,8 @@ def read_removed(seat: Seat) -> tuple[Removed, ...]:
     ]
     if seat.is_broad:
         cancelled = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at__gt=clock.now() - UNDO)
+        mine = Message.objects.filter(**recent, member=seat.member_id)
+        found += [_one("message", m, m.words) for m in mine]
         found += [
             _until("meeting", m.pk, m.purpose or m.kind.name, m.cancelled_at) for m in cancelled.select_related("kind")
         ]
@@ -59,7 +61,9 @@ def _removed_by_me(seat: Seat, step: Step) -> bool:
     return last is not None and last.by_id == seat.member_id
 
 
-def _one(kind: str, thing: Step | Goal | Remark | Strength | NetworkMember | Challenge, title: str) -> Removed:
+def _one(
+    kind: str, thing: Step | Goal | Remark | Strength | NetworkMember | Challenge | Message, title: str
+) -> Removed:
     return _until(kind, thing.pk, title, thing.removed_at)
 
 
