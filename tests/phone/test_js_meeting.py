@@ -66,6 +66,13 @@ def test_who_has_said_theirs_goes_on_with_the_others_and_who_writes_keeps_their_
     words.press("Enter")
     expect(desk.locator(".strength__words", has_text="Møder til tiden")).to_be_visible()
     expect(words).to_be_focused()
+    tell(desk, "suggest_strength", strength_id=str(uuid.uuid4()), words="Er ærlig")
+    yes = phone.get_by_role("button", name="Ja, det kan jeg")
+    expect(phone.locator(".strength__words", has_text="Er ærlig")).to_be_visible()
+    before = yes.count()
+    yes.first.press("Enter")
+    expect(yes).to_have_count(before - 1)
+    expect(phone.locator("#stage")).to_be_focused()  # and not the next one's yes, which nobody has read
     go_on.click()
     expect(stage).to_have_attribute("data-stage", "life_goal")
     expect(stage).to_be_focused()
