@@ -50,7 +50,7 @@ def conversation(request: HttpRequest, seat: Seat) -> HttpResponse:
         "conversation/conversation.html",
         page=PAGE,
         place=PAGE,
-        read=lambda: {**_context(seat), "about": _quoted(seat, about), "answer": _answer(seat, answer)},
+        read=lambda: {**_context(seat), "about": _quoted(seat, about), **_of_answer(seat, answer)},
         also=(still, gone, about, answer),
     )
 
@@ -109,9 +109,10 @@ def _reading(seat: Seat, talk: Conversation) -> str:
     return slim(render_to_string("conversation/_reading.html", {**page_context(seat, page=PAGE), "talk": talk}))
 
 
-def _answer(seat: Seat, answer: Answer | None) -> str:
-    """When an answer can be expected."""
-    return slim(render_to_string("conversation/_answer.html", {**page_context(seat, page=PAGE), "answer": answer}))
+def _of_answer(seat: Seat, answer: Answer | None) -> dict[str, str]:
+    """When an answer can be expected, and whom to call; by the id of the element."""
+    told = {**page_context(seat, page=PAGE), "answer": answer, "whose": read_table(seat).with_role("citizen")}
+    return {part: slim(render_to_string(f"conversation/_{part}.html", told)) for part in ("answer", "call")}
 
 
 def _pieces(seat: Seat, entries: Sequence[EntryView], subject: str) -> list[dict[str, Any]]:
@@ -131,7 +132,8 @@ def _pieces(seat: Seat, entries: Sequence[EntryView], subject: str) -> list[dict
     talk = read_conversation(seat)
     fragments.append({"id": "talk-foot", "html": _foot(seat, talk)})
     if any(entry.kind == "out_of_hours_agreed" for entry in entries):
-        fragments.append({"id": "answer", "html": _answer(seat, read_answer(seat))})
+        parts = _of_answer(seat, read_answer(seat))
+        fragments += [{"id": part, "html": html} for part, html in parts.items() if html]
     if seat.role == "citizen" and any(entry.kind in ("reading_shown", "reading_hidden") for entry in entries):
         fragments.append({"id": "talk-reading", "html": _reading(seat, talk)})
     return fragments
