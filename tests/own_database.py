@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.contrib.contenttypes.management import create_contenttypes
 from django.db import connection
+from django.db.models.signals import post_migrate
 from pytest_django.plugin import DjangoDbBlocker
 
 from backend.config.database import database
@@ -17,8 +19,18 @@ def in_place_of_ours(env: dict[str, str], blocker: DjangoDbBlocker) -> Iterator[
     own = connection.settings_dict["NAME"]
     copy = database(url=env.get("TAVLEN_DATABASE_URL", ""), data_dir=Path(env["TAVLEN_DATA_DIR"]))
     _leads_to(copy["NAME"], blocker)
+    _stays_empty_when_emptied()
     yield
     _leads_to(own, blocker)
+
+
+def _stays_empty_when_emptied() -> None:
+    """Django writes its permissions anew each time a test has emptied the tables: longer than most tests take.
+
+    Nothing here asks for them: who may is told by seat and by staff role.
+    """
+    assert post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+    assert post_migrate.disconnect(create_contenttypes)
 
 
 def _leads_to(name: Any, blocker: DjangoDbBlocker) -> None:

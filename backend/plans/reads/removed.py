@@ -12,6 +12,11 @@ from backend.plans.models import Challenge, Entry, Goal, Meeting, NetworkMember,
 from backend.plans.powers import goal_powers, step_powers
 from backend.plans.sight import remarks_to_take_back
 
+REMOVALS = (  # entry kinds: what each removal is told as
+    "step_removed", "goal_removed", "remark_removed", "meeting_cancelled", "strength_removed", "network_member_removed",
+    "challenge_removed",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Removed:
@@ -25,14 +30,17 @@ class Removed:
 
 def read_removed(seat: Seat) -> tuple[Removed, ...]:
     """What this seat may restore, soonest gone first."""
-    recent = {"plan_id": seat.plan_id, "removed_at__gt": clock.now() - UNDO}
+    since = clock.now() - UNDO
+    if not Entry.objects.filter(plan_id=seat.plan_id, kind__in=REMOVALS, at__gt=since).exists():
+        return ()  # nearly always: one question instead of seven
+    recent = {"plan_id": seat.plan_id, "removed_at__gt": since}
     found = [
         *(_one("step", s, s.title) for s in removed_steps_for(seat).filter(**recent) if _may_step(seat, s)),
         *(_one("goal", g, g.title) for g in Goal.objects.filter(**recent) if "restore_goal" in goal_powers(seat, g)),
         *(_one("remark", r, r.words) for r in remarks_to_take_back(seat).filter(**recent) if _is_mine(seat, r)),
     ]
     if seat.is_broad:
-        cancelled = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at__gt=clock.now() - UNDO)
+        cancelled = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at__gt=since)
         found += [
             _until("meeting", m.pk, m.purpose or m.kind.name, m.cancelled_at) for m in cancelled.select_related("kind")
         ]
