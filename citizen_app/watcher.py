@@ -16,8 +16,10 @@ SIGNED_OUT = 4401
 NOT_HERE = 4404
 TRY_LATER = 4013
 MOST_WAITING = 64
+MOST_HINTS = 8
 MOST_WAITING_CHARACTERS = 1024 * 1024
 WORTH_PACKING = 900  # characters; most cards are less, and a thousand screens get them as they are
+LARGEST = 64 * 1024  # bytes; the server's line carries no larger message, in neither direction (parts/server.py)
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 log = logging.getLogger("tavlen.live")
@@ -72,6 +74,11 @@ class Watcher:
         elif self._writer is None:
             self._writer = asyncio.get_running_loop().create_task(self._write())
 
+    def hint(self, text: str) -> None:
+        """Queue what is worth telling at once or not at all: it closes nobody, and comes before nothing."""
+        if len(self._queue) < MOST_HINTS:
+            self.hand(text)
+
     def close(self, code: int) -> None:
         """Nothing that still waits is sent, not one more byte: only the close."""
         if self.closed:
@@ -92,16 +99,20 @@ class Watcher:
             while self._queue:
                 text = self._queue.popleft()
                 self._characters -= len(text)
-                if self.packs and len(text) >= WORTH_PACKING:
-                    await self._send({"type": "websocket.send", "bytes": _packed(text)})
-                else:
-                    await self._send({"type": "websocket.send", "text": text})
+                await self._send({"type": "websocket.send", **self._wrapped(text)})
         except Exception:
             log.info("a socket ended while it was written to")
             self.gone()
+            await self._say_goodbye(TRY_LATER)  # an open line that hears nothing any more would never come back
         finally:
             if not self.closed:
                 self._writer = None
+
+    def _wrapped(self, text: str) -> dict[str, Any]:
+        """As text, or packed; what no line carries is fetched instead."""
+        if self.packs and len(text) >= WORTH_PACKING:
+            return {"bytes": _packed(text)}
+        return {"text": text if len(text.encode()) <= LARGEST else f'{{"reload":true,"upto":{self.cursor}}}'}
 
     async def _say_goodbye(self, code: int) -> None:
         try:
