@@ -64,8 +64,6 @@ def test_axe_finds_nothing_on_the_pages_beside(windows: Windows, demo_server: Se
 def test_axe_finds_nothing_where_one_is_signed_in_and_out(
     windows: Windows, demo_server: Server, size: dict[str, int]
 ) -> None:
-    windows: Windows, demo_server: Server, size: dict[str, int]
-) -> None:
     windows.open_as("citizen", demo_server)
     page = windows.open_as("citizen", demo_server, viewport=size)
     for path in ("me/", "/devices/"):
