@@ -13,7 +13,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from parts import services
 from tests import browsing
 from tests.browsing import Windows
-from tests.own_database import in_place_of_ours
+from tests.own_database import in_place_of_ours, stay_empty_when_emptied
 from tests.server import Prepared, Server, prepare_once, serving
 
 StartServer = Callable[..., Server]
@@ -88,6 +88,7 @@ def django_db_setup(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[None]:
     """Instead of pytest-django's own, which would migrate for each worker anew."""
+    stay_empty_when_emptied()
     with in_place_of_ours(migrated.copy(tmp_path_factory.mktemp("ours")), django_db_blocker):
         yield
 

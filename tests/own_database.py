@@ -13,24 +13,23 @@ from pytest_django.plugin import DjangoDbBlocker
 from backend.config.database import database
 
 
-@contextmanager
-def in_place_of_ours(env: dict[str, str], blocker: DjangoDbBlocker) -> Iterator[None]:
-    """For as long, the tests' own connections lead to the database of this environment."""
-    own = connection.settings_dict["NAME"]
-    copy = database(url=env.get("TAVLEN_DATABASE_URL", ""), data_dir=Path(env["TAVLEN_DATA_DIR"]))
-    _leads_to(copy["NAME"], blocker)
-    _stays_empty_when_emptied()
-    yield
-    _leads_to(own, blocker)
-
-
-def _stays_empty_when_emptied() -> None:
+def stay_empty_when_emptied() -> None:
     """Django writes its permissions anew each time a test has emptied the tables: longer than most tests take.
 
     Nothing here asks for them: who may is told by seat and by staff role.
     """
     assert post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
     assert post_migrate.disconnect(create_contenttypes)
+
+
+@contextmanager
+def in_place_of_ours(env: dict[str, str], blocker: DjangoDbBlocker) -> Iterator[None]:
+    """For as long, the tests' own connections lead to the database of this environment."""
+    own = connection.settings_dict["NAME"]
+    copy = database(url=env.get("TAVLEN_DATABASE_URL", ""), data_dir=Path(env["TAVLEN_DATA_DIR"]))
+    _leads_to(copy["NAME"], blocker)
+    yield
+    _leads_to(own, blocker)
 
 
 def _leads_to(name: Any, blocker: DjangoDbBlocker) -> None:
