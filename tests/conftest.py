@@ -53,7 +53,7 @@ def pytest_collection_finish() -> None:
     """All that is there when the tests begin stays: nobody looks through it for garbage again and again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(10_000, 10, 10)
 
 
 @pytest.fixture(scope="session")
