@@ -7,15 +7,13 @@ from uuid import UUID
 from backend.common import clock
 from backend.plans import protection
 from backend.plans.access import Seat, removed_steps_for
+from backend.plans.commands import COMMANDS
 from backend.plans.commands.base import UNDO
-from backend.plans.models import Challenge, Entry, Goal, Meeting, NetworkMember, Remark, Step, Strength
+from backend.plans.models import Challenge, Entry, Goal, Meeting, Message, NetworkMember, Remark, Step, Strength
 from backend.plans.powers import goal_powers, step_powers
 from backend.plans.sight import remarks_to_take_back
 
-REMOVALS = (  # entry kinds: what each removal is told as
-    "step_removed", "goal_removed", "remark_removed", "meeting_cancelled", "strength_removed", "network_member_removed",
-    "challenge_removed",
-)  # fmt: skip
+REMOVALS = [command.told for command in COMMANDS.values() if command.told.endswith(("_removed", "_cancelled"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ def read_removed(seat: Seat) -> tuple[Removed, ...]:
     """What this seat may restore, soonest gone first."""
     since = clock.now() - UNDO
     if not Entry.objects.filter(plan_id=seat.plan_id, kind__in=REMOVALS, at__gt=since).exists():
-        return ()  # nearly always: one question instead of seven
+        return ()  # nearly always: one question instead of one for each kind of thing
     recent = {"plan_id": seat.plan_id, "removed_at__gt": since}
     found = [
         *(_one("step", s, s.title) for s in removed_steps_for(seat).filter(**recent) if _may_step(seat, s)),
@@ -41,6 +39,8 @@ def read_removed(seat: Seat) -> tuple[Removed, ...]:
     ]
     if seat.is_broad:
         cancelled = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at__gt=since)
+        mine = Message.objects.filter(**recent, member=seat.member_id)
+        found += [_one("message", m, m.words) for m in mine]
         found += [
             _until("meeting", m.pk, m.purpose or m.kind.name, m.cancelled_at) for m in cancelled.select_related("kind")
         ]
@@ -67,7 +67,9 @@ def _removed_by_me(seat: Seat, step: Step) -> bool:
     return last is not None and last.by_id == seat.member_id
 
 
-def _one(kind: str, thing: Step | Goal | Remark | Strength | NetworkMember | Challenge, title: str) -> Removed:
+def _one(
+    kind: str, thing: Step | Goal | Remark | Strength | NetworkMember | Challenge | Message, title: str
+) -> Removed:
     return _until(kind, thing.pk, title, thing.removed_at)
 
 
