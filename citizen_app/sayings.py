@@ -26,6 +26,7 @@ _OF_STEP = {
     "carried_said": gettext_lazy("%(who)s ændrede »%(title)s«."),
     "step_restored": gettext_lazy("%(who)s hentede »%(title)s« tilbage."),
     "remark_made": gettext_lazy("%(who)s skrev en bemærkning til »%(title)s«."),
+    "step_noticed": gettext_lazy("%(who)s så »%(title)s«."),
     "step_shared": gettext_lazy("%(who)s delte »%(title)s«."),
 }
 _OF_GOAL = {
@@ -48,12 +49,15 @@ _OF_PLAN = {
     "consent_declined": gettext_lazy("%(who)s sagde nej til et samtykke."),
     "consent_withdrawn": gettext_lazy("%(who)s trak et samtykke tilbage."),
     "discussion_noted": gettext_lazy("%(who)s har skrevet, at fagfolk har talt om planen."),
+    "discussion_removed": gettext_lazy("%(who)s tog det tilbage, at fagfolk har talt om planen."),
     "rhythm_said": gettext_lazy("%(who)s har sagt, hvor tit I mødes."),
     "minutes_approved": gettext_lazy("%(who)s sagde ja til referatet."),
     "own_view_said": gettext_lazy("%(who)s skrev, hvordan mødet var."),
     "meeting_planned": gettext_lazy("%(who)s aftalte et møde."),
     "meeting_moved": gettext_lazy("%(who)s flyttede et møde."),
     "agenda_item_added": gettext_lazy("%(who)s har sat noget på dagsordenen."),
+    "agenda_item_restored": gettext_lazy("%(who)s hentede noget tilbage på dagsordenen."),
+    "part_named": gettext_lazy("%(who)s har sagt, hvem der svarer for en del af mødet."),
     "meeting_cancelled": gettext_lazy("%(who)s aflyste et møde."),
     "meeting_started": gettext_lazy("Mødet er begyndt."),
     "meeting_ended": gettext_lazy("Mødet er slut."),

@@ -1,12 +1,19 @@
 """Everything that can be done to a plan. `COMMANDS` names all of it; `OPEN` what people's forms and phones may send."""
 
-from backend.plans.commands.agenda import AddAgendaItem, MoveAgendaItem, RemoveAgendaItem, RewordAgendaItem
+from backend.plans.commands.agenda import (
+    AddAgendaItem,
+    MoveAgendaItem,
+    NamePart,
+    RemoveAgendaItem,
+    RestoreAgendaItem,
+    RewordAgendaItem,
+)
 from backend.plans.commands.agreement import AssignStep, GiveVoice, SayCarried, SetDue
 from backend.plans.commands.attendance import AnswerMeeting, AskToMeeting, NameStarter, UnaskFromMeeting
 from backend.plans.commands.base import Command
 from backend.plans.commands.challenge import AddChallenge, RemoveChallenge, RestoreChallenge
 from backend.plans.commands.consent import AskConsent, DeclineConsent, GiveConsent, WithdrawConsent
-from backend.plans.commands.discussion import NoteDiscussion
+from backend.plans.commands.discussion import NoteDiscussion, RemoveDiscussion, RestoreDiscussion
 from backend.plans.commands.goal import (
     AddGoal,
     MoveGoal,
@@ -49,7 +56,7 @@ from backend.plans.commands.place import (
     ResumeMember,
     SetMemberApart,
 )
-from backend.plans.commands.remark import RemarkOnStep, RemoveRemark, RestoreRemark
+from backend.plans.commands.remark import NoticeStep, RemarkOnStep, RemoveRemark, RestoreRemark
 from backend.plans.commands.rhythm import SayRhythm
 from backend.plans.commands.sharing import (
     HideFromRoom,
@@ -98,6 +105,7 @@ _OPEN: tuple[type[Command], ...] = (
     RemoveStep,
     RestoreStep,
     RemarkOnStep,
+    NoticeStep,
     RemoveRemark,
     RestoreRemark,
     ShareStep,
@@ -147,10 +155,14 @@ _OPEN: tuple[type[Command], ...] = (
     SeeLookIn,
     SayRhythm,
     NoteDiscussion,
+    RemoveDiscussion,
+    RestoreDiscussion,
     AddAgendaItem,
     RewordAgendaItem,
     MoveAgendaItem,
     RemoveAgendaItem,
+    RestoreAgendaItem,
+    NamePart,
     BlankRoom,
     ShowRoom,
     PlanMeeting,
@@ -192,14 +204,14 @@ __all__ = [
     "DeclineStrength", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep",
     "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "IntroduceMember", "Invite",
     "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveGoal", "MoveMeeting", "MoveNetworkMember",
-    "MoveStep", "NameStarter", "NoteDiscussion", "NoteStep", "OpenScreen", "PairWall", "PassPen", "PauseMember",
-    "PlanMeeting", "RateMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem",
-    "RemoveChallenge", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength",
-    "ReopenGoal", "ReplaceConsultant", "RestoreChallenge", "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember",
-    "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordAgendaItem", "RewordGoal",
-    "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters",
-    "SayWord", "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep",
-    "ShareStrength", "ShowInRoom", "ShowRating", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep",
-    "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation",
-    "WriteLifeGoal",
+    "MoveStep", "NamePart", "NameStarter", "NoteDiscussion", "NoteStep", "NoticeStep", "OpenScreen", "PairWall",
+    "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep",
+    "RemoveAgendaItem", "RemoveChallenge", "RemoveDiscussion", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark",
+    "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant", "RestoreAgendaItem", "RestoreChallenge",
+    "RestoreDiscussion", "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember", "RestoreRemark", "RestoreStep",
+    "RestoreStrength", "ResumeMember", "RewordAgendaItem", "RewordGoal", "RewordMeeting", "RewordNetworkMember",
+    "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters", "SayWord", "SeeLookIn", "SetDue",
+    "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep", "ShareStrength", "ShowInRoom",
+    "ShowRating", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting", "UnshareGoal",
+    "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal",
 ]

@@ -24,13 +24,18 @@ from backend.plans.reads.follow_up import NOT_WITH_THE_CITIZEN
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One thing on the agenda. `state`: past, now or ahead of where the meeting is."""
+    """One thing on the agenda. `state`: past, now or ahead of where the meeting is.
+
+    `administration`: whose own part it is, and who of those that this seat knows `answers` for it.
+    """
 
     id: UUID
     words: str
     stage: str
     minutes: int
     state: str
+    administration: str = ""
+    answers: Face | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ def read_meeting(seat: Seat, meeting_id: UUID) -> MeetingView:
     if row is None:
         raise NotHere
     lit = read_board(seat).card(row.lit_id) if row.lit_id and state_of(row) == "open" else None
-    items = list(AgendaItem.objects.filter(meeting=row))
+    items = list(AgendaItem.objects.filter(meeting=row, removed_at=None))
     return _view(seat, row, read_table(seat), _answers([row]).get(row.pk, {}), items, lit)
 
 
@@ -167,7 +172,7 @@ def _view(
     lit: Card | None = None,
 ) -> MeetingView:
     state = state_of(row)
-    agenda = _agenda(seat, row, items or [])
+    agenda = _agenda(seat, row, items or [], table)
     guests = tuple(Guest(face, answers[face.member_id or row.pk]) for face in table.active if face.member_id in answers)
     may = _may(seat, row, state)
     view = MeetingView(
@@ -199,7 +204,7 @@ def _not_asked(table: Table, answers: dict[UUID, str]) -> tuple[Face, ...]:
     return tuple(face for face in table.active if face.role not in BROAD and face.member_id not in answers)
 
 
-def _agenda(seat: Seat, row: Meeting, items: list[AgendaItem]) -> tuple[ItemView, ...]:
+def _agenda(seat: Seat, row: Meeting, items: list[AgendaItem], table: Table) -> tuple[ItemView, ...]:
     here = next((place for place, item in enumerate(items) if item.pk == row.item_id), None)
 
     def state(place: int) -> str:
@@ -207,8 +212,20 @@ def _agenda(seat: Seat, row: Meeting, items: list[AgendaItem]) -> tuple[ItemView
             return "ahead"
         return "now" if place == here else "past"
 
-    views = (ItemView(item.pk, item.words, item.stage, item.minutes, state(place)) for place, item in enumerate(items))
-    return tuple(protection.for_seat(seat, view) for view in views)
+    def view(place: int, item: AgendaItem) -> ItemView:
+        face = table.of(item.answers_id)
+        answers = face if face and face.member_id else None
+        return ItemView(
+            item.pk,
+            item.words,
+            item.stage,
+            item.minutes,
+            state(place),
+            administration=item.administration,
+            answers=answers,
+        )
+
+    return tuple(protection.for_seat(seat, view(place, item)) for place, item in enumerate(items))
 
 
 def _may(seat: Seat, row: Meeting, state: str) -> frozenset[str]:
