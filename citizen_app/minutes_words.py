@@ -143,8 +143,9 @@ def _became(goal: Any) -> tuple[str, ...]:
 
 
 def _points(minutes: Minutes, *, is_reached: bool) -> Iterable[Line]:
-    """Several on one line: they are headings, not agreements."""
-    words = [point.words for point in minutes.agenda if point.is_reached is is_reached]
+    """Several on one line: they are headings, not agreements. An administration's own part stands by itself."""
+    points = (point for point in minutes.agenda if not point.administration)
+    words = [point.words for point in points if point.is_reached is is_reached]
     if words:
         yield Line(" · ".join(words))
 

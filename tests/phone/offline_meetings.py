@@ -67,6 +67,12 @@ def gone_item(at: Hands) -> Case:
     return Case(f"meetings/{meeting}/", hidden={"item_id": item}, press="Fortryd")
 
 
+def part(at: Hands) -> Case:
+    meeting, item = at.meeting(), new_id()
+    at.do("add_agenda_item", meeting_id=meeting, item_id=item, words="Om pengene")
+    return Case(f"meetings/{meeting}/", hidden={"item_id": item}, press="Gem delen", texts={"administration": "Ydelse"})
+
+
 def cancelled(at: Hands) -> Case:
     meeting = at.meeting()
     at.do("cancel_meeting", meeting_id=meeting)
@@ -123,7 +129,7 @@ MEETINGS: dict[str, list[Prepare]] = {
     "move_agenda_item": [of_meeting("Ned")],
     "remove_agenda_item": [of_meeting("Fjern")],
     "restore_agenda_item": [gone_item],
-    "name_part": [lambda at: Case(f"meetings/{at.meeting()}/", press="Gem delen", texts={"administration": "Job"})],
+    "name_part": [part],
     "plan_meeting": [
         lambda at: Case("meetings/new/", "[data-made]", "Om haven", texts={"starts_at": SOON, "purpose": "Om haven"}),
     ],
