@@ -141,8 +141,8 @@ class NamePart:
     def carry_out(self, change: Change) -> Happened:
         meeting, item = _item(change, self.meeting_id, self.item_id)
         item.administration = texts.cleaned(self.administration, longest=texts.TITLE, one_line=True)
-        is_named = item.administration and self.member_id
-        item.answers = comes(change, meeting.pk, self.member_id) if is_named and self.member_id else None
+        answers = comes(change, meeting.pk, self.member_id) if self.member_id else None
+        item.answers = answers if item.administration else None
         item.save(update_fields=["administration", "answers"])
         return about(meeting)
 
