@@ -60,6 +60,7 @@ BESIDE_THE_BOARD: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
             ),
         )
     ],
+    "notice_step": [("supporter", lambda s: c.NoticeStep(remark_id=new_id(), step_id=s.steps["doing"]))],
     "note_discussion": [("consultant", _talked)],
     "remove_discussion": [("consultant", lambda s: c.RemoveDiscussion(discussion_id=_noted(s)))],
     "restore_discussion": [("consultant", _taken_back)],
