@@ -26,6 +26,7 @@ _MADE_HERE = {
     "add_agenda_item": "item_id",
     "note_discussion": "discussion_id",
     "plan_meeting": "meeting_id",
+    "write_message": "message_id",
 }
 _NOT_OF_THE_COMMAND = ("kind", "after", "next")
 

@@ -55,6 +55,7 @@ _WHY = {
     "voice_given": _("Har svaret på en aftale"),
     "remark_made": _("Har skrevet om et skridt"),
     "step_noticed": _("Har set et skridt, der er gjort"),
+    "message_written": _("Har skrevet til dig"),
     "goal_added": _("Har skrevet et nyt mål"),
     "goal_reached": _("Har nået et mål"),
     "strength_suggested": _("Har fået en styrke foreslået"),

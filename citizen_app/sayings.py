@@ -44,6 +44,7 @@ _OF_PLAN = {
     "word_said": gettext_lazy("%(who)s skrev et ord med hjem."),
     "challenge_added": gettext_lazy("%(who)s skrev noget, der er svært."),
     "strength_shared": gettext_lazy("%(who)s delte noget, som %(who)s kan."),
+    "message_written": gettext_lazy("%(who)s skrev en besked."),
     "consent_asked": gettext_lazy("%(who)s spørger om et samtykke."),
     "consent_given": gettext_lazy("%(who)s gav et samtykke."),
     "consent_declined": gettext_lazy("%(who)s sagde nej til et samtykke."),

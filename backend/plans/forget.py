@@ -17,6 +17,7 @@ from backend.plans.models import (
     Goal,
     Invitation,
     Meeting,
+    Message,
     NetworkMember,
     NetworkMove,
     Plan,
@@ -35,6 +36,7 @@ _SUBJECTS: tuple[tuple[type[models.Model], str], ...] = (
     (NetworkMember, ""),
     (Challenge, ""),
     (Discussion, ""),
+    (Message, "message_id"),
 )
 
 
@@ -93,7 +95,7 @@ def _forget_facts(plan_id: int, subject: str, ids: Sequence[UUID]) -> None:
         entries.filter(kind="step_hung", facts__from__in=[str(goal) for goal in ids]).update(facts={})
         about = about.filter(step_id=None)
     about.update(
-        kind=FORGOTTEN, step_id=None, goal_id=None, strength_id=None, member_id=None,
+        kind=FORGOTTEN, step_id=None, goal_id=None, strength_id=None, member_id=None, message_id=None,
         facts={}, digest="", said_at=None,
     )  # fmt: skip
 

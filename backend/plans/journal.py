@@ -32,6 +32,7 @@ class EntryView:
     strength_id: UUID | None
     member_id: UUID | None
     meeting_id: UUID | None
+    message_id: UUID | None
     facts: dict[str, Any]
 
 
@@ -122,6 +123,7 @@ def _view(seat: Seat, entry: Entry, number: int) -> EntryView:
         strength_id=entry.strength_id,
         member_id=entry.member_id if seat.is_broad or entry.member_id == seat.member_id else None,
         meeting_id=entry.meeting_id,
+        message_id=entry.message_id,
         facts=entry.facts if seat.is_broad else _plain_facts(entry),
     )
     return protection.for_seat(seat, view)

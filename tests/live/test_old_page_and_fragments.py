@@ -20,6 +20,7 @@ from citizen_app.catch_up import catch_up
 from citizen_app.stale import STALE
 from tests.live import dom
 from tests.live.acts import ACTS
+from tests.live.acts_of_conversation import CONVERSATION
 from tests.live.acts_of_meeting import IN_A_MEETING, MEETINGS
 from tests.live.scene import Scene, set_the_scene
 
@@ -56,6 +57,7 @@ OF_MEETINGS = [
     ("supporter", "meeting:meeting", "meetings/{meeting}/"),
     ("professional", "meeting:meeting", "meetings/{meeting}/"),
 ]
+OF_TALK = [("citizen", "conversation", "conversation/"), ("consultant", "conversation", "conversation/")]
 EVERY_ACT = [(kind, place) for kind in sorted(ACTS) for place in range(len(ACTS[kind]))]
 
 
@@ -130,7 +132,7 @@ class Before:
     def __init__(self) -> None:
         self.scene = set_the_scene()
         self.scene.cast.colleague()  # with whom the consultant's house is told
-        self._windows = {page: Window(self.scene, *page) for page in (*AT_SOME, *OF_MEETINGS, *PAGES)}
+        self._windows = {page: Window(self.scene, *page) for page in (*AT_SOME, *OF_MEETINGS, *OF_TALK, *PAGES)}
         self._head = self.scene.cast.seat("citizen").head
         self.at = clock.now()
 
@@ -164,7 +166,8 @@ def test_the_old_page_with_the_fragments_is_the_fresh_page(before: Before, scene
     role, make = ACTS[kind][place]
     command = make(scene)
     of_meetings = OF_MEETINGS if kind in (*MEETINGS, *IN_A_MEETING) else []
-    pages = [*(AT_SOME if kind.endswith(("_consent", "look_in")) else ()), *of_meetings, *PAGES]
+    of_talk = OF_TALK if kind in CONVERSATION or kind.endswith(("_step", "_goal")) else []
+    pages = [*(AT_SOME if kind.endswith(("_consent", "look_in")) else ()), *of_meetings, *of_talk, *PAGES]
     windows = before.windows(pages, scene)
     assert sum(not window.is_there for window in windows) <= 4
     scene.cast.does(role, command)

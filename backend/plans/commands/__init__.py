@@ -36,6 +36,15 @@ from backend.plans.commands.meeting import (
     SayWhatMatters,
 )
 from backend.plans.commands.meeting_run import EndMeeting, GoToItem, LightStep, PassPen, StartMeeting
+from backend.plans.commands.message import (
+    HideReading,
+    ReadMessages,
+    RemoveMessage,
+    RestoreMessage,
+    RewordMessage,
+    ShowReading,
+    WriteMessage,
+)
 from backend.plans.commands.minutes import ApproveMinutes, HideRating, RateMeeting, SayOwnView, ShowRating
 from backend.plans.commands.move import HangStep, MoveStep
 from backend.plans.commands.network import (
@@ -180,6 +189,12 @@ _OPEN: tuple[type[Command], ...] = (
     PassPen,
     GoToItem,
     LightStep,
+    WriteMessage,
+    RewordMessage,
+    RemoveMessage,
+    RestoreMessage,
+    ShowReading,
+    HideReading,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -191,6 +206,7 @@ _INSIDE: tuple[type[Command], ...] = (
     PairWall,
     EndWhatRanOut,
     LookIn,
+    ReadMessages,
 )
 
 OPEN = frozenset(command.kind for command in _OPEN)
@@ -202,16 +218,18 @@ __all__ = [
     "AddStep", "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep",
     "BeProudOf", "BlankRoom", "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent",
     "DeclineStrength", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep",
-    "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "IntroduceMember", "Invite",
-    "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveGoal", "MoveMeeting", "MoveNetworkMember",
-    "MoveStep", "NamePart", "NameStarter", "NoteDiscussion", "NoteStep", "NoticeStep", "OpenScreen", "PairWall",
-    "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep",
-    "RemoveAgendaItem", "RemoveChallenge", "RemoveDiscussion", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark",
-    "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant", "RestoreAgendaItem", "RestoreChallenge",
-    "RestoreDiscussion", "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember", "RestoreRemark", "RestoreStep",
-    "RestoreStrength", "ResumeMember", "RewordAgendaItem", "RewordGoal", "RewordMeeting", "RewordNetworkMember",
+    "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "HideReading",
+    "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveGoal",
+    "MoveMeeting", "MoveNetworkMember", "MoveStep", "NamePart", "NameStarter", "NoteDiscussion", "NoteStep",
+    "NoticeStep", "OpenScreen", "PairWall", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal",
+    "ReadMessages", "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem", "RemoveChallenge", "RemoveDiscussion",
+    "RemoveGoal", "RemoveMessage", "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength",
+    "ReopenGoal", "ReplaceConsultant", "RestoreAgendaItem", "RestoreChallenge", "RestoreDiscussion", "RestoreGoal",
+    "RestoreMeeting", "RestoreMessage", "RestoreNetworkMember", "RestoreRemark", "RestoreStep", "RestoreStrength",
+    "ResumeMember", "RewordAgendaItem", "RewordGoal", "RewordMeeting", "RewordMessage", "RewordNetworkMember",
     "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters", "SayWord", "SeeLookIn", "SetDue",
     "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep", "ShareStrength", "ShowInRoom",
-    "ShowRating", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting", "UnshareGoal",
-    "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal",
+    "ShowRating", "ShowReading", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting",
+    "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal",
+    "WriteMessage",
 ]

@@ -77,8 +77,7 @@ class ShowRoom:
 
 
 def _be_blank(change: Change, is_blank: bool) -> Happened:
-    """What is so already is told to no wall."""
-    is_news = change.plan.room_blank is not is_blank
+    is_news = change.plan.room_blank != is_blank
     change.plan.room_blank = is_blank
     change.plan.save(update_fields=["room_blank"])
-    return Happened(only=True, also=ROOM if is_news else US, new_policy=is_news)
+    return Happened(only=True, also=ROOM if is_news else US, new_policy=True)

@@ -15,6 +15,7 @@ from backend.plans.models import (
     Entry,
     Goal,
     Meeting,
+    Message,
     NetworkMember,
     Remark,
     Step,
@@ -24,7 +25,7 @@ from backend.plans.powers import goal_powers, step_powers
 from backend.plans.reads.meeting import meetings_for
 from backend.plans.sight import remarks_to_take_back, words_of
 
-Thing = Step | Goal | Remark | Strength | NetworkMember | Challenge | Discussion | AgendaItem
+Thing = Step | Goal | Remark | Strength | NetworkMember | Challenge | Discussion | AgendaItem | Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ def read_removed(seat: Seat) -> tuple[Removed, ...]:
     ]
     if seat.is_broad:
         cancelled = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at__gt=clock.now() - UNDO)
+        mine = Message.objects.filter(**recent, member=seat.member_id)
+        found += [_one("message", m, m.words) for m in mine]
         found += [
             _until("meeting", m.pk, m.purpose or m.kind.name, m.cancelled_at) for m in cancelled.select_related("kind")
         ]
     if seat.role == "consultant":
-        mine = Discussion.objects.filter(**recent)
-        found += [_one("discussion", d, d.professions) for d in mine]
+        talks = Discussion.objects.filter(**recent)
+        found += [_one("discussion", d, d.professions) for d in talks]
     if seat.role == "citizen":
         found += [_one("strength", s, s.words) for s in Strength.objects.filter(**recent)]
         found += [_one("network_member", n, n.name) for n in NetworkMember.objects.filter(**recent)]
