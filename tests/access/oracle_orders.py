@@ -45,18 +45,6 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders, SaidOr
             return str(no)
         return OK
 
-    def _note_discussion(self, who: str, discussion_id: Any, professions: str) -> None:
-        need(discussion_id not in {**self.discussions, **self.discussions_removed})
-        self.discussions[discussion_id] = professions
-
-    def _remove_discussion(self, who: str, discussion_id: Any) -> None:
-        need(discussion_id in self.discussions, NOT_HERE)
-        self.discussions_removed[discussion_id] = self.discussions.pop(discussion_id)
-
-    def _restore_discussion(self, who: str, discussion_id: Any) -> None:
-        need(discussion_id in self.discussions_removed, NOT_HERE)
-        self.discussions[discussion_id] = self.discussions_removed.pop(discussion_id)
-
     def _say_rhythm(self, who: str, days: int) -> None:
         need(days in (0, 7, 14, 28, 42))
 
