@@ -134,9 +134,15 @@ def _may_name(seat: Seat, by: Member) -> bool:
 
 
 def _plain_facts(entry: Entry) -> dict[str, Any]:
-    """A card that a narrow seat sees was seen to move: from which column to which is all it is told."""
-    told = ("from", "to", "asks", "answered") if entry.kind == "step_moved" else ()
-    return {name: entry.facts[name] for name in told if name in entry.facts}
+    """What a narrow seat is told: from which column to which a card went, what a meeting came to, what it talks of."""
+    return {name: entry.facts[name] for name in _PLAIN.get(entry.kind, ()) if name in entry.facts}
+
+
+_PLAIN = {
+    "step_moved": ("from", "to", "asks", "answered"),
+    "item_reached": ("stage",),
+    "step_lit": ("step",),
+}
 
 
 def _goal_of(seat: Seat, entry: Entry) -> UUID | None:

@@ -1,6 +1,5 @@
 """The law of the live board: for every command and every seat, the old page with the fragments is the fresh page."""
 
-import pickle
 from collections.abc import Iterator
 from copy import copy, deepcopy
 from difflib import unified_diff
@@ -77,7 +76,6 @@ class Window:
         response = self._get()
         self.is_there = response.status_code == 200
         self.html = response.content.decode()
-        self._read = pickle.dumps(dom.read(self.html))
         self.number = self.seat().head if self.is_there else 0
 
     def in_the(self, scene: Scene) -> "Window":
@@ -91,7 +89,7 @@ class Window:
 
     @cached_property
     def old(self) -> dom.Node:
-        return pickle.loads(self._read)
+        return dom.read(self.html)
 
     def seat(self) -> Any:
         return self.scene.cast.seat(self.role)
@@ -119,7 +117,8 @@ class Window:
         dom.apply(self.old, frame)
         once = self._picture(self.old)
         dom.apply(self.old, frame)
-        diff = [*unified_diff(once, fresh, lineterm=""), *unified_diff(once, self._picture(self.old), lineterm="")]
+        twice = self._picture(self.old)
+        diff = [*unified_diff(once, fresh, lineterm=""), *unified_diff(once, twice, lineterm="")]
         return "\n".join([f"{self.role}, {self.page}:", *diff]) if diff else ""
 
     def _picture(self, page: dom.Node) -> list[str]:

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from backend.common import clock
 from backend.plans.models import Entry, Meeting, Member, Message, Plan, Step
 from backend.plans.reads.follow_up import FollowUp, pressing, read_follow_ups
-from backend.plans.reads.next_meeting import WALK_IN
+from backend.plans.reads.meeting import WALK_IN
 
 _ASKS_FOR_ME = (
     "life_goal_written",
