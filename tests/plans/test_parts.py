@@ -12,9 +12,10 @@ from backend.people.models import AgendaLine, AgendaTemplate, MeetingKind
 from backend.plans import commands as do
 from backend.plans.forget import forget_removed
 from backend.plans.models import AgendaItem, Discussion, Meeting
+from backend.plans.reads.agenda import ItemView
 from backend.plans.reads.board import read_board
 from backend.plans.reads.discussion import read_discussions
-from backend.plans.reads.meeting import ItemView, read_meeting
+from backend.plans.reads.meeting import read_meeting
 from backend.plans.reads.minutes import read_minutes
 from backend.plans.reads.removed import read_removed, removed_from_agenda
 from citizen_app.minutes_words import parts_of

@@ -16,28 +16,13 @@ from backend.plans.access import BROAD, SCREEN, Seat
 from backend.plans.models import AgendaItem, Attendance, Meeting
 from backend.plans.models.meeting import LONGEST, is_open, is_over
 from backend.plans.powers import PLAN_POWERS
+from backend.plans.reads.agenda import ItemView, read_agenda
 from backend.plans.reads.board import read_board
 from backend.plans.reads.card import Card
 from backend.plans.reads.faces import Face, Table, read_table
 from backend.plans.reads.follow_up import NOT_WITH_THE_CITIZEN
 
 WALK_IN = "walk_in"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """One thing on the agenda. `state`: past, now or ahead of where the meeting is.
-
-    `administration`: whose own part it is, and who of those that this seat knows `answers` for it.
-    """
-
-    id: UUID
-    words: str
-    stage: str
-    minutes: int
-    state: str
-    administration: str = ""
-    answers: Face | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +181,7 @@ def _view(
     lit: Card | None = None,
 ) -> MeetingView:
     state = state_of(row)
-    agenda = _agenda(seat, row, items or [], table)
+    agenda = read_agenda(seat, row, items or [], table)
     guests = tuple(Guest(face, answers[face.member_id or row.pk]) for face in table.active if face.member_id in answers)
     may = _may(seat, row, state)
     view = MeetingView(
@@ -225,30 +210,6 @@ def _view(
 
 def _not_asked(table: Table, answers: dict[UUID, str]) -> tuple[Face, ...]:
     return tuple(face for face in table.active if face.role not in BROAD and face.member_id not in answers)
-
-
-def _agenda(seat: Seat, row: Meeting, items: list[AgendaItem], table: Table) -> tuple[ItemView, ...]:
-    here = next((place for place, item in enumerate(items) if item.pk == row.item_id), None)
-
-    def state(place: int) -> str:
-        if here is None or place > here:
-            return "ahead"
-        return "now" if place == here else "past"
-
-    def view(place: int, item: AgendaItem) -> ItemView:
-        face = table.of(item.answers_id)
-        answers = face if face and face.member_id else None
-        return ItemView(
-            item.pk,
-            item.words,
-            item.stage,
-            item.minutes,
-            state(place),
-            administration=item.administration,
-            answers=answers,
-        )
-
-    return tuple(protection.for_seat(seat, view(place, item)) for place, item in enumerate(items))
 
 
 def _may(seat: Seat, row: Meeting, state: str) -> frozenset[str]:
