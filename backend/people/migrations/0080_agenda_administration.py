@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0030_wall"),
+        ("people", "0031_hours"),
     ]
 
     operations = [

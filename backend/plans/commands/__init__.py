@@ -57,6 +57,7 @@ from backend.plans.commands.network import (
     RewordNetworkMember,
 )
 from backend.plans.commands.note import NoteStep
+from backend.plans.commands.out_of_hours import AgreeOutOfHours
 from backend.plans.commands.place import (
     EndMemberOn,
     EndWhatRanOut,
@@ -195,6 +196,7 @@ _OPEN: tuple[type[Command], ...] = (
     RestoreMessage,
     ShowReading,
     HideReading,
+    AgreeOutOfHours,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -215,10 +217,10 @@ COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OP
 # fmt: off
 __all__ = [
     "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddChallenge", "AddGoal", "AddMember", "AddNetworkMember",
-    "AddStep", "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep",
-    "BeProudOf", "BlankRoom", "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent",
-    "DeclineStrength", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep",
-    "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "HideReading",
+    "AddStep", "AgreeOutOfHours", "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting",
+    "AssignStep", "BeProudOf", "BlankRoom", "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited",
+    "DeclineConsent", "DeclineStrength", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut",
+    "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "HideReading",
     "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveGoal",
     "MoveMeeting", "MoveNetworkMember", "MoveStep", "NamePart", "NameStarter", "NoteDiscussion", "NoteStep",
     "NoticeStep", "OpenScreen", "PairWall", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal",

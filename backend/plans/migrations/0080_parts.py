@@ -18,7 +18,7 @@ def write_it_out(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0070_conversation"),
+        ("plans", "0071_out_of_hours"),
     ]
 
     operations = [
