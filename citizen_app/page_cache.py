@@ -48,8 +48,9 @@ def plan_page(
 
 
 def _key(request: HttpRequest, seat: Seat, page: str, also: Hashable) -> Hashable:
+    """All that the bytes hang on. An open meeting is over by the clock as well, which neither epoch nor number tells."""
     look = tuple(sorted((n, v) for n, v in request.COOKIES.items() if n != settings.SESSION_COOKIE_NAME))
-    who = (request.session.session_key, is_shared(request), seat.plan_id, seat.key, seat.epoch, seat.head)
+    who = (request.session.session_key, is_shared(request), seat.plan_id, seat.key, seat.epoch, seat.head, seat.meeting)
     made = (settings.TAVLEN_RELEASE, translation.get_language(), clock.today())
     return (who, made, page, request.get_full_path(), look, also)
 
