@@ -18,6 +18,7 @@ from django.db import transaction
 
 from backend.plans.wake import Wake
 from citizen_app.gathering import UNKNOWN, Gathering, alike, some_at_a_time, taken
+from citizen_app.gestures import Gestures
 from citizen_app.owed import Answer, Question, gone_from, owed
 from citizen_app.passes import Pass, digest_of
 from citizen_app.viewer import Viewer
@@ -45,6 +46,7 @@ class Hub:
         self._passes: WeakValueDictionary[tuple[str, Viewer], Pass] = WeakValueDictionary()
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="hub")
         self.listener = Listener(self._heard_from_afar)
+        self.gestures = Gestures(self.rooms, self.ask, _question)
         self._showing_out: set[asyncio.Task[None]] = set()
         self.starting: asyncio.Task[None] | None = None
         self.beating: asyncio.Task[None] | None = None
@@ -76,6 +78,8 @@ class Hub:
             return
         self._sockets[watcher.held.viewer] -= 1
         self._sockets += Counter()  # forget whoever has no socket left
+        if watcher.held.viewer not in self._sockets:
+            self.gestures.forget(watcher.held.viewer)
         room.forget(watcher)
         self._watch_beside(watcher, frozenset())
         self._forget_if_empty(watcher.plan_id)
@@ -111,6 +115,8 @@ class Hub:
     def _heard_from_afar(self, message: Message) -> None:
         if "session" in message:
             self.end_session(str(message["session"]))
+        elif "gesture" in message:
+            self.gestures.heard(message)
         else:
             self.heard(Wake(int(message["plan"]), int(message["seq"]), int(message["epoch"])))
 

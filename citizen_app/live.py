@@ -1,10 +1,12 @@
-"""The socket of a plan: /live/plans/<id>/?after=N&page=P&packs=1. It tells that something happened, takes no orders.
+"""The socket of a plan: /live/plans/<id>/?after=N&page=P&packs=1. It tells what happened, and takes no orders.
 
 Who may listen. A socket opens only for a seat: the session behind its cookie leads to a person (or a paired wall), and
 that viewer to a place at this plan's table. A plan where they have no place and a plan that does not exist are closed
 with the same code after the same handshake. Being let in is not enough: at every delivery the hub asks again whether
 the session stands and the seat is still theirs, and a socket of someone who left gets its close and not a byte before
-it. Whether the handshake comes from our own pages is asked around this application, in backend.config.
+it. What may be said here is in MESSAGES: a ping, and gestures in an open meeting, which change nothing and are kept
+nowhere (gestures.py). Whether the handshake comes from our own pages is asked around this application, in
+backend.config.
 """
 
 import asyncio
@@ -26,6 +28,7 @@ from backend.plans import visits
 from backend.plans.access import Seat
 from citizen_app import hub as hubs
 from citizen_app.catch_up import encode
+from citizen_app.gestures import Wish, pointing, reaction
 from citizen_app.heartbeat import Heartbeat
 from citizen_app.hub import Hub
 from citizen_app.passes import Pass
@@ -36,6 +39,15 @@ POLICY = 4008
 LONGEST_MESSAGE = 1024
 MOST_MESSAGES, IN_SECONDS = 20, 10.0
 MOST_MISTAKES = 5
+MOST_GESTURES = 100  # in as long; how many of one person are told is another matter (gestures.py)
+PONG = '{"pong":true}'
+# What a socket may say, {name: value}, and what that comes to; None of a value that is none. Each has a row in
+# tests/access/table.py.
+MESSAGES: dict[str, Callable[[object], str | Wish | None]] = {
+    "ping": lambda value: PONG if value is True else None,
+    "react": reaction,
+    "point": pointing,
+}
 NOWHERE = -1  # a number no seat ever had: answered with reload
 
 _PATH = re.compile(r"/live/plans/([0-9]{1,19})/")
@@ -76,7 +88,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     )
     hub.join(watcher)
     try:
-        await _listen(receive, watcher)
+        await _listen(receive, watcher, hub)
     finally:
         watcher.gone()
         hub.leave(watcher)
@@ -120,8 +132,8 @@ def _let_in(scope: Scope, plan_id: int, page: str) -> Guest | int:
     return Guest(Pass(request.session.session_key or "", viewer), seat, language_of(request))
 
 
-async def _listen(receive: Receive, watcher: Watcher) -> None:
-    """Until the other side closes. Sockets take a ping and nothing else; nothing that is sent here changes anything."""
+async def _listen(receive: Receive, watcher: Watcher, hub: Hub) -> None:
+    """Until the other side closes. Nothing that is sent here changes anything."""
     manners = Manners()
     while True:
         message = await receive()
@@ -132,6 +144,8 @@ async def _listen(receive: Receive, watcher: Watcher) -> None:
         answer = manners.answer(message.get("text"), watcher.language)
         if answer is None:
             watcher.close(POLICY)
+        elif isinstance(answer, Wish):
+            await hub.gestures.make(watcher, answer)
         else:
             watcher.hand(answer)
 
@@ -142,27 +156,39 @@ class Manners:
 
     mistakes: int = 0
     lately: deque[float] = field(default_factory=lambda: deque(maxlen=MOST_MESSAGES))
+    gestures: deque[float] = field(default_factory=lambda: deque(maxlen=MOST_GESTURES))
 
-    def answer(self, text: str | None, language: str) -> str | None:
-        """The answer to one message; None when this socket has said too much."""
-        now = time.monotonic()
-        if len(self.lately) == MOST_MESSAGES and now - self.lately[0] < IN_SECONDS:
+    def answer(self, text: str | None, language: str) -> str | Wish | None:
+        """The answer to one message, or what it wishes; None when this socket has said too much."""
+        said = _said(text)
+        if _is_too_many(self.gestures if isinstance(said, Wish) else self.lately):
             return None
-        self.lately.append(now)
-        if _is_ping(text):
-            return '{"pong":true}'
+        if said is not None:
+            return said
         self.mistakes += 1
         if self.mistakes > MOST_MISTAKES:
             return None
         with translation.override(language):
-            return encode({"why": _('Her kan man kun lytte. Send ændringer til API\'et, eller {"ping": true}.')})
+            why = _('Her kan man kun lytte og give tegn. Send ændringer til API\'et, eller {"ping": true}.')
+            return encode({"why": why})
 
 
-def _is_ping(text: str | None) -> bool:
+def _is_too_many(lately: deque[float]) -> bool:
+    now = time.monotonic()
+    is_full = len(lately) == lately.maxlen and now - lately[0] < IN_SECONDS
+    lately.append(now)
+    return is_full
+
+
+def _said(text: str | None) -> str | Wish | None:
+    """What this message comes to; None when it is none of ours."""
     if text is None or len(text) > LONGEST_MESSAGE:
-        return False
+        return None
     try:
         told = json.loads(text)
     except (ValueError, RecursionError):
-        return False
-    return bool(told == {"ping": True})
+        return None
+    if not isinstance(told, dict) or len(told) != 1:
+        return None
+    ((name, value),) = told.items()
+    return MESSAGES[name](value) if name in MESSAGES else None

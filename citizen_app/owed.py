@@ -101,6 +101,11 @@ class Asking:
         good = still_good([question.held for question in questions])
         return [self._answer(q) if q.held in good else Answer(close=SIGNED_OUT) for q in questions]
 
+    def seats(self, questions: Sequence[Question]) -> list[Seat | None]:
+        """Each one's seat as it is now; none for who is signed out, or no longer here."""
+        good = still_good([question.held for question in questions])
+        return [self._seat(question) if question.held in good else None for question in questions]
+
     def _answer(self, question: Question) -> Answer:
         seat = self._seat(question)
         if seat is None:

@@ -1,6 +1,6 @@
-"""Redis between hubs: carries wakes from the process that wrote to the processes that watch, and nothing else.
+"""Redis between hubs: carries wakes from the process that wrote to the processes that watch; and gestures, as ids.
 
-At most once and never in the way: what is lost here the heartbeat heals, and a failure never reaches the writer.
+At most once and never in the way: what is lost of a wake the heartbeat heals, and a failure never reaches the writer.
 """
 
 import asyncio

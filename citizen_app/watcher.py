@@ -16,6 +16,7 @@ SIGNED_OUT = 4401
 NOT_HERE = 4404
 TRY_LATER = 4013
 MOST_WAITING = 64
+MOST_HINTS = 8
 MOST_WAITING_CHARACTERS = 1024 * 1024
 WORTH_PACKING = 900  # characters; most cards are less, and a thousand screens get them as they are
 LARGEST = 64 * 1024  # bytes; the server's line carries no larger message, in neither direction (parts/server.py)
@@ -72,6 +73,11 @@ class Watcher:
             self.close(TRY_LATER)
         elif self._writer is None:
             self._writer = asyncio.get_running_loop().create_task(self._write())
+
+    def hint(self, text: str) -> None:
+        """Queue what is worth telling at once or not at all: it closes nobody, and comes before nothing."""
+        if len(self._queue) < MOST_HINTS:
+            self.hand(text)
 
     def close(self, code: int) -> None:
         """Nothing that still waits is sent, not one more byte: only the close."""

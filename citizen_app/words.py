@@ -33,6 +33,8 @@ AREA_ICONS = {
     "everyday": "coffee",
 }
 ANSWERS = {"agreed": _("Enig"), "disagreed": _("Uenig"), "not_yet": _("Ikke endnu"), "": _("Mangler svar")}
+REACTIONS = {"heart": _("Hjerte"), "cheer": _("Hurra"), "thinking": _("Tænker"), "wait": _("Vent lidt")}
+REACTION_ICONS = {"heart": "heart", "cheer": "party-popper", "thinking": "brain", "wait": "hand"}
 CARRIED = {"alone": _("Alene"), "together": _("Sammen"), "others": _("Af andre")}
 RELATIONS = {
     "family": _("Familie"),

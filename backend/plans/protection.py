@@ -29,6 +29,7 @@ PASSES: dict[str, frozenset[str]] = {
         "DoneStep": "card saw is_proud",
         "EntryView": "number kind at by step_id goal_id strength_id member_id meeting_id facts",
         "Face": "member_id name initials role is_me",
+        "GestureView": "what face step_id title",
         "GoalChange": "id title life_area became",
         "GoalSheet": "goal part_of milestones cards not_shared_with shares above below_next is_last",
         "GoalView": "id title life_area state reached_on part_of position seq in_room shared_with may",

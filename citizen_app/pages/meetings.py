@@ -15,6 +15,7 @@ from backend.plans.reads.board import read_board
 from backend.plans.reads.card import Card
 from backend.plans.reads.discussion import read_discussions
 from backend.plans.reads.faces import read_table
+from backend.plans.reads.gesture import may_make_gestures
 from backend.plans.reads.meeting import read_kinds, read_meeting, read_meetings
 from backend.plans.reads.removed import read_removed
 from backend.plans.reads.rhythm import read_rhythm
@@ -75,6 +76,7 @@ def context_of(seat: Seat, meeting_id: UUID) -> dict[str, Any]:
         "meeting": view,
         "whose": table.with_role("citizen"),
         "us": tuple(face for face in table.active if face.role in ("citizen", "consultant")),
+        "may_gesture": view.state == "open" and may_make_gestures(seat),
         "longest": {"line": texts.TITLE, "long": texts.LONG, "link": 300},
         "back": path_of(seat.plan_id, PAGE),
         "walls": read_walls(seat) if seat.is_broad and view.state == "open" else None,

@@ -6,11 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
 from backend.people.models import Stage
+from backend.plans.reads.gesture import REACTIONS
 from backend.plans.reads.meeting import ItemView
+from citizen_app import words
+from citizen_app.templatetags.tavlen import icon
 
 register = template.Library()
 
@@ -36,6 +41,18 @@ def stage(code: str) -> str:
 def stage_lead(code: str) -> str:
     """One sentence on what to do here; none where the agenda says it all."""
     return str(_LEADS.get(code, ""))
+
+
+@register.simple_tag
+def reactions() -> tuple[str, ...]:
+    """What may be said without words."""
+    return REACTIONS
+
+
+@register.filter
+def reaction(code: str) -> SafeString:
+    """As icon and word."""
+    return format_html("{}<span>{}</span>", icon(words.REACTION_ICONS[code]), words.REACTIONS[code])
 
 
 @register.filter

@@ -43,6 +43,7 @@
 import { start as startDrafts } from "./drafts.js";
 import { start as startDrag } from "./drag.js";
 import { start as startForms } from "./forms.js";
+import { start as startGestures } from "./gestures.js";
 import { open } from "./keep.js";
 import { start as startKeys } from "./keys.js";
 import { start as startLeave } from "./leave.js";
@@ -67,7 +68,7 @@ import { start as startWall } from "./wall.js";
 async function start() {
   for (const startRoom of [startLeave, startTaps, startDrafts, startLive, startForms, startKeys, startSheet]) startRoom();
   for (const startRoom of [startInvitation, startNewest, startLastSeen, startInstall, startOffline]) startRoom();
-  for (const startRoom of [startSignOut, startStaying, startWall]) startRoom();
+  for (const startRoom of [startSignOut, startStaying, startWall, startGestures]) startRoom();
   if (person) await startChanges();
   document.documentElement.dataset.ready = "";
 }

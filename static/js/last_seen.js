@@ -5,7 +5,7 @@ import { asServed } from "./reword.js";
 import { afterFrame, reload } from "./swap.js";
 
 const REST_MS = 1000;
-const PASSING = ["style", "data-pending", "data-just", "data-gone", "data-leading"];
+const PASSING = ["style", "data-pending", "data-just", "data-gone", "data-leading", "data-pointed"];
 let timer;
 
 export function start() {

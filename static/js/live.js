@@ -16,10 +16,21 @@ let retry;
 let watch;
 let inOrder = Promise.resolve();
 const openers = [];
+let onSign;
 
 /** Asks to be told whenever the line is there again. */
 export function onLine(opener) {
   openers.push(opener);
+}
+
+/** Asks to be told of signs without words. */
+export function onGesture(shown) {
+  onSign = shown;
+}
+
+/** Said now or never: what a page may say over the socket changes nothing, so that it need not arrive. */
+export function tell(message) {
+  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
 }
 
 export function start() {
@@ -58,7 +69,8 @@ function receive(text) {
   listen();
   heard();
   const frame = JSON.parse(text);
-  if (frame.fragments || frame.reload) apply(frame);
+  if (frame.gesture) onSign?.(frame.gesture);
+  else if (frame.fragments || frame.reload) apply(frame);
   else if (frame.upto > plan.seq) catchUp();
 }
 
@@ -69,7 +81,7 @@ function listen() {
 }
 
 function askLine() {
-  if (socket?.readyState === WebSocket.OPEN) socket.send('{"ping": true}');
+  tell({ ping: true });
   watch = setTimeout(() => {
     lost();
     lose(0);

@@ -126,3 +126,9 @@ TABLE_OF_ACCESS |= {
     f"admin:people_{model}_{act}": _OFFICE for model in SET_UP for act in ("changelist", "add", "change", "history")
 }
 SOCKET = Row(TABLE | {"screen"}, method="SOCKET", others=4404, nobody=4401)
+# What may be said over it, and by whom, in a meeting to which the supporter is asked; of others it is passed over.
+SOCKET_MESSAGES: dict[str, frozenset[str]] = {
+    "ping": TABLE | {"screen"},
+    "react": US | {"supporter"},
+    "point": US | {"supporter"},
+}

@@ -11,7 +11,8 @@ from django.test import Client
 
 from tests.access.kinds import JUDGED_AS, Town, build
 from tests.access.rich import Rich, plant
-from tests.access.table import SOCKET
+from citizen_app.live import MESSAGES as KNOWN
+from tests.access.table import SOCKET, SOCKET_MESSAGES
 from tests.access.visitors import browsers
 from tests.live.sockets import Socket, Sockets
 
@@ -22,7 +23,7 @@ MESSAGES = (
     "[]",
     "\x00",
     '{"ping": 1}',
-)  # the only one that is known, and not
+)  # known, and not
 
 
 @pytest.fixture
@@ -46,6 +47,10 @@ async def test_whoever_may_listens_and_nobody_else(rich: Rich, sockets: Sockets)
             assert not wrong, who
         else:
             assert await socket.close_code() == (SOCKET.nobody if who == "nobody" else SOCKET.others), who
+
+
+def test_every_message_has_a_row() -> None:
+    assert set(KNOWN) == set(SOCKET_MESSAGES)
 
 
 async def test_every_kind_of_person_at_every_plan(town: Town, sockets: Sockets) -> None:

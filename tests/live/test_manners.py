@@ -1,4 +1,4 @@
-"""A socket takes a ping and nothing else: whatever else is sent gets a sentence, changes nothing, and soon an end."""
+"""A socket takes a ping and gestures: whatever else is sent gets a sentence, changes nothing, and soon an end."""
 
 import pytest
 from asgiref.sync import sync_to_async
@@ -27,7 +27,27 @@ async def test_a_ping_is_answered(socket: Socket) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["x", "null", "[]", '{"ping": 2}', '{"kind": "move_step"}', "[" * 1000, "{" * 60_000, '"\\ud800"', "\0"]
+    "text",
+    [
+        "x",
+        "null",
+        "[]",
+        "{}",
+        '{"ping": 2}',
+        '{"ping": 1}',
+        '{"ping": true, "react": "heart"}',
+        '{"kind": "move_step"}',
+        '{"react": "love"}',
+        '{"react": ["heart"]}',
+        '{"react": "heart", "to": "all"}',
+        '{"point": "7"}',
+        '{"point": null}',
+        '{"point": "{00000000-0000-4000-8000-000000000000}"}',
+        "[" * 1000,
+        "{" * 60_000,
+        '"\\ud800"',
+        "\0",
+    ],
 )
 async def test_anything_else_gets_a_sentence_and_changes_nothing(socket: Socket, scene: Scene, text: str) -> None:
     before = await sync_to_async(scene.cast.seat)("citizen")

@@ -12,6 +12,7 @@ from websockets.exceptions import ConnectionClosed
 
 from backend.common.ids import new_id
 from tests.conftest import StartServer
+from tests.phone.hands import SOON
 from tests.server import Server
 
 
@@ -34,11 +35,11 @@ class Person:
         return connect(address, additional_headers=self.headers(), origin=self.url)  # type: ignore[arg-type]
 
     def writes(self, *titles: str) -> list[dict[str, Any]]:
-        changes = [
-            {"kind": "add_step", "change_id": str(new_id()), "step_id": str(new_id()), "title": title}
-            for title in titles
-        ]
-        body = {"device": str(new_id()), "changes": changes}
+        changes = [{"kind": "add_step", "step_id": str(new_id()), "title": title} for title in titles]
+        return self.sends(*changes)
+
+    def sends(self, *changes: dict[str, Any]) -> list[dict[str, Any]]:
+        body = {"device": str(new_id()), "changes": [{"change_id": str(new_id()), **change} for change in changes]}
         told = self.http.post(f"/api/plans/{self.plan}/changes?after={self.seq}", json=body)
         assert told.status_code == 200, told.text[:300]
         return list(told.json()["outcomes"])
@@ -69,6 +70,21 @@ async def test_what_one_process_wrote_the_other_shows(server: Server) -> None:
             frames = await frames_up_to(line, number)
             assert frames[0]["after"] == citizen.seq
             assert "Købe sko" in json.dumps(frames, ensure_ascii=False)
+
+
+async def test_a_heart_given_on_one_process_is_seen_on_the_other(server: Server) -> None:
+    citizen, consultant = Person(server, "citizen", 0), Person(server, "consultant", 1)
+    consultant.plan, meeting = citizen.plan, {"meeting_id": str(new_id())}
+    planned = {"kind": "plan_meeting", "meeting_kind": "follow_up", "starts_at": SOON, **meeting}
+    outcomes = await asyncio.to_thread(citizen.sends, planned, {"kind": "start_meeting", **meeting})
+    citizen.seq = consultant.seq = outcomes[-1]["number"]
+    async with consultant.socket() as given, citizen.socket() as told, asyncio.timeout(10):
+        await asyncio.sleep(0.5)
+        await given.send('{"react": "heart"}')
+        for line, mine in ((given, True), (told, False)):
+            while "gesture" not in (frame := json.loads(await line.recv())):
+                pass
+            assert (frame["gesture"]["who"], frame["gesture"]["mine"]) == ("Torben", mine)
 
 
 async def test_two_hundred_changes_arrive_without_a_gap(server: Server) -> None:

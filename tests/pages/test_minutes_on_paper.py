@@ -113,6 +113,9 @@ def test_each_gets_their_own_and_it_stands_in_the_list_of_who_has_looked(cast: C
     with meeting(cast, "supporter") as there:
         cast.adds_step(title="Kør mig", responsible=cast.members["supporter"], due=clock.today())
         cast.adds_step(title="Det private")
+        for who, word in {"citizen": "Mod", "consultant": "Tålmod", "supporter": "Håb"}.items():
+            cast.does(who, do.SayWord(meeting_id=there, words=word))
+        cast.plans_meeting()
     cast.does("citizen", do.SayOwnView(meeting_id=there, words="Jeg blev træt"))
     url = f"/plans/{cast.plan_id}/meetings/{there}/minutes/"
     seen = {}
@@ -127,6 +130,10 @@ def test_each_gets_their_own_and_it_stands_in_the_list_of_who_has_looked(cast: C
     assert [("Det private" in read, "Jeg blev træt" in read) for read in seen.values()] == [
         (True, True), (True, True), (False, False),
     ]  # fmt: skip
+    home = {
+        role: [word in read for word in ("»Mod«", "»Tålmod«", "»Håb«", "Næste møde")] for role, read in seen.items()
+    }
+    assert home == {"citizen": [True] * 4, "consultant": [True] * 4, "supporter": [False, False, True, False]}
     looks = Visit.objects.filter(plan_id=cast.plan_id, what="minutes").values_list("role", flat=True)
     assert sorted(looks) == ["consultant", "supporter"]
     assert signed_in(cast.professional).get(url).status_code == 404
