@@ -125,7 +125,8 @@ class WithGuests(Evening):
                 assert (answer.status_code, answer.content) == self.nothing["api"]
             else:
                 [outcome] = answer.json()["outcomes"]
-                assert f"{outcome['status']} {outcome.get('code', '')}".strip() == expected
+                told = f"{outcome['status']} {outcome.get('code', '')}".strip()
+                assert told == expected, (letter.who, letter.kind, told, expected)
 
     def _becomes_of(self, letter: Letter) -> str:
         who, place = letter.who, self.model.place(letter.who)
@@ -143,6 +144,9 @@ class WithGuests(Evening):
         return "accepted"
 
     @rule(waits=WAITS)
+    def waits_a_while(self, waits: timedelta) -> None:
+        self.time_moves_on(waits)
+
     def time_moves_on(self, waits: timedelta) -> None:
         self.model.now += waits
         self.real.stands_at(self.model.now)
