@@ -48,7 +48,7 @@ def plan_page(
 
 
 def _key(request: HttpRequest, seat: Seat, page: str, also: Hashable) -> Hashable:
-    """All that the bytes hang on. An open meeting is over by the clock as well, which neither epoch nor number tells."""
+    """All that the bytes hang on. A meeting is over by the clock, too, which neither epoch nor number tells."""
     look = tuple(sorted((n, v) for n, v in request.COOKIES.items() if n != settings.SESSION_COOKIE_NAME))
     who = (request.session.session_key, is_shared(request), seat.plan_id, seat.key, seat.epoch, seat.head, seat.meeting)
     made = (settings.TAVLEN_RELEASE, translation.get_language(), clock.today())

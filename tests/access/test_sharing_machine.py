@@ -1,4 +1,4 @@
-"""Sharing, inviting, meeting, pausing, ending, handing over, time: played at random, and everybody is shown what the model says.
+"""Sharing, inviting, meeting, ending, handing over, time: played at random; everybody is shown what the model says.
 
 In bin/test the same 200 evenings of 40 steps each time; others, as many as one has patience for:
 `pytest tests/access/test_sharing_machine.py --hypothesis-profile=long`. An evening that goes wrong is printed.

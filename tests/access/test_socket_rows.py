@@ -9,9 +9,9 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client
 
+from citizen_app.live import MESSAGES as KNOWN
 from tests.access.kinds import JUDGED_AS, Town, build
 from tests.access.rich import Rich, plant
-from citizen_app.live import MESSAGES as KNOWN
 from tests.access.table import SOCKET, SOCKET_MESSAGES
 from tests.access.visitors import browsers
 from tests.live.sockets import Socket, Sockets

@@ -10,9 +10,12 @@ from tests.access.oracle import ROOM
 from tests.browsing import Windows
 from tests.conftest import StartServer
 from tests.faults.pages import is_as_opened_anew
+from tests.live.script.later_rows import agreed, hard, life_goal, take_home, who_when
+from tests.live.script.meeting import Meeting, before
 from tests.live.script.room import EVERYBODY, Room
-from tests.live.script.rows import ROWS, Meeting, before
+from tests.live.script.rows import since_last, strengths, welcome
 
+ROWS = (welcome, since_last, strengths, life_goal, hard, who_when, agreed, take_home)
 SOON = 2.0  # seconds within which the minutes are on every phone
 ON_A_BUSY_MACHINE = 3
 FOLDED = "document.querySelectorAll('details[data-keep]:not(.follow)').forEach(fold => { fold.open = false; })"
@@ -23,11 +26,9 @@ def test_every_screen_is_what_it_should_be_in_every_minute(
 ) -> None:
     room = Room(live_server_process(planted=False), tmp_path)
     try:
-        print('before', time.monotonic())
         meeting = before(room, windows)
         room.compare()
         for row in ROWS:
-            print(row.__name__, time.monotonic())
             row(meeting)
             meeting.phone.evaluate(FOLDED)
             for page in (meeting.phone, meeting.wall):
@@ -70,7 +71,9 @@ def falls_back(m: Meeting) -> None:
     assert room.world.sees_step("gerda", room.things["cykel"]), "the citizen said yes to it"
     assert not room.world.sees_step("gerda", room.things["on the wall"])
     room.says("citizen", "move_step", step_id=room.things["on the wall"], status="doing")
-    room.says("consultant", "reword_goal", goal_id=room.things["private goal"], field="community", text=room.text("K"), was="")
+    room.says(
+        "consultant", "reword_goal", goal_id=room.things["private goal"], field="community", text=room.text("K"), was=""
+    )
     room.compare()
     for who, numbers in head.items():
         assert numbers == {screen.name: screen.seq for screen in room.screens if screen.who == who}, "told of nothing"

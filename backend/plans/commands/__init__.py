@@ -28,7 +28,14 @@ from backend.plans.commands.meeting import (
     RewordMeeting,
     SayWhatMatters,
 )
-from backend.plans.commands.meeting_run import EndForgottenMeeting, EndMeeting, GoToItem, LightStep, PassPen, StartMeeting
+from backend.plans.commands.meeting_run import (
+    EndForgottenMeeting,
+    EndMeeting,
+    GoToItem,
+    LightStep,
+    PassPen,
+    StartMeeting,
+)
 from backend.plans.commands.minutes import ApproveMinutes, HideRating, RateMeeting, SayOwnView, ShowRating
 from backend.plans.commands.move import HangStep, MoveStep
 from backend.plans.commands.network import (
@@ -190,7 +197,8 @@ __all__ = [
     "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddChallenge", "AddGoal", "AddMember", "AddNetworkMember",
     "AddStep", "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep",
     "BeProudOf", "BlankRoom", "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent",
-    "DeclineStrength", "EndForgottenMeeting", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep",
+    "DeclineStrength", "EndForgottenMeeting", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn",
+    "EndWhatRanOut", "GiveBackStep",
     "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "IntroduceMember", "Invite",
     "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveGoal", "MoveMeeting", "MoveNetworkMember",
     "MoveStep", "NameStarter", "NoteDiscussion", "NoteStep", "OpenScreen", "PairWall", "PassPen", "PauseMember",

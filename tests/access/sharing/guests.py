@@ -107,6 +107,8 @@ class WithGuests(Evening):
         seen = [thing for thing in self.model.things if self.model.sees(who, thing) and not thing.is_goal]
         if not self.model.is_seated(who) or not (seen or kind == "add_step"):
             return
+        if kind == "take_step" and who not in GUESTS:
+            return  # what a consultant promises goes with the desk: told in tests/plans
         step = self._new() if kind == "add_step" else seen[pick % len(seen)]
         more = {"add_step": {"title": step.title}, "remark_on_step": {"remark_id": str(new_id()), "words": "Nej"}}
         change = {"change_id": str(new_id()), "kind": kind, "step_id": str(step.id), **more.get(kind, {})}

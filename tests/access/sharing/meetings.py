@@ -17,7 +17,7 @@ LONGEST, MOST = timedelta(hours=6), 4
 
 @dataclass(eq=False)
 class Met:
-    """Planned, open until somebody ends it or six hours are over, or past. `is_noted`: its end stands in the journal."""
+    """Planned, open until somebody ends it or six hours are over. `is_noted`: its end stands in the journal."""
 
     id: Any
     asked: set[str] = field(default_factory=set)

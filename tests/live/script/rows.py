@@ -1,101 +1,18 @@
-"""The rows of the table (docs: a good meeting, minute by minute): what each does on its screen, and what it then sees."""
+"""The first half hour: welcome, what was since last, what the citizen can."""
 
 import re
-import time
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from urllib.parse import urljoin
 from uuid import uuid4
 
 import httpx
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from backend.plans.commands.invitation import PROMISE
 from tests.access.oracle import ROOM
 from tests.access.playing import written_in
-from tests.browsing import WALL, Windows
 from tests.faults.people import Person
-from tests.live.script.room import EVERYBODY, Room
+from tests.live.script.meeting import HERE, SAW_IT, US, Meeting
 from tests.live.script.table import GUESTS, LATE
-
-SMALL_PHONE = {"width": 360, "height": 740}
-HERE = {*EVERYBODY, ROOM}
-US = {"citizen", "consultant"}
-SAW_IT = "Det så jeg"
-GLOWS = {True: re.compile("is-unowned"), False: re.compile("^((?!is-unowned).)*$")}
-PACE = 0.65  # seconds between two taps: a second one sooner, in the same place, is held to be a double tap (taps.js)
-
-
-@dataclass
-class Meeting:
-    """The meeting as it goes: three real windows, everybody else by light sockets."""
-
-    room: Room
-    phone: Page
-    desk: Page
-    wall: Page
-    id: str
-    at: str = ""
-    tapped: float = 0.0
-
-    @property
-    def of(self) -> dict[str, Any]:
-        return {"meeting_id": self.id}
-
-    def tap(self, page: Page, label: str, *, of: str = "", first: bool = False) -> None:
-        """Press what is called so; `of`: on the card whose title carries this mark."""
-        page.wait_for_timeout(1000 * max(0.0, self.tapped + PACE - time.monotonic()))
-        where = page.locator("li, article", has_text=of).last if of else page
-        button = where.get_by_role("button", name=label)
-        (button.first if first else button).click()
-        self.tapped = time.monotonic()
-
-    def goes_on(self, stage: str) -> None:
-        """Whoever holds the pen taps on to the next item; everybody's screen is there."""
-        items = self.room.world.items[self.id]
-        item = items[items.index(self.at) + 1]
-        self.room.told("consultant", "go_to_item", item_id=item, **self.of)
-        self.at = item
-        self.tap(self.desk, "Videre til", first=True)
-        for page in (self.phone, self.desk):
-            expect(page.locator(f"#stage[data-stage={stage}]")).to_be_visible()
-        expect(self.wall.locator(f"#wall-meeting[data-stage={stage}]")).to_be_visible()
-
-    def seen_by(self, text: str) -> set[str]:
-        """Who has this on the meeting's page, or on the wall."""
-        screens = [screen for screen in self.room.screens if screen.page.startswith(("meeting:", "screen"))]
-        return {screen.who for screen in screens if text in screen.picture}
-
-    def mark(self, name: str) -> str:
-        """By what a thing's title is known on every screen."""
-        steps = self.room.world.steps
-        return written_in(steps[self.room.things[name]]["title"]).pop()
-
-
-def before(room: Room, windows: Windows) -> Meeting:
-    """The citizen plans, asks everybody, says what matters; all have the page of it open, and the wall hangs there."""
-    meeting_id, soon = room.thing("meeting"), datetime.now(UTC) + timedelta(minutes=10)
-    told = {"meeting_kind": "network_meeting", "purpose": room.text("Hvad nu?"), "place": room.text("Huset")}
-    room.says("citizen", "plan_meeting", meeting_id=meeting_id, starts_at=soon.isoformat(), **told)
-    for who in GUESTS:
-        room.says("citizen", "ask_to_meeting", meeting_id=meeting_id, member_id=who)
-    room.says("citizen", "say_what_matters", meeting_id=meeting_id, words=room.text("Min søn"))
-    opened = []
-    for who, size in (("citizen", SMALL_PHONE), ("consultant", {"width": 1440, "height": 900})):
-        page = windows.open_as(str(room.laid.people[who]), room.server, viewport=size)
-        page.goto(urljoin(page.url, f"/plans/{room.laid.plan_id}/meetings/{meeting_id}/"))
-        opened.append(page)
-    wall = windows.open(viewport=WALL, base_url=room.server.urls[-1])
-    wall.goto("/wall/")
-    wall.get_by_label("Lokalets navn").fill("Mødelokale 2")
-    wall.get_by_role("button", name="Gør den klar").click()
-    room.comes_in(meeting_id, ("citizen", "consultant", *GUESTS))
-    items = re.findall(r'name="?item_id"? value="?([0-9a-f-]{36})', room.page("citizen", f"meetings/{meeting_id}/"))
-    meeting = Meeting(room, *opened, wall, meeting_id)
-    room.world.items[meeting_id] = list(dict.fromkeys(items))
-    meeting.at = room.world.items[meeting_id][0]
-    return meeting
 
 
 def welcome(m: Meeting) -> None:
@@ -174,7 +91,7 @@ def since_last(m: Meeting) -> None:
     room.told("citizen", "be_proud_of", step_id=room.things["walked"], **m.of)
     m.phone.locator(".rising li", has_text=walked).get_by_role("button", name="Det her er jeg mest stolt af").click()
     for who in ("supporter", "gerda", LATE):
-        remark = {"remark_id": str(uuid4()), "step_id": room.things["walked"], "audience": "table"}
+        remark: dict[str, Any] = {"remark_id": str(uuid4()), "step_id": room.things["walked"], "audience": "table"}
         room.says(who, "remark_on_step", words=SAW_IT, **remark)
     remark = {"remark_id": str(uuid4()), "step_id": room.things["got up"], "audience": "table"}
     room.says("professional", "remark_on_step", words=room.text("Du var der før mig"), **remark)
@@ -216,127 +133,3 @@ def strengths(m: Meeting) -> None:
     room.compare()
     assert m.seen_by(marks["supporter"]) == HERE and m.seen_by(marks["fie"]) == set()
     assert m.seen_by(marks["karen"]) == US | {"karen"}
-
-
-def life_goal(m: Meeting) -> None:
-    """The citizen writes it anew; the old one is a tap away; whoever has the consultant's list sees that it changed."""
-    room = m.room
-    was, new = room.world.life_goals[-1], room.text("Mit eget hjem")
-    m.goes_on("life_goal")
-    room.compare()
-    assert m.seen_by(written_in(was).pop()) == HERE
-    room.told("citizen", "write_life_goal", words=new, was=was)
-    m.phone.get_by_text("Skriv den om").click()
-    m.phone.get_by_label("Sådan vil jeg gerne have det").fill(new)
-    m.tap(m.phone, "Gem min drøm")
-    expect(m.wall.locator("#life-goal h1")).to_have_text(new)
-    room.compare()
-    assert m.seen_by(new) == HERE and m.seen_by(was) == US
-    m.phone.get_by_text("Sådan stod der før").click()
-    expect(m.phone.locator(".earlier")).to_contain_text(was)
-    expect(m.wall.locator("#wall-way li").first).to_be_visible()
-
-
-def hard(m: Meeting) -> None:
-    """One thing for the room, in the citizen's own words, and one only for the consultant."""
-    room = m.room
-    m.goes_on("hard")
-    for label, in_room in (("Sig det her", True), ("Kun til min konsulent", False)):
-        words = room.text("Gælden")
-        room.told("citizen", "add_challenge", challenge_id=str(uuid4()), words=words, goal_id=None, in_room=in_room)
-        m.phone.get_by_label("Hvad er svært lige nu?").fill(words)
-        m.phone.locator("form", has=m.phone.locator("#hard-words")).get_by_role("button", name=label).click()
-        expect(m.desk.get_by_text(words)).to_have_count(1)
-        room.compare()
-        assert m.seen_by(words) == (HERE if in_room else US)
-    expect(m.wall.locator(".wall__hard li")).to_have_count(1)
-
-
-def who_when(m: Meeting) -> None:
-    """Talk becomes steps in seconds; somebody takes one; what has nobody or no day glows; a card is lit for all."""
-    room, day = m.room, date.today() + timedelta(days=3)
-    m.goes_on("who_when")
-    lines = {"ring": " @carl fredag", "cykel": "", "bank": "", "søvn": ""}
-    for name, rest in lines.items():
-        title = room.text(name.title())
-        room.told("consultant", "note_step", step_id=room.thing(name), line=title + rest.removesuffix(" fredag"))
-        m.desk.get_by_role("textbox", name="Skriv et skridt, mens I taler").fill(title + rest)
-        m.desk.keyboard.press("Enter")
-        made = m.desk.locator("li.room-card[data-step-id]:not([data-made])", has_text=written_in(title).pop())
-        expect(made).to_be_visible()
-        _is_called(m, name, str(made.get_attribute("data-step-id")))
-    room.compare()
-    for name in lines:
-        assert m.seen_by(m.mark(name)) == HERE, name
-        expect(m.wall.locator(f"#s-{room.things[name]}")).to_have_class(GLOWS["ring" != name])
-    room.says("gerda", "take_step", step_id=room.things["cykel"], due=day.isoformat())
-    expect(m.wall.locator(f"#s-{room.things['cykel']}")).to_have_class(GLOWS[False])
-    expect(m.wall.locator(f"#s-{room.things['cykel']}")).to_contain_text("Gerda")
-    room.told("citizen", "take_step", step_id=room.things["søvn"], due=day.isoformat())
-    card = m.phone.locator(f"#s-{room.things['søvn']}")
-    card.get_by_label("Hvornår?").fill(day.isoformat())
-    card.get_by_role("button", name="Det tager jeg").click()
-    expect(m.wall.locator(f"#s-{room.things['søvn']}")).to_contain_text("Amina")
-    room.told("citizen", "give_voice", step_id=room.things["ring"], answer="agreed")
-    m.phone.locator(f"#s-{room.things['ring']}").get_by_role("button", name="Sig ja").click()
-    room.says("consultant", "light_step", step_id=room.things["ring"], **m.of)
-    for page in (m.phone, m.desk):
-        expect(page.locator(".follow h2")).to_contain_text(m.mark("ring"))
-    expect(m.wall.locator(".wall__lit")).to_contain_text(m.mark("ring"))
-    m.phone.get_by_text("Følg ikke med").click()
-    expect(m.phone.locator(".follow h2")).to_be_hidden()
-    m.phone.get_by_text("Følg med igen").click()
-    room.compare()
-
-
-def _is_called(m: Meeting, name: str, step_id: str) -> None:
-    """The device made the step's id; the oracle learns it."""
-    world, old = m.room.world, m.room.things[name]
-    world.steps[step_id] = world.steps.pop(old)
-    m.room.things[name] = step_id
-
-
-def agreed(m: Meeting) -> None:
-    """Voices side by side: each on their own promise, the citizen and the consultant on all; silence is silence."""
-    room, ring, bike = m.room, m.room.things["ring"], m.room.things["cykel"]
-    m.goes_on("agreed")
-    said = (("supporter", ring, "agreed"), ("gerda", bike, "not_yet"), ("consultant", bike, "disagreed"))
-    for who, step_id, answer in said:
-        room.says(who, "give_voice", step_id=step_id, answer=answer)
-    assert room.sends("hans", "give_voice", step_id=ring, answer="agreed")["status"] == "refused", "on their own"
-    room.told("citizen", "give_voice", step_id=bike, answer="agreed")
-    m.phone.locator(f"#s-{bike}").get_by_role("button", name="Enig", exact=False).first.click()
-    voices = m.wall.locator(".wall__voices > li", has_text=m.mark("cykel"))
-    expect(voices.locator(".says-agreed")).to_contain_text("Amina")
-    expect(voices.locator(".says-not_yet")).to_contain_text("Gerda")
-    expect(voices.locator(".says-disagreed")).to_contain_text("Bente")
-    silent = m.wall.locator(".wall__voices > li", has_text=m.mark("søvn"))
-    expect(silent.locator(".says-nothing")).to_have_text(re.compile("Bente.*har ikke svaret", re.DOTALL))
-    assert not re.search(r"\d+ (af|ud af|mod) \d+|%|flertal", m.wall.locator(".wall__voices").inner_text())
-    room.compare()
-
-
-def take_home(m: Meeting) -> None:
-    """One word each; somebody's is said aloud; the next time; and then the wall shows nothing."""
-    room = m.room
-    m.goes_on("take_home")
-    words = {who: room.text("Håb") for who in ("consultant", "supporter", "professional", LATE, "citizen")}
-    for who, word in words.items():
-        if who != "citizen":
-            room.says(who, "say_word", words=word, **m.of)
-    room.says("consultant", "say_word", words=room.text("Ro"), member_id="hans", **m.of)
-    room.told("citizen", "say_word", words=words["citizen"], **m.of)
-    m.phone.get_by_label("Hvilket ord tager du med hjem?").fill(words["citizen"])
-    m.tap(m.phone, "Sig det")
-    expect(m.wall.locator(".wall__words li")).to_have_count(6)
-    expect(m.desk.locator(".words-home")).to_contain_text("sagt højt, skrevet af")
-    later = (datetime.now(UTC) + timedelta(days=14)).isoformat()
-    told = {"meeting_kind": "network_meeting", "purpose": room.text("Igen"), "place": room.text("Samme sted")}
-    room.says("consultant", "plan_meeting", meeting_id=room.thing("next"), starts_at=later, **told)
-    expect(m.phone.locator("section[aria-labelledby=next-time]")).to_contain_text("Netværksmøde")
-    expect(m.wall.locator(".wall__next")).to_contain_text("Vi ses igen")
-    room.compare()
-    assert all(m.seen_by(word) == HERE for word in words.values())
-
-
-ROWS = (welcome, since_last, strengths, life_goal, hard, who_when, agreed, take_home)
