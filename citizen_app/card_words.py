@@ -67,6 +67,11 @@ def missing(card: Any) -> list[str]:
     return ([] if card.who else [gettext("Hvem gør det?")]) + ([] if card.due else [gettext("Hvornår?")])
 
 
+def all_agree(card: Any) -> bool:
+    """Each by themself."""
+    return all(voice.answer == "agreed" and not voice.entered_by for voice in card.voices)
+
+
 def over(card: Any) -> str:
     """Klaret i går – sammen."""
     carried = str(words.CARRIED.get(card.carried_by, "")).lower()

@@ -11,7 +11,7 @@ from backend.plans.access import Seat
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import Board, read_board
 from backend.plans.reads.card import Card
-from citizen_app.fragments import LivePage, card_html, live_page, slim
+from citizen_app.fragments import LivePage, card_html, everywhere, live_page, slim
 from citizen_app.stale import ALL_CARDS, CHANGES_EVERYTHING, OF_MEETING, PROMISES, REGIONS, WAY, Stale, what_went_stale
 from citizen_app.standing import in_order, list_of, stands_at
 from citizen_app.words import STATUSES
@@ -48,13 +48,17 @@ def fragments(drawn: Drawing, entries: list[EntryView]) -> list[Fragment]:
     if live is None:
         raise NotHere
     stale = what_went_stale(drawn.seat, entries)
-    if live.room is None:
-        return list(_of_cards(drawn, live, stale))
+    at_all = [{"id": name, "html": slim(draw(drawn.seat))} for name, draw in everywhere.items() if name in stale.marks]
+    if live.room is None and live.pieces is None:
+        return [*_of_cards(drawn, live, stale), *at_all]
     if any(entry.kind in CHANGES_EVERYTHING for entry in entries):
         raise NotHere
-    around = [_region(drawn, live, name, name) for name in live.regions if name in stale.marks]
+    around = [*(_region(drawn, live, name, name) for name in live.regions if name in stale.marks), *at_all]
+    if live.pieces is not None:
+        return [*live.pieces(drawn.seat, entries, drawn.subject), *around]
     if not any(live.concerns(entry, drawn.subject) for entry in entries):
         return around
+    assert live.room is not None
     return [{"id": "room", "html": live.room(drawn.seat, drawn.language, drawn.subject).strip()}, *around]
 
 

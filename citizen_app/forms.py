@@ -25,7 +25,9 @@ _MADE_HERE = {
     "add_agenda_item": "item_id",
     "note_discussion": "discussion_id",
     "plan_meeting": "meeting_id",
+    "write_message": "message_id",
 }
+MADE = "/made/"  # in `next`: the id of what the form makes
 _NOT_OF_THE_COMMAND = ("kind", "after", "next")
 
 
@@ -53,7 +55,7 @@ def read_form(request: HttpRequest, viewer: Viewer, plan_id: int) -> Form:
         kind=kind,
         device=uuid5(FORMS, f"form of {viewer.person_id}"),
         told={**_without_empty_options(kind, given), "kind": kind, "change_id": str(change_id)},
-        next=back_to(request, otherwise=f"/plans/{plan_id}/"),
+        next=back_to(request, otherwise=f"/plans/{plan_id}/").replace(MADE, f"/{given.get(made or '')}/"),
     )
 
 

@@ -1,7 +1,7 @@
 """What a page is made of: cards kept ready, and for every live page how its regions are drawn from the present."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,8 @@ from citizen_app.shelf import Shelf
 Region = Callable[[Seat, Board, str, str], str]  # (seat, board, page, goal id or status) → the element with that id
 Room = Callable[[Seat, str, str], str]  # (seat, language, what stands after the colon in data-page) → <… id="room">
 Concerns = Callable[[EntryView, str], bool]
+Pieces = Callable[[Seat, Sequence[EntryView], str], list[dict[str, Any]]]  # (seat, entries, subject) → fragments
+Everywhere = Callable[[Seat], str]  # → the element with that id, on every page of a plan
 
 CARD = "board/_card.html"
 # Of attributes only: in text a quote is escaped. Beside a slash they stay, lest it be taken for a part of the value.
@@ -35,15 +37,20 @@ def _always(entry: EntryView, subject: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class LivePage:
-    """A page with cards has `regions` beside them; any other page is one `room`, stale when an entry `concerns` it."""
+    """A page with cards has `regions` beside them; any other page is one `room`, stale when an entry `concerns` it.
+
+    A page of `pieces` says itself which fragments some entries make.
+    """
 
     regions: Mapping[str, Region] = field(default_factory=dict)
     room: Room | None = None
     concerns: Concerns = _always
+    pieces: Pieces | None = None
     card: str = CARD
 
 
 _pages: dict[str, LivePage] = {}
+everywhere: dict[str, Everywhere] = {}  # by the mark that makes it stale, which is the element's id
 
 
 def page_with_cards(name: str, regions: Mapping[str, Region], *, card: str = CARD) -> None:
@@ -60,6 +67,11 @@ def page_of_one_room(
 ) -> None:
     """Register a page that arrives whole, as the element with id `room`; `regions` stand outside it, such as waits."""
     _pages[name] = LivePage(room=room, concerns=concerns, regions=regions or {})
+
+
+def page_of_pieces(name: str, pieces: Pieces, *, regions: Mapping[str, Region] | None = None) -> None:
+    """Register a page whose pieces arrive one by one and are not cards; `regions` as for a page of one room."""
+    _pages[name] = LivePage(pieces=pieces, regions=regions or {})
 
 
 def live_page(name: str) -> LivePage | None:

@@ -21,6 +21,7 @@ from backend.plans.reads.room_cards import RoomCards, read_room_cards
 from backend.plans.reads.since_last import read_since_last
 from backend.plans.reads.strengths import read_strengths
 from backend.plans.reads.take_home import read_words
+from citizen_app import card_words
 
 Told = dict[str, Any]
 
@@ -72,12 +73,18 @@ def _hard(seat: Seat, meeting: MeetingView, around: Around) -> Told:
 
 
 def _who_when(seat: Seat, meeting: MeetingView, around: Around) -> Told:
-    return {"to_do": tuple(card for card in around.room.cards if card.status not in SETTLED)}
+    """What was written just now, lacks somebody or a day, or waits for a yes comes first; the rest lies folded."""
+    to_do = [card for card in around.room.cards if card.status not in SETTLED]
+    now = [card for card in to_do if card.id in around.room.noted or card.waits == "my_yes" or card_words.missing(card)]
+    return {"to_do": now, "before": [card for card in to_do if card not in now]}
 
 
 def _agreed(seat: Seat, meeting: MeetingView, around: Around) -> Told:
-    agreements = tuple(card for card in around.room.cards if card.is_agreement and card.status not in SETTLED)
-    return {"agreements": agreements, "writes_for": may_write_for(seat, meeting, read_table(seat))}
+    """What is new or not answered by all comes first; what all have said yes to lies folded."""
+    agreements = [card for card in around.room.cards if card.is_agreement and card.status not in SETTLED]
+    settled = [card for card in agreements if card.id not in around.room.noted and card_words.all_agree(card)]
+    asked = [card for card in agreements if card not in settled]
+    return {"agreements": asked, "settled": settled, "writes_for": may_write_for(seat, meeting, read_table(seat))}
 
 
 def _take_home(seat: Seat, meeting: MeetingView, around: Around) -> Told:

@@ -53,6 +53,7 @@ _WHY = {
     "step_moved": _("Har flyttet et skridt"),
     "voice_given": _("Har svaret på en aftale"),
     "remark_made": _("Har skrevet om et skridt"),
+    "message_written": _("Har skrevet til dig"),
     "goal_added": _("Har skrevet et nyt mål"),
     "goal_reached": _("Har nået et mål"),
     "strength_suggested": _("Har fået en styrke foreslået"),

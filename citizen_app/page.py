@@ -25,6 +25,7 @@ _PATHS = {
     "invitation_new": "invitations/new/",
     "handover": "handover/",
     "consents": "consents/",
+    "conversation": "conversation/",
     "room": "room/",
     "meetings": "meetings/",
     "meeting_new": "meetings/new/",
@@ -46,7 +47,7 @@ def page_context(seat: Seat, *, page: str) -> dict[str, Any]:
     """What a plan's templates need everywhere; fragments are rendered with the same."""
     is_protected = seat.is_broad and seat.protected  # nobody else is told that the address is
     told = {"plan_id": seat.plan_id, "number": seat.head, "role": seat.role, "page": page}
-    return {**told, "is_protected": is_protected}
+    return {**told, "is_protected": is_protected, "unread": seat.unread}
 
 
 def show_page(

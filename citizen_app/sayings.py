@@ -1,10 +1,12 @@
 """What others did, said politely to a screen reader: short, in the viewer's language, naming whom they may know."""
 
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from backend.people.models import Stage
 from backend.plans.journal import EntryView
 from citizen_app.drawing import Drawing
 from citizen_app.words import STATUSES
@@ -27,6 +29,7 @@ _OF_STEP = {
     "step_restored": gettext_lazy("%(who)s hentede »%(title)s« tilbage."),
     "remark_made": gettext_lazy("%(who)s skrev en bemærkning til »%(title)s«."),
     "step_shared": gettext_lazy("%(who)s delte »%(title)s«."),
+    "step_lit": gettext_lazy("I taler om »%(title)s«."),
 }
 _OF_GOAL = {
     "goal_added": gettext_lazy("%(who)s skrev målet »%(title)s«."),
@@ -43,6 +46,7 @@ _OF_PLAN = {
     "word_said": gettext_lazy("%(who)s skrev et ord med hjem."),
     "challenge_added": gettext_lazy("%(who)s skrev noget, der er svært."),
     "strength_shared": gettext_lazy("%(who)s delte noget, som %(who)s kan."),
+    "message_written": gettext_lazy("%(who)s skrev en besked."),
     "consent_asked": gettext_lazy("%(who)s spørger om et samtykke."),
     "consent_given": gettext_lazy("%(who)s gav et samtykke."),
     "consent_declined": gettext_lazy("%(who)s sagde nej til et samtykke."),
@@ -63,6 +67,8 @@ _OF_PLAN = {
     "network_member_moved": gettext_lazy("%(who)s flyttede en person på sit netværkskort."),
     "network_member_removed": gettext_lazy("%(who)s tog en person af sit netværkskort."),
 }
+
+_COME_TO = gettext_lazy("Mødet er kommet til »%(title)s«.")
 
 
 def say(drawn: Drawing, entries: list[EntryView]) -> list[str]:
@@ -93,12 +99,19 @@ def _sentence(drawn: Drawing, entry: EntryView) -> str | None:
 def _pattern(drawn: Drawing, entry: EntryView) -> tuple[Any, str]:
     """The sentence and its subject's present title; nothing about what this seat does not see."""
     if entry.kind in _OF_STEP:
-        card = drawn.board.card(entry.step_id) if entry.step_id else None
+        card = drawn.board.card(step_id) if (step_id := _step_of(entry)) else None
         return (_OF_STEP[entry.kind], card.title) if card else (None, "")
     if entry.kind in _OF_GOAL:
         title = next((goal.title for goal in drawn.board.goals if goal.id == entry.goal_id), None)
         return (_OF_GOAL[entry.kind], title) if title else (None, "")
+    stage = entry.facts.get("stage", Stage.OTHER)
+    if entry.kind == "item_reached" and stage != Stage.OTHER:
+        return _COME_TO, str(Stage(stage).label)
     return _OF_PLAN.get(entry.kind), ""
+
+
+def _step_of(entry: EntryView) -> UUID | None:
+    return UUID(entry.facts["step"]) if "step" in entry.facts else entry.step_id
 
 
 def _status(drawn: Drawing, entry: EntryView) -> str:

@@ -11,10 +11,12 @@ from backend.plans.reads.card import SETTLED
 CARD, CARDS_OF_GOAL, ALL_CARDS = "card", "cards of goal", "all cards"
 GOAL, WAY, LIFE_GOAL = "goal", "way", "life-goal"
 COUNTS, WAITS, STRENGTHS, RELOAD = "counts", "waits", "strengths", "reload"
+UNREAD = "unread"
 PROMISES, NOTHING_SHARED, CONSENT = "promises", "nothing-shared", "consent"
 WALL, WALL_WAY, NEXT_MEETING = "wall", "wall-way", "next-meeting"
 OF_MEETING = frozenset({"wall-faces", "wall-meeting"})  # drawn with every frame while a meeting is open
-REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL, WALL_WAY, CONSENT, NEXT_MEETING})
+REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL, WALL_WAY, CONSENT, NEXT_MEETING,
+                     UNREAD})  # fmt: skip
 
 STALE: dict[str, frozenset[str]] = {
     "plan_opened": frozenset({RELOAD}),
@@ -115,6 +117,13 @@ STALE: dict[str, frozenset[str]] = {
     "pen_passed": frozenset(),
     "item_reached": frozenset(),
     "step_lit": frozenset(),
+    "message_written": frozenset({UNREAD}),
+    "message_reworded": frozenset(),
+    "message_removed": frozenset({UNREAD}),
+    "message_restored": frozenset({UNREAD}),
+    "messages_read": frozenset({UNREAD}),
+    "reading_shown": frozenset(),
+    "reading_hidden": frozenset(),
     "screen_opened": frozenset(),
     "screen_closed": frozenset(),
     "wall_paired": frozenset(),

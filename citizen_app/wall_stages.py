@@ -9,8 +9,10 @@ from backend.plans.reads.challenges import read_challenges
 from backend.plans.reads.strengths import read_strengths
 from backend.plans.reads.take_home import read_words
 from backend.plans.reads.wall_meeting import WallMeeting
+from citizen_app.card_words import all_agree
 
-MOST, MOST_BESIDE = {"since_last": 6, "agreed": 4}, 3  # what is read from five metres; under a card that is lit
+MOST = {"since_last": 6, "who_when": 6, "agreed": 4}  # what is read from five metres
+MOST_BESIDE = 3  # under a card that is lit
 STRENGTHS, HARD = 12, 3
 
 
@@ -51,13 +53,20 @@ def _since_last(meeting: WallMeeting, cards: Iterable[Card]) -> list[Card]:
     return sorted(done, key=lambda card: (card.done_on, card.position))
 
 
+def _who_when(meeting: WallMeeting, cards: Iterable[Card]) -> list[Card]:
+    """What was written down just now, the newest first, beside the card that is lit."""
+    noted = (card for card in cards if card.id in meeting.noted and card.id != meeting.lit)
+    return sorted(noted, key=lambda card: meeting.noted.index(card.id))
+
+
 def _agreed(meeting: WallMeeting, cards: Iterable[Card]) -> list[Card]:
-    """What somebody is to do by a day, the nearest first; what is done is not asked about."""
+    """What somebody is to do by a day: what is new, then what not all have said yes to, then the nearest."""
     asked = (card for card in cards if card.is_agreement and card.status not in SETTLED)
-    return sorted(asked, key=lambda card: (card.due, card.position))
+    return sorted(asked, key=lambda card: (card.id not in meeting.noted, all_agree(card), card.due, card.position))
 
 
 _OF_STAGE: dict[str, Callable[[WallMeeting, Iterable[Card]], list[Card]]] = {
     "since_last": _since_last,
+    "who_when": _who_when,
     "agreed": _agreed,
 }

@@ -72,6 +72,6 @@ class Scale(NamedTuple):
 RATING_SCALES = {
     "heard": Scale(_("Blev der lyttet til dig?"), _("Lyttet")),
     "mattered": Scale(_("Talte vi om det, der er vigtigt for dig?"), _("Vigtigt")),
-    "way": Scale(_("Passede måden, vi gjorde det på, dig?"), _("Måden")),
+    "way": Scale(_("Passede måden, vi holdt mødet på?"), _("Måden")),
     "overall": Scale(_("Var mødet alt i alt godt for dig?"), _("Alt i alt")),
 }

@@ -53,14 +53,14 @@ class Windows:
         page.on("console", lambda said: self._hear(page, said.text))
         return page
 
-    def open_as(self, who: str, server: Server, *, process: int = 0, **options: Any) -> Page:
-        """A window on the first page of this role's main person (`who` is a role, or a person's number)."""
+    def open_as(self, who: str, server: Server, *, process: int = 0, at: str = "", **options: Any) -> Page:
+        """A window on the first page (or the one `at` this path) of this role's main person (or a person's number)."""
         address = server.urls[process % len(server.urls)]
         page = self.open(**{"viewport": SIZES.get(who, PHONE), "base_url": address, **options})
         form: dict[str, str | float | bool] = {"person": who} if who.isdigit() else {"as": who}
-        entered = page.context.request.post(f"{address}/demo/enter", form=form)
-        assert entered.ok, f"/demo/enter as {who}: {entered.status} {entered.text()[:300]}"
-        page.goto(entered.url)
+        entered = page.context.request.post(f"{address}/demo/enter", form=form, max_redirects=0)
+        assert entered.status == 303, f"/demo/enter as {who}: {entered.status} {entered.text()[:300]}"
+        page.goto(at or entered.headers["location"])
         return page
 
     def close(self) -> None:

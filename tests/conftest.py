@@ -1,5 +1,6 @@
 """What many tests stand on: prepared databases, real servers, a real browser."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -12,7 +13,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from parts import services
 from tests import browsing
 from tests.browsing import Windows
-from tests.own_database import in_place_of_ours
+from tests.own_database import in_place_of_ours, stay_empty_when_emptied
 from tests.server import Prepared, Server, prepare_once, serving
 
 StartServer = Callable[..., Server]
@@ -48,6 +49,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: place.get(item.path, len(place)))
 
 
+def pytest_collection_finish() -> None:
+    """All that is there when the tests begin stays: nobody looks through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Path:
     """The whole browser's program, for what only a whole one does: installing, keeping a profile."""
@@ -80,6 +88,7 @@ def django_db_setup(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[None]:
     """Instead of pytest-django's own, which would migrate for each worker anew."""
+    stay_empty_when_emptied()
     with in_place_of_ours(migrated.copy(tmp_path_factory.mktemp("ours")), django_db_blocker):
         yield
 

@@ -5,10 +5,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.contrib.contenttypes.management import create_contenttypes
 from django.db import connection
+from django.db.models.signals import post_migrate
 from pytest_django.plugin import DjangoDbBlocker
 
 from backend.config.database import database
+
+
+def stay_empty_when_emptied() -> None:
+    """Django writes its permissions anew each time a test has emptied the tables: longer than most tests take.
+
+    Nothing here asks for them: who may is told by seat and by staff role.
+    """
+    assert post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+    assert post_migrate.disconnect(create_contenttypes)
 
 
 @contextmanager

@@ -36,8 +36,16 @@ class Process:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
+        self.begin()
+        self.wait()
+
+    def begin(self) -> None:
         with self.log.open("ab") as words:
             self.running = subprocess.Popen(command(self.port), cwd=ROOT, env=self.env, stdout=words, stderr=words)
+
+    def wait(self) -> None:
+        """Until it answers; raises RuntimeError with its last words when it does not."""
+        assert self.running is not None
         wait_until(self._is_up_or_gone, f"{self.url} ({self.log})")
         if self.running.poll() is not None:
             raise RuntimeError(f"The server ended at once:\n{self.log.read_text()[-4000:]}")
@@ -110,28 +118,39 @@ class Prepared:
         return environment(folder, database=name)
 
 
-def prepare(folder: Path, *, planted: bool) -> Prepared:
-    """Migrates an empty database and, if asked, plants the demo people in it."""
-    template = f"prepared_{uuid.uuid4().hex}" if os.environ.get("TAVLEN_DATABASE_URL") else ""
-    if template:
-        _administer(f'CREATE DATABASE "{template}"')
-    env = environment(folder, database=template)
-    manage(env, "migrate", "--verbosity=0")
-    told = manage(env, "plant_demo") if planted else ""
-    return Prepared(folder, template, told)
+def prepare(root: Path, *, planted: bool) -> Prepared:
+    """A database in a folder of its own, for whoever runs alone."""
+    root.mkdir(parents=True, exist_ok=True)
+    return prepare_once(root, planted=planted)
 
 
 def prepare_once(root: Path, *, planted: bool) -> Prepared:
-    """As `prepare`, for all workers of a run, whose folder `root` is: whoever comes first does it, the others wait."""
+    """A database for all workers of a run, whose folder `root` is: whoever comes first makes it, the others wait."""
     folder = root / ("planted" if planted else "migrated")
     done = folder.with_suffix(".done")
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            folder.mkdir(exist_ok=True)
-            made = prepare(folder, planted=planted)
+            made = _plant(folder, prepare_once(root, planted=False)) if planted else _migrate(folder)
             done.write_text(json.dumps([made.template, made.told]))
     return Prepared(folder, *json.loads(done.read_text()))
+
+
+def _migrate(folder: Path) -> Prepared:
+    """An empty database with its tables."""
+    folder.mkdir()
+    template = f"prepared_{uuid.uuid4().hex}" if os.environ.get("TAVLEN_DATABASE_URL") else ""
+    if template:
+        _administer(f'CREATE DATABASE "{template}"')
+    manage(environment(folder, database=template), "migrate", "--verbosity=0")
+    return Prepared(folder, template)
+
+
+def _plant(folder: Path, migrated: Prepared) -> Prepared:
+    """A copy of it with the demo people."""
+    env = migrated.copy(folder)
+    told = manage(env, "plant_demo")
+    return Prepared(folder, env.get("TAVLEN_DATABASE_URL", "").rpartition("/")[2], told)
 
 
 @contextmanager
@@ -145,8 +164,10 @@ def serving(env: dict[str, str], folder: Path, **extra: str) -> Iterator[Server]
             bound = {**server.env, "TAVLEN_BIND": f"127.0.0.1:{port}"}
             process = Process(port, bound, folder / f"server-{number}.log")
             stops.callback(process.stop)
-            process.start()
+            process.begin()
             server.processes.append(process)
+        for process in server.processes:
+            process.wait()
         yield server
         assert not server.troubles(), "\n\n".join(server.troubles())
 

@@ -19,7 +19,10 @@ from parts import services
 READY_SECONDS = 30
 WORKERS = 2
 REDIS_FOR_EACH = "TAVLEN_TEST_REDIS_URLS"  # one for each worker of pytest-xdist, who must not hear the other's wakes
-FAST_AND_FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
+FAST_AND_FORGETFUL = (
+    *("fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"),
+    *("autovacuum=off", "jit=off", "max_connections=200"),
+)
 
 
 def main() -> int:

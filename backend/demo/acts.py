@@ -10,6 +10,7 @@ from backend.plans import commands as do
 
 from .act import Act, Table, id_of, since_of
 from .meeting_acts import acts_around_meetings
+from .message_acts import messages_of
 from .step_acts import StepActs
 from .stories.consents import ASKED, NOT_ANSWERED
 from .stories.networks import NETWORKS
@@ -29,6 +30,7 @@ def acts_of(story: Story, table: Table) -> list[Act]:
     for number, step in enumerate(story.steps):
         acts += StepActs(story, table, step, number).told()
     acts += acts_around_meetings(story, table)
+    acts += messages_of(story)
     return sorted(acts, key=lambda act: (-act.day, act.lasts))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from uuid import UUID, uuid5
@@ -14,8 +15,9 @@ from backend.people.models import Identity, Organisation, Person, TargetGroup, T
 from backend.plans import access
 from backend.plans.access import Seat
 from backend.plans.change import make_change
-from backend.plans.models import ConsentQuestion, Member
+from backend.plans.models import ConsentQuestion, Member, Message
 from backend.plans.open import open_plan
+from backend.plans.reading import note_read
 
 from . import rules
 from .act import NAMES, Act, Table, id_of
@@ -110,6 +112,7 @@ class _Planting:
             on_day = act.day
             with clock.standing_at(self._moment(act.day, of_day, act.lasts)):
                 self._change(act, number)
+        self._read()
         return len(acts) + 1
 
     def _table(self) -> Table:
@@ -119,6 +122,14 @@ class _Planting:
         people = {key: person.pk for key, person in self.people.items()}
         question = ConsentQuestion.objects.get(plan_id=self.plan_id).pk
         return Table(members, people, self.today, question)
+
+    def _read(self) -> None:
+        """Both have read what was written; but the citizen not yet what came today."""
+        today = datetime.combine(self.today, time(), tzinfo=clock.COPENHAGEN)
+        before = Message.objects.filter(plan_id=self.plan_id, at__lt=today).order_by("-number").first()
+        for key, upto in ((ME, before.number if before else 0), (US, sys.maxsize)):
+            seat = access.seat_for(person_id=self.people[key].pk, plan_id=self.plan_id)
+            note_read(seat, upto=upto, device=uuid5(NAMES, f"device of {self.people[key].handle}"))
 
     def _change(self, act: Act, number: int) -> None:
         if act.who not in self.seats:

@@ -127,3 +127,13 @@ class Story:
     steps: tuple[Step, ...] = ()
     protected: bool = False
     open_room: bool = False  # what the citizen lets the room see, unless the goal or step says otherwise
+
+
+@dataclass(frozen=True)
+class Written:
+    """A message; `about` is the title of the card that it quotes."""
+
+    on: Day
+    by: str
+    words: str
+    about: str = ""

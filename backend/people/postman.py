@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-import httpx
 from django.conf import settings
 from django.core.mail import send_mail
 
@@ -66,6 +65,8 @@ class SmsPostman:
     sender: str
 
     def carry(self, letter: Letter) -> None:
+        import httpx  # with the first of them: a server starts without it
+
         told = {"sender": self.sender, "message": letter.words, "recipients": [{"msisdn": letter.to.lstrip("+")}]}
         with httpx.Client(timeout=PATIENCE_SECONDS, follow_redirects=False, trust_env=False) as gateway:
             answer = gateway.post(self.url, json=told, auth=(self.token, ""))

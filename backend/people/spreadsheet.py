@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from openpyxl import load_workbook
 
 from backend.common.errors import Refused
 
@@ -40,6 +39,8 @@ def read_spreadsheet(content: bytes) -> list[Row]:
 def _from_xlsx(content: bytes) -> Iterator[Row]:
     try:
         _check_unpacked(content)
+        from openpyxl import load_workbook  # when one comes: it takes long to load, and a server starts without it
+
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # what the file says of its own size is not to be trusted

@@ -32,7 +32,7 @@ class Seat:
     `steps`, `goals`, `strengths`: what is shared with a supporter or professional. `is_known`: introduced to others who
     are. `meeting`: asked to the one that is open now, and sees what the room sees. `is_blank`: the citizen has made the
     wall blank, which reads nothing. `is_borrowed`: somebody only looks, as the citizen does as another; nothing to do.
-    `ends_at`: ends by itself.
+    `ends_at`: ends by itself. `unread`: messages that citizen or consultant has not read.
     """
 
     plan_id: int
@@ -50,6 +50,7 @@ class Seat:
     is_blank: bool = False
     is_borrowed: bool = False
     ends_at: datetime | None = None
+    unread: int = 0
 
     @property
     def is_broad(self) -> bool:
@@ -112,6 +113,7 @@ def seat_of(member: Member) -> Seat:
         head=plan.head_seq if member.role in BROAD else member.head,
         protected=plan.protected,
         is_known=member.is_known,
+        unread=member.unread,
     )
     if seat.is_broad:
         return seat

@@ -77,9 +77,18 @@ def make_change(
 
 
 def digest_of(command: Command) -> str:
-    """The same for the same command with the same fields; sha256 in hex."""
-    body = json.dumps([command.kind, asdict(command)], default=str, sort_keys=True)
+    """The same for the same command with the same fields; sha256 in hex.
+
+    A field left as it is from the start is not told: what a phone sent before a release is the same after it, although
+    the command has got one more.
+    """
+    told = {name: value for name, value in asdict(command).items() if value != _default_of(command, name)}
+    body = json.dumps([command.kind, told], default=str, sort_keys=True)
     return hashlib.sha256(body.encode()).hexdigest()
+
+
+def _default_of(command: Command, name: str) -> object:
+    return command.__dataclass_fields__[name].default
 
 
 def _raise_number(plan_id: int) -> None:
@@ -160,6 +169,7 @@ def _entry(change: Change, command: Command, happened: Happened) -> Entry:
         strength_id=happened.strength_id,
         member_id=happened.member_id,
         meeting_id=happened.meeting_id,
+        message_id=happened.message_id,
         facts={**happened.facts, "office": change.seat.person_id} if is_office else happened.facts,
     )
 

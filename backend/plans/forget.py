@@ -15,6 +15,7 @@ from backend.plans.models import (
     Goal,
     Invitation,
     Meeting,
+    Message,
     NetworkMember,
     NetworkMove,
     Plan,
@@ -32,6 +33,7 @@ _SUBJECTS: tuple[tuple[type[models.Model], str], ...] = (
     (Strength, "strength_id"),
     (NetworkMember, ""),
     (Challenge, ""),
+    (Message, "message_id"),
 )
 
 
@@ -91,7 +93,7 @@ def _forget_facts(plan_id: int, subject: str, ids: Sequence[UUID]) -> None:
         entries.filter(kind="step_hung", facts__from__in=[str(goal) for goal in ids]).update(facts={})
         about = about.filter(step_id=None)
     about.update(
-        kind=FORGOTTEN, step_id=None, goal_id=None, strength_id=None, member_id=None,
+        kind=FORGOTTEN, step_id=None, goal_id=None, strength_id=None, member_id=None, message_id=None,
         facts={}, digest="", said_at=None,
     )  # fmt: skip
 

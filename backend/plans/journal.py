@@ -32,6 +32,7 @@ class EntryView:
     strength_id: UUID | None
     member_id: UUID | None
     meeting_id: UUID | None
+    message_id: UUID | None
     facts: dict[str, Any]
 
 
@@ -122,6 +123,7 @@ def _view(seat: Seat, entry: Entry, number: int) -> EntryView:
         strength_id=entry.strength_id,
         member_id=entry.member_id if seat.is_broad or entry.member_id == seat.member_id else None,
         meeting_id=entry.meeting_id,
+        message_id=entry.message_id,
         facts=entry.facts if seat.is_broad else _plain_facts(entry),
     )
     return protection.for_seat(seat, view)
@@ -132,9 +134,15 @@ def _may_name(seat: Seat, by: Member) -> bool:
 
 
 def _plain_facts(entry: Entry) -> dict[str, Any]:
-    """A card that a narrow seat sees was seen to move: from which column to which is all it is told."""
-    told = ("from", "to", "asks", "answered") if entry.kind == "step_moved" else ()
-    return {name: entry.facts[name] for name in told if name in entry.facts}
+    """What a narrow seat is told: from which column to which a card went, what a meeting came to, what it talks of."""
+    return {name: entry.facts[name] for name in _PLAIN.get(entry.kind, ()) if name in entry.facts}
+
+
+_PLAIN = {
+    "step_moved": ("from", "to", "asks", "answered"),
+    "item_reached": ("stage",),
+    "step_lit": ("step",),
+}
 
 
 def _goal_of(seat: Seat, entry: Entry) -> UUID | None:

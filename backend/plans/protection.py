@@ -36,7 +36,7 @@ PASSES: dict[str, frozenset[str]] = {
         "Guest": "face answer",
         "ItemView": "id stage minutes state",
         "LifeGoalView": "words since in_room",
-        "MeetingView": "id kind state pen starter stage agenda guests lit answer may",
+        "MeetingView": "id kind state pen starter agenda guests lit answer may",
         "MeetingWordView": "face words entered_by",
         "Meetings": "open ahead past may_plan",
         "Minutes": "meeting_id kind there invited agreements open_ends done goals strengths words next_meeting my_words"
@@ -55,7 +55,7 @@ PASSES: dict[str, frozenset[str]] = {
         "Strengths": "accepted suggested may_answer may_suggest",
         "Today": "whose me consultant next_step waiting done_lately strengths_waiting news",
         "VoiceView": "face answer entered_by",
-        "WallMeeting": "stage place of principle lit proud here saw since",
+        "WallMeeting": "stage place of principle lit proud here saw noted since",
     }.items()
 }
 _WITH_ITS_HOUR = {("Removed", "until")}  # a quarter of an hour from what the reader did themself

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.query import QuerySet
 
 from backend.plans.access import BROAD, LOOKING_IN, SCREEN, Seat, steps_for
-from backend.plans.models import Challenge, Plan, Remark, Step, Strength
+from backend.plans.models import Challenge, Message, Plan, Remark, Step, Strength
 from backend.plans.open_meeting import open_meeting_at
 
 
@@ -65,6 +65,12 @@ def challenges_for(seat: Seat) -> QuerySet[Challenge]:
         return challenges
     meeting_id = open_meeting_at(seat.plan_id) if _is_in_room(seat) else None
     return challenges.filter(in_room=True, meeting_id=meeting_id) if meeting_id else challenges.none()
+
+
+def messages_for(seat: Seat) -> QuerySet[Message]:
+    """The conversation is citizen's and consultant's. Nobody else has a way in, whatever they are shown."""
+    messages = Message.objects.filter(plan_id=seat.plan_id, removed_at=None)
+    return messages if seat.is_broad else messages.none()
 
 
 def may_know(seat: Seat, *, member_id: UUID | None, role: str, is_known: bool) -> bool:

@@ -54,6 +54,13 @@ def board(request: HttpRequest) -> HttpResponse:
     return redirect(path_of(own[0].plan_id, "way") if own and page != HERE else page)
 
 
+@login_required
+def conversation(request: HttpRequest) -> HttpResponse:
+    """The citizen's own conversation, likewise; everybody else is led where they begin."""
+    own = [one for one in places_of(person_id=request.user.pk) if one.role == "citizen"]
+    return redirect(path_of(own[0].plan_id, "conversation") if own else first_page(request.user))
+
+
 def first_page(person: Any) -> str:
     """The address where this person begins; HERE when they have a choice to make."""
     staff = _STAFF.get(person.staff_role)

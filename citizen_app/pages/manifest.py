@@ -46,7 +46,7 @@ def _ours() -> dict[str, Any]:
 
 def _shortcuts() -> list[dict[str, Any]]:
     """A place that is added here needs an address without a plan's number, as in citizen_app/pages/first.py."""
-    places = [(gettext("I dag"), "/today/"), (gettext("Tavlen"), "/board/")]
+    places = [(gettext("I dag"), "/today/"), (gettext("Tavlen"), "/board/"), (gettext("Beskeder"), "/conversation/")]
     return [{"name": name, "url": url, "icons": [_icon("icon-192.png", 192, "any")]} for name, url in places]
 
 

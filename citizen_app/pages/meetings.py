@@ -49,7 +49,8 @@ def new(request: HttpRequest, seat: Seat) -> HttpResponse:
     def read() -> dict[str, Any]:
         longest = {"line": texts.TITLE, "link": 300}
         today = clock.today()
-        return {"kinds": read_kinds(), "longest": longest, "today": today, "back": path_of(seat.plan_id, PAGE)}
+        ways = {"back": path_of(seat.plan_id, PAGE), "made": path_of(seat.plan_id, f"{ONE}:made")}
+        return {"kinds": read_kinds(), "longest": longest, "today": today, **ways}
 
     return show_page(
         request, seat, "meeting/new.html", page="meeting_new", place="board", read=read, also=clock.today()

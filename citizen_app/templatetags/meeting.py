@@ -8,6 +8,7 @@ from uuid import UUID
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
@@ -29,6 +30,12 @@ _LEADS: dict[str, Any] = {
     Stage.AGREED: _("Er I enige om det, I har aftalt?"),
     Stage.TAKE_HOME: _("Et ord hver med hjem, og hvornår I ses igen."),
 }
+
+
+@register.filter
+def item_name(item: ItemView) -> str:
+    """The agenda's own words; where they may not be told, or nothing is said, what it is for."""
+    return item.words or stage(item.stage)
 
 
 @register.filter
@@ -68,3 +75,15 @@ def in_places(agenda: Sequence[ItemView]) -> Iterator[tuple[ItemView, UUID | Non
 def local_moment(moment: datetime) -> str:
     """As a field for day and hour takes it: 2026-12-03T14:00."""
     return moment.astimezone(clock.COPENHAGEN).strftime("%Y-%m-%dT%H:%M")
+
+
+@register.filter
+def hour(moment: datetime) -> str:
+    """10.13."""
+    return moment.astimezone(clock.COPENHAGEN).strftime(gettext("%H.%M"))
+
+
+@register.filter
+def my_answer(card: Any) -> str:
+    """What this viewer has said to an agreement; empty while they have said nothing."""
+    return next((voice.answer for voice in card.voices if voice.face.is_me), "")

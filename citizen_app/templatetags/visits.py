@@ -20,6 +20,8 @@ _PAGES = {
     "strengths": gettext_lazy("det, du kan"),
     "network": gettext_lazy("netværket"),
     "minutes": gettext_lazy("et referat"),
+    "conversation": gettext_lazy("beskederne"),
+    "conversation_earlier": gettext_lazy("beskederne"),
     "screen": gettext_lazy("det, skærmen viser"),
     "calendar": gettext_lazy("tiderne for jeres aftaler, i en kalender"),
     "appointment": gettext_lazy("tiden for en aftale"),

@@ -12,8 +12,10 @@ from django.utils.translation import gettext, gettext_lazy
 
 from backend.common import clock
 from citizen_app import card_words, day_words, words
+from citizen_app.templatetags.meeting import hour
 
 register = template.Library()
+register.filter("all_agree", card_words.all_agree)
 _NEAR = 7  # days within which a day is said by its name
 _GOALS = 4
 
@@ -33,11 +35,6 @@ def wall_line(card: Any) -> SafeString | str:
         _face(card.who) if card.who else "",
         format_html("<span>{}</span>", said) if said else "",
     )
-
-
-@register.filter
-def all_agree(card: Any) -> bool:
-    return all(voice.answer == "agreed" and not voice.entered_by for voice in card.voices)
 
 
 @register.filter
@@ -62,16 +59,10 @@ def wall_dots(meeting: Any) -> list[str]:
 
 
 @register.filter
-def wall_hour(moment: datetime) -> str:
-    """10.13."""
-    return moment.astimezone(clock.COPENHAGEN).strftime(gettext("%H.%M"))
-
-
-@register.filter
 def wall_moment(moment: datetime) -> str:
     """torsdag den 3. december kl. 10.00."""
     day = moment.astimezone(clock.COPENHAGEN).date()
-    told = {"weekday": WEEKDAYS[day.weekday()], "date": day_words.date_in_words(day), "time": wall_hour(moment)}
+    told = {"weekday": WEEKDAYS[day.weekday()], "date": day_words.date_in_words(day), "time": hour(moment)}
     return gettext("%(weekday)s den %(date)s kl. %(time)s") % told
 
 
@@ -139,7 +130,9 @@ def _face(person: Any) -> SafeString:
     return format_html('<b class="face f-{}" aria-hidden="true">{}</b>', person.role, person.name[:1])
 
 
+@register.filter("wall_day")
 def _day(day: date) -> str:
+    """på fredag; a day further off by its date."""
     today = clock.today()
     is_near = day < today or (day - today).days < _NEAR
     return day_words.day_in_words(day, today=today) if is_near else day_words.date_in_words(day)

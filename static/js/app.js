@@ -45,6 +45,7 @@ import { start as startDrag } from "./drag.js";
 import { start as startForms } from "./forms.js";
 import { start as startGestures } from "./gestures.js";
 import { open } from "./keep.js";
+import { start as startConversation } from "./conversation.js";
 import { start as startKeys } from "./keys.js";
 import { start as startLeave } from "./leave.js";
 import { onLine, start as startLive } from "./live.js";
@@ -79,6 +80,7 @@ async function startChanges() {
   startRefused();
   startUndo();
   startNetworkMap();
+  startConversation();
   onLine(send);
   await startOutbox();
   await startDrag();

@@ -22,16 +22,18 @@ export function start() {
 
 async function submit(event) {
   event.preventDefault();
+  if (document.activeElement === document.body) event.submitter?.focus({ preventScroll: true });  // not every browser does
   const form = event.target;
   const { kind, fields } = read(form, event.submitter);
   if (isRepeat(kind, fields)) return;
   const made = [...form.querySelectorAll("[data-new-id]")];
   for (const field of made) fields[field.name] = newId();
+  const next = form.elements.next?.value.replace("/made/", `/${fields[made[0]?.name]}/`);
   const began = Date.now();
   let isDone = false;
   const done = ({ status }) => {
     isDone = status !== "refused";
-    if (["accepted", "repeated"].includes(status) && Date.now() - began < FOLLOW_MS) follow(form);
+    if (["accepted", "repeated"].includes(status) && Date.now() - began < FOLLOW_MS) follow(form, next);
   };
   const said = event.submitter?.innerText.trim();
   if (!form.querySelector(TEXT)) close(form);
@@ -39,7 +41,7 @@ async function submit(event) {
   await makeChange(kind, fields, { about: aboutOf(form), said, done });
   if (keeps()) form.querySelectorAll("[data-draft]").forEach(forget);
   if (made.length && keeps()) form.reset();
-  setTimeout(() => isDone || followUnheard(form), navigator.onLine ? PATIENCE_MS : 0);
+  setTimeout(() => isDone || followUnheard(form, next), navigator.onLine ? PATIENCE_MS : 0);
 }
 
 /** Kind and fields of a form. What was left empty is left out, save for texts: they may be emptied on purpose. */
@@ -134,16 +136,16 @@ function close(form) {
 }
 
 /** What is gone is not gone back to. */
-function follow(form) {
+function follow(form, next) {
   if (!("follow" in form.dataset)) return;
   const sheet = form.closest("dialog#sheet");
   const isOver = form.elements.kind.value.startsWith("remove_");
   if (sheet) sheet.close();
-  else goTo(form.elements.next?.value || location.href, { instead: isOver });
+  else goTo(next || location.href, { instead: isOver });
 }
 
 /** Without an answer the way leads on only to a page that this device has kept. */
-async function followUnheard(form) {
+async function followUnheard(form, next) {
   if (!("follow" in form.dataset) || !form.isConnected) return;
-  if (form.closest("dialog#sheet") || await isKept(form.elements.next.value)) follow(form);
+  if (form.closest("dialog#sheet") || await isKept(next)) follow(form, next);
 }

@@ -22,6 +22,9 @@ const MADE = {
   ask_consent: ({ fields }) => ({
     id: `q-${fields.question_id}`, list: listOf("ask_consent"), template: "new-question", text: `${fields.giver} → ${fields.receiver}`,
   }),
+  write_message: ({ fields }) => ({
+    id: `m-${fields.message_id}`, list: listOf("write_message"), template: "new-message", text: fields.words,
+  }),
   plan_meeting: ({ fields }) => ({
     id: `m-${fields.meeting_id}`, list: listOf("plan_meeting"), template: "new-meeting",
     text: fields.purpose || new Date(fields.starts_at).toLocaleString(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" }),

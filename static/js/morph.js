@@ -5,6 +5,7 @@ import { words } from "./plan.js";
 export const TEXT = "textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=submit], [type=button])";
 const OURS = ["data-just", "tabindex"];
 const held = new Map();
+const NAMED = "form of ";
 let names = 0;
 
 export function parse(html) {
@@ -32,22 +33,33 @@ function isEdited(field) {
 
 /**
  * Forms in which somebody writes are left whole; all around them becomes new. A form whose words another has changed
- * meanwhile offers to show them. False, and nothing done, where such a form is no longer there.
+ * meanwhile offers to show them. False, and nothing done, where a form with unsent words is no longer there: one in which
+ * somebody only stood, as after sending, goes.
  */
 export function morph(old, fresh) {
-  const busy = [...old.querySelectorAll("form")].filter(isWriting);
-  const twins = busy.map((form) => twinOf(form, fresh));
-  if (twins.includes(undefined)) return false;
+  const twins = new Map();
+  for (const form of [...old.querySelectorAll("form")].filter(isWriting)) {
+    const twin = twinOf(form, fresh);
+    if (twin) twins.set(form, twin);
+    else if ([...form.elements].some(isEdited)) return false;
+  }
   held.delete(old.id);
-  busy.forEach((form, place) => pair(form, twins[place]));
+  twins.forEach((twin, form) => pair(form, twin));
+  for (const part of [old, fresh]) part.querySelectorAll("form[data-change]:not([id])").forEach(nameIt);
   Idiomorph.morph(old, fresh, {
     morphStyle: "outerHTML", ignoreActiveValue: isInField(), restoreFocus: true,
     callbacks: {
-      beforeNodeMorphed: (node) => !busy.includes(node),
+      beforeNodeMorphed: (node) => !twins.has(node),
       beforeAttributeUpdated: (name, node) => !OURS.includes(name) && !(name === "open" && node.matches("details, dialog")),
     },
   });
+  document.querySelectorAll(`form[id^="${NAMED}"]`).forEach((form) => form.removeAttribute("id"));
   return true;
+}
+
+/** No form becomes one for something else: whoever presses twice would say yes to what they have not read. */
+function nameIt(form) {
+  form.id = NAMED + subjectOf(form);
 }
 
 function twinOf(form, fresh) {

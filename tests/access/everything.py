@@ -12,6 +12,7 @@ from backend.plans.reads import (
     caseload,
     challenges,
     consent,
+    conversation,
     discussion,
     goal,
     life_goal,
@@ -64,6 +65,7 @@ WHOLE = (
     _over,
     rhythm.read_rhythm,
     discussion.read_discussions,
+    conversation.read_conversation,
 )
 
 

@@ -42,6 +42,7 @@ class World:
     room_blank: bool = False
     invitations: set[Any] = field(default_factory=set)
     withdrawn: set[Any] = field(default_factory=set)
+    messages: dict[Any, Thing] = field(default_factory=dict)
     questions: dict[Any, Thing] = field(default_factory=dict)
     discussions: dict[Any, str] = field(default_factory=dict)
     meetings: dict[Any, Thing] = field(default_factory=dict)
@@ -107,7 +108,7 @@ class World:
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif ((who == ROOM and not self.room_blank) or who in self.met) and self.life_goal_in_room:
             texts |= set(self.life_goals[-1:])
-        texts |= self.said_to(who)
+        texts |= self.said_to(who) | self.read_in_talk(who)
         for meeting_id, meeting in self.meetings.items():
             told = self._meeting_texts(who, meeting)
             texts |= {meeting[name] for name in told}
@@ -168,6 +169,9 @@ class World:
         return who in BROAD or strength["by"] == who or (who, "strength", strength["id"]) in self.shares
 
     def said_to(self, who: str) -> set[str]:
+        return set()
+
+    def read_in_talk(self, who: str) -> set[str]:
         return set()
 
     # What both sides of the rules lean on

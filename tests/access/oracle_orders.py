@@ -10,6 +10,7 @@ from tests.access.oracle_network import NetworkOrders
 from tests.access.oracle_places import Places
 from tests.access.oracle_said import SaidOrders
 from tests.access.oracle_shares import Shares
+from tests.access.oracle_talk import TalkOrders
 
 CITIZENS_ALONE = {
     "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength", "show_in_room",
@@ -29,7 +30,7 @@ PROMISED = ("agreed", "doing", "done")
 
 
 @dataclass
-class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders, SaidOrders):
+class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders, SaidOrders, TalkOrders):
     """`asks(who, kind, **fields)` says what becomes of an order: "ok" (and carries it out), "refused" or "not_here"."""
 
     def asks(self, who: str, kind: str, **fields: Any) -> str:

@@ -12,7 +12,7 @@ from backend.plans import access
 from backend.plans import commands as do
 from backend.plans.change import make_change
 from backend.plans.open import open_plan
-from tests.access.rich_after import hold
+from tests.access.rich_after import hold, talk
 from tests.cast import DEVICE, Cast, gather, person
 
 LOOKS = "looking_in"  # a colleague's hour: every goal and step as if shared, and nothing that is between us two
@@ -101,18 +101,14 @@ def plant(*, protected: bool = False) -> Rich:
     rich.cast.sits_down("friend", "Fie", relation=rich.at_most_for(*US, *rich.near("friend")))
     rich.cast.sits_down("ended", "Enok")
     _name_everybody(rich)
-    _dreams(rich)
-    _board(rich)
-    _strengths(rich)
-    _network(rich)
-    _consents(rich)
-    _meetings(rich)
+    for fill in (_dreams, _board, _strengths, _network, _consents, talk, _meetings):
+        fill(rich)
     rich.does("citizen", "end_member", member_id=rich.cast.members["ended"])
     rich.cast.colleague()
     if not protected:  # into a protected plan nobody looks
         _look_in(rich)
-    room = rich.at_most_for(*US, *rich.near("screen"))
-    rich.does("consultant", "open_screen", screen_id=rich.screen_id, room_name=room)
+    named = rich.at_most_for(*US, *rich.near("screen"))
+    rich.does("consultant", "open_screen", screen_id=rich.screen_id, room_name=named)
     rich.other_plan = _another_citizens_plan(rich)
     return rich
 

@@ -19,3 +19,12 @@ def hold(rich: Any) -> UUID:
     for who in ("citizen", "consultant"):
         rich.does(who, "say_own_view", meeting_id=meeting_id, words=rich.canary())
     return meeting_id
+
+
+def talk(rich: Any) -> None:
+    """What the two write to each other, and what each took back."""
+    for who in ("citizen", "consultant"):
+        rich.does(who, "write_message", message_id=new_id(), words=rich.canary(), step_id=rich.steps[0])
+        gone = new_id()
+        rich.does(who, "write_message", message_id=gone, words=rich.only(who))
+        rich.does(who, "remove_message", message_id=gone)

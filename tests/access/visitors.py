@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -54,6 +55,7 @@ def told_by(answer: Any) -> str:
     return body.decode() + repr(dict(answer.headers))
 
 
+@cache
 def addresses() -> dict[str, str]:
     """Route by name, for every address there is, the API's too."""
     return dict(_routes(get_resolver(), ""))

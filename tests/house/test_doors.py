@@ -8,12 +8,14 @@ from tests.house import tree
 
 PLANS = ROOT / "backend" / "plans"
 MAY_WRITE = [
-    PLANS / name for name in ("commands", "change.py", "journal.py", "open.py", "forget.py", "visits.py", "migrations")
+    PLANS / name
+    for name in ("commands", "change.py", "journal.py", "open.py", "forget.py", "visits.py", "reading.py", "migrations")
 ]
 WRITES = {"save", "delete", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}
 WRITES |= {f"a{name}" for name in WRITES} | {"_raw_delete", "executemany", "PreparedUpdate", "PreparedInsert"}
 SCREENS_MAY_TAKE = {
-    "access", "change", "commands", "intake", "intake_lines", "reads", "journal", "outside", "room", "visits", "wake",
+    "access", "change", "commands", "intake", "intake_lines", "reading", "reads", "journal", "outside", "room",
+    "visits", "wake",
 }  # fmt: skip
 
 

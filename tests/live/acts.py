@@ -96,7 +96,7 @@ _ACTS: dict[str, list[Act]] = {
     "restore_goal": [("citizen", lambda s: _first(s, c.RemoveGoal(goal_id=s.goal), c.RestoreGoal(goal_id=s.goal)))],
     "add_step": [
         ("citizen", lambda s: c.AddStep(step_id=new_id(), title="Købe sko", goal_id=s.reached)),
-        ("consultant", lambda s: c.AddStep(step_id=new_id(), title="Møde på jobcentret", goal_id=s.goal)),
+        ("consultant", lambda s: c.AddStep(step_id=new_id(), title="Møde", message_id=s.messages["theirs"])),
         ("supporter", lambda s: c.AddStep(step_id=new_id(), title="Tage i skoven")),
     ],
     "reword_step": [

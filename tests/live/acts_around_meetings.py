@@ -8,6 +8,7 @@ from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as c
 from backend.plans.models import AgendaItem
+from tests.live.acts_of_conversation import CONVERSATION
 from tests.live.acts_of_looking_in import CONSENTS_AND_LOOKS
 from tests.live.scene import Scene
 
@@ -27,6 +28,7 @@ def _item(scene: Scene) -> UUID:
 
 BESIDE_THE_BOARD: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     **CONSENTS_AND_LOOKS,
+    **CONVERSATION,
     "add_agenda_item": [("consultant", lambda s: c.AddAgendaItem(meeting_id=s.meeting, item_id=new_id(), words="Jul"))],
     "reword_agenda_item": [
         ("citizen", lambda s: c.RewordAgendaItem(meeting_id=s.meeting, item_id=_item(s), words="Min bil", minutes=9))

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
+TAGS = re.compile(r"""(<(?:!--.*?--|(?:[^>"']|"[^"]*"|'[^']*')*)>)""", re.DOTALL)
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -45,36 +48,49 @@ class Node:
         self.remove()
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
+class _Tag(HTMLParser):
+    """What one start tag says, as Python's own reader has it."""
+
+    def __init__(self, written: str) -> None:
         super().__init__()
-        self.root = self.here = Node("#root")
+        self.feed(written)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = Node(tag, {name: value or "" for name, value in attrs}, parent=self.here)
-        self.here.children.append(node)
-        if tag not in VOID:
-            self.here = node
+        self.tag, self.attrs = tag, {name: value or "" for name, value in attrs}
+        self.is_whole = tag in VOID
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.here.children.append(Node(tag, {name: value or "" for name, value in attrs}, parent=self.here))
+        self.handle_starttag(tag, attrs)
+        self.is_whole = True
 
-    def handle_endtag(self, tag: str) -> None:
-        node: Node | None = self.here
-        while node and node.tag != tag:
-            node = node.parent
-        if node and node.parent:
-            self.here = node.parent
 
-    def handle_data(self, data: str) -> None:
-        if data.strip():
-            self.here.children.append(Node(text=re.sub(r"\s+", " ", data).strip(), parent=self.here))
+_tag = cache(_Tag)  # pages are alike: nearly every tag was read before
 
 
 def read(html: str) -> Node:
-    reader = _Reader()
-    reader.feed(html)
-    return reader.root
+    """A page of ours: whole tags, attributes in quotes, nothing written inside scripts."""
+    root = here = Node("#root")
+    for number, piece in enumerate(TAGS.split(html)):
+        if number % 2 == 0:
+            if text := " ".join(unescape(piece).split()):
+                here.children.append(Node(text=text, parent=here))
+        elif piece.startswith("</"):
+            here = _outside(here, piece[2:-1].strip().lower())
+        elif not piece.startswith("<!"):
+            said = _tag(piece)
+            node = Node(said.tag, said.attrs, parent=here)
+            here.children.append(node)
+            if not said.is_whole:
+                here = node
+    return root
+
+
+def _outside(here: Node, tag: str) -> Node:
+    """Where one stands when this tag ends; a tag that never began ends nothing."""
+    node: Node | None = here
+    while node and node.tag != tag:
+        node = node.parent
+    return node.parent if node and node.parent else here
 
 
 def apply(page: Node, frame: dict[str, Any]) -> None:
@@ -114,21 +130,22 @@ def _stand(page: Node, fragment: dict[str, Any], old: Node | None, card: Node) -
 def picture(page: Node, *, is_narrow: bool = False) -> str:
     """The whole body as text, less what is a number and no sight: of forms, and (where it is a rank) of places."""
     body = next(node for node in page.every() if node.tag == "body")
-    return "\n".join(_lines(body, 0, is_narrow))
+    lines: list[str] = []
+    _draw(body, "", frozenset({"data-seq", "data-at"} if is_narrow else {"data-seq"}), lines)
+    return "\n".join(lines)
 
 
-def _lines(node: Node, depth: int, is_narrow: bool) -> Iterator[str]:
+def _draw(node: Node, indent: str, left_out: frozenset[str], lines: list[str]) -> None:
     """`people` comes by the socket alone; what is marked `data-still` tells how it was when the page was opened."""
-    indent = " " * depth
-    if node.attrs.get("id") == "people" or "data-still" in node.attrs:
-        return
+    attrs = node.attrs
     if not node.tag:
-        yield indent + node.text
-        return
-    if node.tag == "input" and node.attrs.get("name") == "after":
-        return
-    left_out = {"data-seq", "data-at"} if is_narrow else {"data-seq"}
-    attrs = " ".join(f'{n}="{v}"' for n, v in sorted(node.attrs.items()) if n not in left_out)
-    yield f"{indent}<{node.tag} {attrs}>"
-    for child in node.children:
-        yield from _lines(child, depth + 1, is_narrow)
+        lines.append(indent + node.text)
+    elif not (attrs.get("id") == "people" or "data-still" in attrs or _is_number(node)):
+        shown = " ".join([f'{name}="{attrs[name]}"' for name in sorted(attrs) if name not in left_out])
+        lines.append(f"{indent}<{node.tag} {shown}>")
+        for child in node.children:
+            _draw(child, indent + " ", left_out, lines)
+
+
+def _is_number(node: Node) -> bool:
+    return node.tag == "input" and node.attrs.get("name") == "after"

@@ -26,6 +26,7 @@ class Scene:
     network: dict[str, UUID]
     questions: dict[str, UUID]
     meeting: UUID
+    messages: dict[str, UUID]
 
     @property
     def can(self) -> UUID:
@@ -45,8 +46,14 @@ def set_the_scene() -> Scene:
     other = cast.adds_goal(title="Tilbage på arbejde")
     reached = cast.adds_goal(title="Komme op om morgenen")
     steps = _steps(cast, goal, part, other, reached)
-    parts = (_strengths(cast), _network(cast), _questions(cast))
-    scene = Scene(cast, goal, part, other, reached, steps, new_id(), *parts, cast.plans_meeting("supporter"))
+    parts = (
+        _strengths(cast),
+        _network(cast),
+        _questions(cast),
+        cast.plans_meeting("supporter"),
+        _messages(cast, steps),
+    )
+    scene = Scene(cast, goal, part, other, reached, steps, new_id(), *parts)
     cast.does("citizen", c.RemarkOnStep(remark_id=scene.remark, step_id=steps["agreement"], words="Jeg er klar"))
     cast.does("citizen", c.ReachGoal(goal_id=reached))
     _share(scene)
@@ -106,6 +113,16 @@ def _questions(cast: Cast) -> dict[str, UUID]:
         cast.does("citizen", c.GiveConsent(question_id=questions[name], version=1))
     cast.does("citizen", c.WithdrawConsent(question_id=questions["withdrawn"]))
     return questions
+
+
+def _messages(cast: Cast, steps: dict[str, UUID]) -> dict[str, UUID]:
+    messages = {name: new_id() for name in ("mine", "theirs", "about", "removed")}
+    cast.does("citizen", c.WriteMessage(message_id=messages["mine"], words="Kan vi tale sammen?"))
+    cast.does("consultant", c.WriteMessage(message_id=messages["theirs"], words="Ring til banken i dag"))
+    cast.does("citizen", c.WriteMessage(message_id=messages["about"], words="Den her", step_id=steps["wish"]))
+    cast.does("citizen", c.WriteMessage(message_id=messages["removed"], words="Det var ikke noget"))
+    cast.does("citizen", c.RemoveMessage(message_id=messages["removed"]))
+    return messages
 
 
 def _share(scene: Scene) -> None:

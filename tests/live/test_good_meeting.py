@@ -1,4 +1,4 @@
-"""The whole script of a good meeting, minute by minute, on a real server: twelve people, each on their own screen, and the wall."""
+"""The whole script of a good meeting, minute by minute, on a real server: twelve people and the wall."""
 
 import time
 from pathlib import Path
@@ -62,7 +62,7 @@ def ends(m: Meeting) -> None:
 
 
 def falls_back(m: Meeting) -> None:
-    """Whoever was asked sees again what is shared with them, with what the citizen said yes to, and nothing of the room."""
+    """Whoever was asked sees what is shared with them, by the citizen's yes too, and nothing of the room."""
     room, head = m.room, {}
     room.compare()
     room.only_their_cards()

@@ -1,6 +1,5 @@
 """The law of the live board: for every command and every seat, the old page with the fragments is the fresh page."""
 
-import pickle
 from collections.abc import Iterator
 from copy import copy, deepcopy
 from difflib import unified_diff
@@ -20,6 +19,7 @@ from citizen_app.catch_up import catch_up
 from citizen_app.stale import STALE
 from tests.live import dom
 from tests.live.acts import ACTS
+from tests.live.acts_of_conversation import CONVERSATION
 from tests.live.acts_of_meeting import IN_A_MEETING, MEETINGS
 from tests.live.scene import Scene, set_the_scene
 
@@ -56,6 +56,7 @@ OF_MEETINGS = [
     ("supporter", "meeting:meeting", "meetings/{meeting}/"),
     ("professional", "meeting:meeting", "meetings/{meeting}/"),
 ]
+OF_TALK = [("citizen", "conversation", "conversation/"), ("consultant", "conversation", "conversation/")]
 EVERY_ACT = [(kind, place) for kind in sorted(ACTS) for place in range(len(ACTS[kind]))]
 
 
@@ -75,7 +76,6 @@ class Window:
         response = self._get()
         self.is_there = response.status_code == 200
         self.html = response.content.decode()
-        self._read = pickle.dumps(dom.read(self.html))
         self.number = self.seat().head if self.is_there else 0
 
     def in_the(self, scene: Scene) -> "Window":
@@ -89,7 +89,7 @@ class Window:
 
     @cached_property
     def old(self) -> dom.Node:
-        return pickle.loads(self._read)
+        return dom.read(self.html)
 
     def seat(self) -> Any:
         return self.scene.cast.seat(self.role)
@@ -117,7 +117,8 @@ class Window:
         dom.apply(self.old, frame)
         once = self._picture(self.old)
         dom.apply(self.old, frame)
-        diff = [*unified_diff(once, fresh, lineterm=""), *unified_diff(once, self._picture(self.old), lineterm="")]
+        twice = self._picture(self.old)
+        diff = [*unified_diff(once, fresh, lineterm=""), *unified_diff(once, twice, lineterm="")]
         return "\n".join([f"{self.role}, {self.page}:", *diff]) if diff else ""
 
     def _picture(self, page: dom.Node) -> list[str]:
@@ -130,7 +131,7 @@ class Before:
     def __init__(self) -> None:
         self.scene = set_the_scene()
         self.scene.cast.colleague()  # with whom the consultant's house is told
-        self._windows = {page: Window(self.scene, *page) for page in (*AT_SOME, *OF_MEETINGS, *PAGES)}
+        self._windows = {page: Window(self.scene, *page) for page in (*AT_SOME, *OF_MEETINGS, *OF_TALK, *PAGES)}
         self._head = self.scene.cast.seat("citizen").head
         self.at = clock.now()
 
@@ -164,7 +165,8 @@ def test_the_old_page_with_the_fragments_is_the_fresh_page(before: Before, scene
     role, make = ACTS[kind][place]
     command = make(scene)
     of_meetings = OF_MEETINGS if kind in (*MEETINGS, *IN_A_MEETING) else []
-    pages = [*(AT_SOME if kind.endswith(("_consent", "look_in")) else ()), *of_meetings, *PAGES]
+    of_talk = OF_TALK if kind in CONVERSATION or kind.endswith(("_step", "_goal")) else []
+    pages = [*(AT_SOME if kind.endswith(("_consent", "look_in")) else ()), *of_meetings, *of_talk, *PAGES]
     windows = before.windows(pages, scene)
     assert sum(not window.is_there for window in windows) <= 4
     scene.cast.does(role, command)

@@ -17,6 +17,7 @@ from backend.plans.models import (
     LookIn,
     Meeting,
     Member,
+    Message,
     Remark,
     Step,
     Strength,
@@ -35,6 +36,7 @@ _WRITTEN = {
     Step: ("title", "words", "how", "learned"),
     Strength: ("words",),
     Remark: ("words",),
+    Message: ("words",),
     ConsentQuestion: ("giver", "receiver", "what", "why"),
     ConsentText: ("da",),  # somebody who said yes to these words reads them as they were
     LookIn: ("words", "organisation"),

@@ -15,7 +15,7 @@ from tests.pages.leftovers import danish_left, own_words
 
 AT_THE_TABLE = ("citizen", "consultant", "supporter", "professional")
 OF_ALL = ("", "steps/new/", "strengths/", "me/")
-OF_THE_BROAD = ("?view=board", "goals/new/", "life-goal/", "network/", "screen/", "consents/")
+OF_THE_BROAD = ("?view=board", "goals/new/", "life-goal/", "network/", "screen/", "consents/", "conversation/")
 
 
 @pytest.fixture

@@ -62,7 +62,8 @@ def size_of(picture: bytes) -> str:
 def test_every_shortcut_leads_somewhere(cast: Cast, signed_in: SignedIn, manifest: dict[str, Any]) -> None:
     citizen = signed_in(cast.citizen)
     led = {shortcut["url"]: citizen.get(shortcut["url"]).headers["Location"] for shortcut in manifest["shortcuts"]}
-    assert led == {"/today/": f"/plans/{cast.plan_id}/today/", "/board/": f"/plans/{cast.plan_id}/"}
+    assert led == {"/today/": f"/plans/{cast.plan_id}/today/", "/board/": f"/plans/{cast.plan_id}/",
+                   "/conversation/": f"/plans/{cast.plan_id}/conversation/"}  # fmt: skip
     supporter = signed_in(cast.supporter)
     assert supporter.get("/today/").headers["Location"] == f"/plans/{cast.plan_id}/"
     assert signed_in(cast.consultant).get("/board/").headers["Location"] == "/desk/"

@@ -50,6 +50,10 @@ class Hands:
         self.do("remark_on_step", remark_id=remark_id, step_id=step_id, words=words, audience="us")
         return remark_id
 
+    def read(self, by: str) -> None:
+        """Whoever opens the conversation next has nothing new there."""
+        self._people[by].post(f"/plans/{self.plan_id}/conversation/read/", data={"upto": 999})
+
     def question(self) -> str:
         question_id = new_id()
         said = {"giver": f"Afdeling {question_id[:8]}", "receiver": "Sundhed", "until": "2031-05-04"}

@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.phone.hands import WAITS, Case, Hands, Prepare, new_id
 from tests.phone.offline_consents import CONSENTS
+from tests.phone.offline_conversation import made_a_step
 from tests.phone.offline_meetings import MEETINGS
 
 
@@ -174,7 +175,7 @@ CASES: dict[str, list[Prepare]] = {
     "restore_goal": [gone("goal", "me/", Hands.goal)],
     "add_step": [
         written("steps/new/", ".card[data-made]", "title", "Sæt en tomat"),
-        written("steps/new/", ".card[data-made]", "title", "Mød i klubben", by="consultant"),
+        made_a_step,
         written("steps/new/", ".card[data-made]", "title", "Gå en tur med mig", by="supporter"),
     ],
     "reword_step": [

@@ -1,6 +1,7 @@
 """Without signal: consent asked for, answered, taken back; a colleague's look, seen or ended; the wall made blank."""
 
 from tests.phone.hands import Case, Hands, Prepare
+from tests.phone.offline_conversation import CONVERSATION
 
 QUESTION = {
     "giver": "Bibliotek",
@@ -44,4 +45,5 @@ CONSENTS: dict[str, list[Prepare]] = {
     "withdraw_consent": [given],
     "blank_room": [on_wall("Gør skærmen blank", is_blank=False)],
     "show_room": [on_wall("Vis skærmen igen", is_blank=True)],
+    **CONVERSATION,
 }

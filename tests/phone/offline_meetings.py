@@ -106,7 +106,7 @@ MEETINGS: dict[str, list[Prepare]] = {
     "ask_to_meeting": [of_meeting("Bed Jørgen med")],
     "unask_from_meeting": [of_meeting("Ikke med")],
     "answer_meeting": [of_meeting("Jeg kommer", by="supporter")],
-    "name_starter": [of_meeting("Må begynde mødet")],
+    "name_starter": [of_meeting("må også begynde mødet")],
     "start_meeting": [begun],
     "end_meeting": [in_meeting(lambda at, page: Case(page, press="Slut mødet"))],
     "pass_pen": [in_meeting(lambda at, page: Case(page, press="Giv pennen til Sanne"))],

@@ -23,7 +23,7 @@ from tests.phone.worker import (
 )
 from tests.server import Server
 
-PLACES = ("today/", "", "?view=board", "network/", "me/")
+PLACES = ("today/", "", "?view=board", "conversation/", "network/", "me/")
 AS_OF = re.compile(r"Du ser planen, som den var i (dag|går) kl\. \d\d\.\d\d")
 
 
@@ -59,10 +59,15 @@ def test_it_opens_though_the_server_is_gone(windows: Windows, live_server_proces
 
 def test_the_home_screen_leads_to_what_is_kept(windows: Windows, demo_server: Server) -> None:
     with phone_of("citizen", windows, demo_server) as (phone, line):
-        look_at(phone, "today/", "")
+        look_at(phone, "today/", "", "conversation/")
         plan = plan_of(phone)
         line.cut()
-        for address, leads_to in (("/", "today/"), ("/today/", "today/"), ("/board/", "")):
+        for address, leads_to in (
+            ("/", "today/"),
+            ("/today/", "today/"),
+            ("/board/", ""),
+            ("/conversation/", "conversation/"),
+        ):
             phone.goto(address)
             assert phone.url == f"{line.url}/plans/{plan}/{leads_to}"
 

@@ -23,7 +23,8 @@ NEW = {("add_step", "step_id"), ("add_goal", "goal_id"), ("remark_on_step", "rem
        ("replace_consultant", "member_id"), ("open_screen", "screen_id"), ("invite", "invitation_id"),
        ("invite", "offers"), ("ask_consent", "question_id"), ("add_agenda_item", "item_id"),
        ("note_discussion", "discussion_id"), ("plan_meeting", "meeting_id"), ("note_step", "step_id"),
-       ("add_challenge", "challenge_id"), ("pair_wall", "screen_id")}  # fmt: skip
+       ("add_challenge", "challenge_id"), ("pair_wall", "screen_id"),
+       ("write_message", "message_id")}  # fmt: skip
 TEXTS = {"was": "", "field": "title", "starts_at": clock.now(), "minutes": 60, "round": 0}
 IN_A_MEETING = {"pair_wall", "end_meeting", "pass_pen", "go_to_item", "light_step", "say_word", "be_proud_of"}
 
@@ -44,7 +45,8 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
     other = person("frede", "Frede Vang")
     plan_id = open_plan(citizen=other, consultant=cast.consultant)
     seat = access.seat_for(person_id=other.pk, plan_id=plan_id)
-    nouns = ("step", "goal", "remark", "strength", "network_member", "screen", "member", "invitation", "challenge")
+    nouns = ("step", "goal", "remark", "strength", "network_member", "screen", "member", "invitation", "challenge",
+             "message")  # fmt: skip
     ids = {f"{noun}_id": new_id() for noun in nouns}
     for command in (
         do.AddStep(step_id=ids["step_id"], title="Fredes"),
@@ -53,6 +55,7 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
         do.SuggestStrength(strength_id=ids["strength_id"], words="Fredes"),
         do.AddNetworkMember(network_member_id=ids["network_member_id"], name="Fredes", relation="kin"),
         do.AddChallenge(challenge_id=ids["challenge_id"], words="Fredes"),
+        do.WriteMessage(message_id=ids["message_id"], words="Fredes"),
         do.OpenScreen(screen_id=ids["screen_id"], room_name="Fredes"),
         do.Invite(invitation_id=ids["invitation_id"], name="Fredes"),
         do.AddMember(member_id=ids["member_id"], person_id=cast.stranger.pk, role="supporter"),

@@ -36,6 +36,15 @@ from backend.plans.commands.meeting_run import (
     PassPen,
     StartMeeting,
 )
+from backend.plans.commands.message import (
+    HideReading,
+    ReadMessages,
+    RemoveMessage,
+    RestoreMessage,
+    RewordMessage,
+    ShowReading,
+    WriteMessage,
+)
 from backend.plans.commands.minutes import ApproveMinutes, HideRating, RateMeeting, SayOwnView, ShowRating
 from backend.plans.commands.move import HangStep, MoveStep
 from backend.plans.commands.network import (
@@ -175,6 +184,12 @@ _OPEN: tuple[type[Command], ...] = (
     PassPen,
     GoToItem,
     LightStep,
+    WriteMessage,
+    RewordMessage,
+    RemoveMessage,
+    RestoreMessage,
+    ShowReading,
+    HideReading,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -187,6 +202,7 @@ _INSIDE: tuple[type[Command], ...] = (
     EndWhatRanOut,
     EndForgottenMeeting,
     LookIn,
+    ReadMessages,
 )
 
 OPEN = frozenset(command.kind for command in _OPEN)
@@ -199,16 +215,17 @@ __all__ = [
     "BeProudOf", "BlankRoom", "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent",
     "DeclineStrength", "EndForgottenMeeting", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn",
     "EndWhatRanOut", "GiveBackStep",
-    "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "IntroduceMember", "Invite",
-    "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveGoal", "MoveMeeting", "MoveNetworkMember",
-    "MoveStep", "NameStarter", "NoteDiscussion", "NoteStep", "OpenScreen", "PairWall", "PassPen", "PauseMember",
-    "PlanMeeting", "RateMeeting", "ReachGoal", "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem",
-    "RemoveChallenge", "RemoveGoal", "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength",
-    "ReopenGoal", "ReplaceConsultant", "RestoreChallenge", "RestoreGoal", "RestoreMeeting", "RestoreNetworkMember",
-    "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember", "RewordAgendaItem", "RewordGoal",
-    "RewordMeeting", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters",
-    "SayWord", "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep",
-    "ShareStrength", "ShowInRoom", "ShowRating", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep",
-    "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation",
-    "WriteLifeGoal",
+    "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "HideReading", "IntroduceMember",
+    "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveGoal", "MoveMeeting",
+    "MoveNetworkMember", "MoveStep", "NameStarter", "NoteDiscussion", "NoteStep", "OpenScreen", "PairWall", "PassPen",
+    "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal", "ReadMessages", "RelateNetworkMember", "RemarkOnStep",
+    "RemoveAgendaItem", "RemoveChallenge", "RemoveGoal", "RemoveMessage", "RemoveNetworkMember", "RemoveRemark",
+    "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant", "RestoreChallenge", "RestoreGoal",
+    "RestoreMeeting", "RestoreMessage", "RestoreNetworkMember", "RestoreRemark", "RestoreStep", "RestoreStrength",
+    "ResumeMember", "RewordAgendaItem", "RewordGoal", "RewordMeeting", "RewordMessage", "RewordNetworkMember",
+    "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters", "SayWord", "SeeLookIn", "SetDue",
+    "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep", "ShareStrength", "ShowInRoom",
+    "ShowRating", "ShowReading", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting",
+    "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal",
+    "WriteMessage",
 ]

@@ -38,6 +38,7 @@ class Happened:
     strength_id: UUID | None = None
     member_id: UUID | None = None
     meeting_id: UUID | None = None
+    message_id: UUID | None = None
     facts: dict[str, Any] = field(default_factory=dict)
     also: Audience = US
     only: bool = False

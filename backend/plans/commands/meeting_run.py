@@ -130,7 +130,7 @@ class GoToItem:
             raise NotHere
         meeting.item, meeting.item_since, meeting.lit = item, change.now, None
         meeting.save(update_fields=["item", "item_since", "lit"])
-        return about(meeting, item=str(item.pk))
+        return about(meeting, item=str(item.pk), stage=item.stage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ class LightStep:
             raise Refused(_("Kortet er skjult for rummet. Vis det for rummet først."), code="hidden")
         meeting.lit = step
         meeting.save(update_fields=["lit"])
-        return about(meeting)
+        return about(meeting, **({"step": str(step.pk)} if step else {}))
 
 
 def open_one(change: Change, meeting_id: UUID) -> Meeting:

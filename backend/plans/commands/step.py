@@ -9,6 +9,7 @@ from backend.plans.access import removed_steps_for
 from backend.plans.commands import texts
 from backend.plans.commands.agreement import check_day, leave_promise, share_with_responsible, speak
 from backend.plans.commands.base import Change, Happened, allow, check_new, check_same_text, last_place, removed
+from backend.plans.commands.message import quote_step
 from backend.plans.commands.shares import grant
 from backend.plans.models import Step
 from backend.plans.powers import step_powers
@@ -19,7 +20,10 @@ _PRIVATE = {"words", "learned"}  # citizen and consultant only
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddStep:
-    """Write a step down as a wish. From anybody but the citizen it is a suggestion that waits for the citizen's yes."""
+    """Write a step down as a wish. From anybody but the citizen it is a suggestion that waits for the citizen's yes.
+
+    `message_id`: the message that it is made of, which from then on quotes it.
+    """
 
     kind: ClassVar[str] = "add_step"
     told: ClassVar[str] = "step_added"
@@ -32,10 +36,13 @@ class AddStep:
     how: texts.Short = ""
     due: date | None = None
     responsible: UUID | None = None
+    message_id: UUID | None = None
 
     def carry_out(self, change: Change) -> Happened:
         shared = self.write_down(change, in_room=False)
-        return Happened(step_id=self.step_id, goal_id=self.goal_id, new_policy=shared)
+        if self.message_id:
+            quote_step(change, self.message_id, self.step_id)
+        return Happened(step_id=self.step_id, goal_id=self.goal_id, message_id=self.message_id, new_policy=shared)
 
     def write_down(self, change: Change, *, in_room: bool) -> bool:
         """The step as a row. True when it was shared now."""

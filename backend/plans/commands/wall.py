@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import NotHere, Refused
 from backend.people.walls import take_wall, wall_there
-from backend.plans.audience import Audience
+from backend.plans.audience import US, Audience
 from backend.plans.commands.base import Change, Happened, check_new
 from backend.plans.models import Meeting, Screen
 from backend.plans.models.meeting import LONGEST, is_open
@@ -77,6 +77,7 @@ class ShowRoom:
 
 
 def _be_blank(change: Change, is_blank: bool) -> Happened:
+    is_news = change.plan.room_blank != is_blank
     change.plan.room_blank = is_blank
     change.plan.save(update_fields=["room_blank"])
-    return Happened(only=True, also=ROOM, new_policy=True)
+    return Happened(only=True, also=ROOM if is_news else US, new_policy=True)

@@ -12,6 +12,7 @@ from backend.plans.models.look_in import LookIn
 from backend.plans.models.meeting import AgendaItem, Meeting
 from backend.plans.models.meeting_word import MeetingWord
 from backend.plans.models.member import Member, Role
+from backend.plans.models.message import Message
 from backend.plans.models.minutes import MeetingRating, OwnView
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
 from backend.plans.models.plan import Plan
@@ -43,6 +44,7 @@ __all__ = [
     "MeetingRating",
     "MeetingWord",
     "Member",
+    "Message",
     "NetworkMember",
     "NetworkMove",
     "OwnView",

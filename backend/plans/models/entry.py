@@ -28,12 +28,14 @@ class Entry(models.Model):
     strength_id = models.UUIDField(null=True)
     member_id = models.UUIDField(null=True)
     meeting_id = models.UUIDField(null=True)
+    message_id = models.UUIDField(null=True)
     facts = models.JSONField(default=dict)
 
     class Meta:
         indexes = [
             models.Index(fields=["step_id"], condition=Q(step_id__isnull=False), name="entry_step"),
             models.Index(fields=["meeting_id"], condition=Q(meeting_id__isnull=False), name="entry_meeting"),
+            models.Index(fields=["message_id"], condition=Q(message_id__isnull=False), name="entry_message"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["plan", "seq"], name="entry_number_once"),

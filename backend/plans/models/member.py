@@ -22,7 +22,8 @@ class Member(models.Model):
     """`head` is the newest number as this member counts, used by supporters and professionals only.
 
     Their place may have a last day (`until`: a task or a contract), and the citizen may pause it. Those whom the
-    citizen has introduced (`is_known`) know of each other; nobody else among them does.
+    citizen has introduced (`is_known`) know of each other; nobody else among them does. Citizen and consultant have
+    read the conversation up to message `read_number`; `unread` counts the other's messages after it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -31,6 +32,9 @@ class Member(models.Model):
     role = models.CharField(max_length=16, choices=Role)
     relation = models.CharField(max_length=80, default="", blank=True)
     head = models.BigIntegerField(default=0)
+    read_number = models.BigIntegerField(default=0)
+    read_at = models.DateTimeField(null=True, blank=True)
+    unread = models.PositiveIntegerField(default=0)
     is_known = models.BooleanField(default=False)
     joined_at = models.DateTimeField()
     until = models.DateField(null=True, blank=True)

@@ -17,6 +17,8 @@ class Plan(models.Model):
     life_goal_in_room = models.BooleanField(default=False)
     room_blank = models.BooleanField(default=False)  # the citizen has made every wall blank
     protected = models.BooleanField(default=False)  # address protection: no places or institutions to narrow seats
+    message_head = models.BigIntegerField(default=0)  # the newest message's number
+    shows_reading = models.BooleanField(default=False)  # the consultant may see how far the citizen has read
     meets_since = models.DateTimeField(null=True, blank=True)  # when the open meeting began
     opened_at = models.DateTimeField()
 

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from backend.common import clock
-from backend.plans.models import Entry, Meeting, Member, Plan, Step
+from backend.plans.models import Entry, Meeting, Member, Message, Plan, Step
 from backend.plans.reads.follow_up import FollowUp, pressing, read_follow_ups
-from backend.plans.reads.next_meeting import WALK_IN
+from backend.plans.reads.meeting import WALK_IN
 
 _ASKS_FOR_ME = (
     "life_goal_written",
@@ -91,6 +91,8 @@ def _plans(person_id: int) -> QuerySet[Plan]:
     by_others = Entry.objects.filter(plan=OuterRef("pk"), kind__in=_ASKS_FOR_ME).exclude(by__role="consultant")
     newest = by_others.order_by("-seq")
     by_me = Entry.objects.filter(plan=OuterRef("pk"), by__person_id=person_id).order_by("-seq")
+    by_me = by_me.exclude(kind="messages_read")  # which is no answer
+    last_message = Message.objects.filter(plan=OuterRef("pk"), removed_at=None).order_by("-number")
     unowned = Q(steps__removed_at=None, steps__status="agreed") & (Q(steps__responsible=None) | Q(steps__due=None))
     return (
         Plan.objects.filter(Exists(mine))
@@ -102,6 +104,8 @@ def _plans(person_id: int) -> QuerySet[Plan]:
             last_seq=Subquery(newest.values("seq")[:1]),
             last_at=Subquery(newest.values("at")[:1]),
             unowned=Count("steps", filter=unowned),
+            message_by=Subquery(last_message.values("member__role")[:1]),
+            message_at=Subquery(last_message.values("at")[:1]),
             overdue=Exists(_overdue()),
             comes_by=Subquery(_comes_by().values("starts_at")[:1]),
         )
@@ -154,6 +158,8 @@ def _why(plan: Any, follow_up: FollowUp | None) -> tuple[str, datetime | None, b
     changed_since = plan.life_goal_since and plan.last_seq and plan.last_seq > (plan.my_seq or 0)
     if changed_since and plan.last_kind == "life_goal_written":
         return "life_goal_changed", plan.life_goal_since, True
+    if plan.message_by == "citizen":
+        return "message_written", plan.message_at, True
     if plan.overdue:
         return "own_promise_overdue", plan.last_at, True
     if follow_up:

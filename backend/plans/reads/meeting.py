@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -20,6 +20,8 @@ from backend.plans.reads.board import read_board
 from backend.plans.reads.card import Card
 from backend.plans.reads.faces import Face, Table, read_table
 from backend.plans.reads.follow_up import NOT_WITH_THE_CITIZEN
+
+WALK_IN = "walk_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Guest:
 class MeetingView:
     """A meeting. `state`: planned, open or over. `answer`: this seat's own, None when it is not asked to answer.
 
-    `stage` and `item_since` say where on the agenda it is; `lit` is the card that is talked about. `may`: the kinds of
+    `stage` and `until` say where on the agenda it is; `lit` is the card that is talked about. `may`: the kinds of
     commands this seat may give about it now.
     """
 
@@ -61,7 +63,6 @@ class MeetingView:
     ended_at: datetime | None
     pen: Face | None
     starter: Face | None
-    stage: str
     item_since: datetime | None
     agenda: tuple[ItemView, ...]
     guests: tuple[Guest, ...]
@@ -69,6 +70,26 @@ class MeetingView:
     lit: Card | None
     answer: str | None
     may: frozenset[str]
+
+    @property
+    def now_item(self) -> ItemView | None:
+        """What the meeting is at."""
+        return next((item for item in self.agenda if item.state == "now"), None)
+
+    @property
+    def stage(self) -> str:
+        """What the item it is at is for; empty when it is at nothing."""
+        return self.now_item.stage if self.now_item else ""
+
+    @property
+    def place_on_agenda(self) -> int:
+        """Of what it is at, counted from one; 0 when it is at nothing."""
+        return self.agenda.index(self.now_item) + 1 if self.now_item else 0
+
+    @property
+    def until(self) -> datetime | None:
+        """When what it is at is meant to be over."""
+        return self.item_since + timedelta(minutes=self.now_item.minutes) if self.now_item and self.item_since else None
 
     @property
     def next_item(self) -> ItemView | None:
@@ -95,9 +116,12 @@ class KindView:
 
 
 def read_kinds() -> tuple[KindView, ...]:
-    """The municipality's ways to meet that hold today; talk without the citizen is none (decision 0103)."""
+    """The municipality's ways to meet that hold today; talk without the citizen is none (decision 0103).
+
+    Coming by stands last: it needs no agreement.
+    """
     kinds = MeetingKind.objects.filter(holding_today()).exclude(code=NOT_WITH_THE_CITIZEN)
-    return tuple(KindView(kind.code, kind.name) for kind in kinds)
+    return tuple(KindView(kind.code, kind.name) for kind in sorted(kinds, key=lambda kind: kind.code == WALK_IN))
 
 
 def read_meetings(seat: Seat, table: Table | None = None) -> Meetings:
@@ -183,7 +207,6 @@ def _view(
         ended_at=row.ended_at,
         pen=table.of(row.pen_id) if state == "open" else None,
         starter=table.of(row.starter_id),
-        stage=next((item.stage for item in agenda if item.state == "now"), ""),
         item_since=row.item_since,
         agenda=agenda,
         guests=guests,

@@ -7,9 +7,7 @@ from backend.people.models import MeetingKind
 from backend.people.models.setting import holding_today
 from backend.plans.access import Seat
 from backend.plans.reads.faces import Table
-from backend.plans.reads.meeting import MeetingView, read_meetings
-
-WALK_IN = "walk_in"
+from backend.plans.reads.meeting import WALK_IN, MeetingView, read_meetings
 
 
 def read_next_meeting(seat: Seat, table: Table | None = None) -> MeetingView | None:

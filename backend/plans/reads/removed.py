@@ -7,10 +7,13 @@ from uuid import UUID
 from backend.common import clock
 from backend.plans import protection
 from backend.plans.access import Seat, removed_steps_for
+from backend.plans.commands import COMMANDS
 from backend.plans.commands.base import UNDO
-from backend.plans.models import Challenge, Entry, Goal, Meeting, NetworkMember, Remark, Step, Strength
+from backend.plans.models import Challenge, Entry, Goal, Meeting, Message, NetworkMember, Remark, Step, Strength
 from backend.plans.powers import goal_powers, step_powers
 from backend.plans.sight import remarks_to_take_back
+
+REMOVALS = [command.told for command in COMMANDS.values() if command.told.endswith(("_removed", "_cancelled"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,19 @@ class Removed:
 
 def read_removed(seat: Seat) -> tuple[Removed, ...]:
     """What this seat may restore, soonest gone first."""
-    recent = {"plan_id": seat.plan_id, "removed_at__gt": clock.now() - UNDO}
+    since = clock.now() - UNDO
+    if not Entry.objects.filter(plan_id=seat.plan_id, kind__in=REMOVALS, at__gt=since).exists():
+        return ()  # nearly always: one question instead of one for each kind of thing
+    recent = {"plan_id": seat.plan_id, "removed_at__gt": since}
     found = [
         *(_one("step", s, s.title) for s in removed_steps_for(seat).filter(**recent) if _may_step(seat, s)),
         *(_one("goal", g, g.title) for g in Goal.objects.filter(**recent) if "restore_goal" in goal_powers(seat, g)),
         *(_one("remark", r, r.words) for r in remarks_to_take_back(seat).filter(**recent) if _is_mine(seat, r)),
     ]
     if seat.is_broad:
-        cancelled = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at__gt=clock.now() - UNDO)
+        cancelled = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at__gt=since)
+        mine = Message.objects.filter(**recent, member=seat.member_id)
+        found += [_one("message", m, m.words) for m in mine]
         found += [
             _until("meeting", m.pk, m.purpose or m.kind.name, m.cancelled_at) for m in cancelled.select_related("kind")
         ]
@@ -59,7 +67,9 @@ def _removed_by_me(seat: Seat, step: Step) -> bool:
     return last is not None and last.by_id == seat.member_id
 
 
-def _one(kind: str, thing: Step | Goal | Remark | Strength | NetworkMember | Challenge, title: str) -> Removed:
+def _one(
+    kind: str, thing: Step | Goal | Remark | Strength | NetworkMember | Challenge | Message, title: str
+) -> Removed:
     return _until(kind, thing.pk, title, thing.removed_at)
 
 

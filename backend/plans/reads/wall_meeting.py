@@ -10,7 +10,7 @@ from backend.people.models import Stage
 from backend.people.reads.principles import read_principles
 from backend.plans import protection
 from backend.plans.access import BROAD, SCREEN, Seat
-from backend.plans.models import AgendaItem, Attendance, Meeting, Remark
+from backend.plans.models import AgendaItem, Attendance, Meeting, Remark, Step
 from backend.plans.models.remark import SAW_IT
 from backend.plans.reads.faces import Face, Table
 
@@ -23,7 +23,8 @@ class WallMeeting:
 
     `here`: those who were asked and have not said no. `since`: the day of the last meeting. `next_at`: the next one.
     `proud`: the step that the citizen is proudest of. `saw`: while what was done is read back, by step who of
-    those here saw it.
+    those here saw it. `noted`: while it is settled who does what, the steps written down since the meeting began,
+    newest first.
     """
 
     stage: str
@@ -37,6 +38,7 @@ class WallMeeting:
     proud: UUID | None
     here: tuple[Face, ...]
     saw: Mapping[UUID, tuple[Face, ...]]
+    noted: tuple[UUID, ...]
     since: date
     next_at: datetime | None
 
@@ -62,6 +64,7 @@ def read_wall_meeting(seat: Seat, table: Table) -> WallMeeting | None:
         proud=meeting.proud_id,
         here=here,
         saw=_saw(meeting, here) if item and item.stage == Stage.SINCE_LAST else {},
+        noted=_noted(meeting) if item and item.stage in (Stage.WHO_WHEN, Stage.AGREED) else (),
         since=_last_day(meeting),
         next_at=_next(meeting),
     )
@@ -91,6 +94,12 @@ def _saw(meeting: Meeting, here: tuple[Face, ...]) -> Mapping[UUID, tuple[Face, 
     for step_id, member_id in remarks.filter(member__in=guests).order_by("pk").values_list("step_id", "member_id"):
         found.setdefault(step_id, {})[member_id] = guests[member_id]
     return {step_id: tuple(faces.values()) for step_id, faces in found.items()}
+
+
+def _noted(meeting: Meeting) -> tuple[UUID, ...]:
+    steps = Step.objects.filter(plan_id=meeting.plan_id, in_room=True, removed_at=None)
+    began = steps.filter(suggested_at__gte=meeting.started_at).order_by("-suggested_at")
+    return tuple(began.values_list("pk", flat=True))
 
 
 def _last_day(meeting: Meeting) -> date:

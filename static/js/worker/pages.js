@@ -15,7 +15,9 @@ const PATIENCE_MS = 2500;
 const LONG_PATIENCE_MS = 12000;   // where there is nothing else to show
 // Addresses without a plan's number lead to the page that is kept of that place.
 const RELOADS = ["no-cache", "reload"];
-const PLACES = { "/": /\/today\/$/, "/today/": /\/today\/$/, "/board/": /^\/plans\/\d+\/$/ };
+const PLACES = {
+  "/": /\/today\/$/, "/today/": /\/today\/$/, "/board/": /^\/plans\/\d+\/$/, "/conversation/": /\/conversation\/$/,
+};
 
 let era = 0;  // counts how often all has gone: what was asked for before that is not kept any more
 

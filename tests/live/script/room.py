@@ -64,8 +64,7 @@ class Room:
 
     def _enter(self, who: str, url: str, person_id: int) -> Person:
         role = who if who in ("citizen", "consultant", "professional") else "supporter"
-        person = enter(url, role, plan_id=self.laid.plan_id, person_id=person_id)
-        return person
+        return enter(url, role, plan_id=self.laid.plan_id, person_id=person_id)
 
     # What is said
 
