@@ -47,6 +47,7 @@ _OF_PLAN = {
     "challenge_added": gettext_lazy("%(who)s skrev noget, der er svært."),
     "strength_shared": gettext_lazy("%(who)s delte noget, som %(who)s kan."),
     "message_written": gettext_lazy("%(who)s skrev en besked."),
+    "out_of_hours_agreed": gettext_lazy("%(who)s har skrevet, hvornår der må ringes."),
     "consent_asked": gettext_lazy("%(who)s spørger om et samtykke."),
     "consent_given": gettext_lazy("%(who)s gav et samtykke."),
     "consent_declined": gettext_lazy("%(who)s sagde nej til et samtykke."),

@@ -122,6 +122,7 @@ STALE: dict[str, frozenset[str]] = {
     "message_removed": frozenset({UNREAD}),
     "message_restored": frozenset({UNREAD}),
     "messages_read": frozenset({UNREAD}),
+    "out_of_hours_agreed": frozenset(),
     "reading_shown": frozenset(),
     "reading_hidden": frozenset(),
     "screen_opened": frozenset(),

@@ -10,8 +10,9 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from backend.common import clock
+from backend.people.hours import set_hours
 from backend.people.identities import know_number
-from backend.people.models import Identity, Organisation, Person, TargetGroup, Team
+from backend.people.models import CallNow, Identity, Organisation, Person, TargetGroup, Team
 from backend.plans import access
 from backend.plans.access import Seat
 from backend.plans.change import make_change
@@ -25,7 +26,7 @@ from .acts import acts_of
 from .mitid.people import NUMBERS
 from .stories import STORIES
 from .story import ME, US, Helper, Story
-from .town import COLLEAGUES, MUNICIPALITY, PARTNERS, TEAMS
+from .town import CALL_NOW, COLLEAGUES, MUNICIPALITY, PARTNERS, TEAMS, WEEKS
 
 Tell = Callable[[str], None]
 
@@ -72,6 +73,10 @@ def _people_at_work() -> dict[str, Person]:
         )
         for one in COLLEAGUES
     }  # fmt: skip
+    for key, week in WEEKS.items():
+        set_hours(people[key].pk, week)
+    for place, (name, phone, about) in enumerate(CALL_NOW):
+        CallNow.objects.create(name=name, phone=phone, about=about, place=place)
     for partner in PARTNERS:
         people[partner.key] = Person.objects.create_person(
             handle=partner.key,

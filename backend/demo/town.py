@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 
 MUNICIPALITY = "Havlunde Kommune"
 
@@ -27,6 +28,19 @@ class Partner:
     line: str
     kind: str = "partner"  # partner | municipality
 
+
+# When the consultants are at work: weekday (0 is Monday) → from, until.
+WEEKS: dict[str, dict[int, tuple[time, time]]] = {
+    "amina": {day: (time(9), time(20) if day == 3 else time(17)) for day in range(5)},
+    "torben": {day: (time(8), time(13) if day == 4 else time(16)) for day in range(5)},
+    "lone": {day: (time(8), time(15)) for day in range(5)},
+}
+# Whom to call when it cannot wait: numbers that hold in all of Denmark.
+CALL_NOW = (
+    ("Alarm", "112", "Når nogen er i fare"),
+    ("Livslinien", "70 201 201", "Når det er for tungt at bære alene. Hver dag"),
+    ("Akut psykiatrisk hjælp", "01 20 30 40", "Hele døgnet, i Havlunde"),
+)
 
 TEAMS = {"young": "Ungeenheden Ny Vej", "adults": "Team Fodfæste", "near": "Jobhuset Nærved"}
 

@@ -77,6 +77,7 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "suggest_strength",
             "ask_consent",
             "note_discussion",
+            "agree_out_of_hours",
             "say_own_view",
             "rate_meeting",
             "say_rhythm",

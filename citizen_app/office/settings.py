@@ -52,6 +52,10 @@ class PrincipleAdmin(Arranged):
     list_display = ("words", "place", "valid_from", "valid_until")
 
 
+class CallNowAdmin(Arranged):
+    list_display = ("name", "phone", "about", "place", "valid_from", "valid_until")
+
+
 class ContactRuleAdmin(Arranged):
     list_display = ("target_group", "meeting_kind", "least", "within_days", "law", "valid_from", "valid_until")
     list_filter = ("target_group",)

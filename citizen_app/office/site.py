@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.people.models import (
     AgendaTemplate,
+    CallNow,
     ConsentText,
     ContactRule,
     MeetingKind,
@@ -25,6 +26,7 @@ from citizen_app.office.people import PersonAdmin
 from citizen_app.office.settings import (
     AgendaAdmin,
     Arranged,
+    CallNowAdmin,
     ConsentTextAdmin,
     ContactRuleAdmin,
     KindAdmin,
@@ -70,6 +72,7 @@ office_site.register(Team, TeamAdmin)
 office_site.register(Organisation, Arranged)
 office_site.register([TargetGroup, MeetingKind], KindAdmin)
 office_site.register(Principle, PrincipleAdmin)
+office_site.register(CallNow, CallNowAdmin)
 office_site.register(ContactRule, ContactRuleAdmin)
 office_site.register(AgendaTemplate, AgendaAdmin)
 office_site.register(ConsentText, ConsentTextAdmin)

@@ -13,6 +13,7 @@ from backend.plans.access import Seat
 from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reading import note_read
+from backend.plans.reads.answer import Answer, read_answer
 from backend.plans.reads.conversation import (
     LEAF,
     Conversation,
@@ -41,7 +42,7 @@ UNREAD = "unread"
 @seated
 def conversation(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Where it has come to, and where one writes; `about`: the card that it is to be about."""
-    still, about = still_mine(seat), _step_in(request.GET.get("about", ""))
+    still, about, answer = still_mine(seat), _step_in(request.GET.get("about", "")), read_answer(seat)
     gone = read_removed(seat)
     return show_page(
         request,
@@ -49,8 +50,8 @@ def conversation(request: HttpRequest, seat: Seat) -> HttpResponse:
         "conversation/conversation.html",
         page=PAGE,
         place=PAGE,
-        read=lambda: {**_context(seat), "about": _quoted(seat, about)},
-        also=(still, gone, about),
+        read=lambda: {**_context(seat), "about": _quoted(seat, about), **_of_answer(seat, answer)},
+        also=(still, gone, about, answer),
     )
 
 
@@ -108,6 +109,12 @@ def _reading(seat: Seat, talk: Conversation) -> str:
     return slim(render_to_string("conversation/_reading.html", {**page_context(seat, page=PAGE), "talk": talk}))
 
 
+def _of_answer(seat: Seat, answer: Answer | None) -> dict[str, str]:
+    """When an answer can be expected, and whom to call; by the id of the element."""
+    told = {**page_context(seat, page=PAGE), "answer": answer, "whose": read_table(seat).with_role("citizen")}
+    return {part: slim(render_to_string(f"conversation/_{part}.html", told)) for part in ("answer", "call")}
+
+
 def _pieces(seat: Seat, entries: Sequence[EntryView], subject: str) -> list[dict[str, Any]]:
     """The messages that changed, each by itself; what has moved to an earlier leaf goes."""
     ids = {entry.message_id for entry in entries if entry.message_id}
@@ -124,6 +131,9 @@ def _pieces(seat: Seat, entries: Sequence[EntryView], subject: str) -> list[dict
         raise NotHere  # a leaf is turned
     talk = read_conversation(seat)
     fragments.append({"id": "talk-foot", "html": _foot(seat, talk)})
+    if any(entry.kind == "out_of_hours_agreed" for entry in entries):
+        parts = _of_answer(seat, read_answer(seat))
+        fragments += [{"id": part, "html": html} for part, html in parts.items() if html]
     if seat.role == "citizen" and any(entry.kind in ("reading_shown", "reading_hidden") for entry in entries):
         fragments.append({"id": "talk-reading", "html": _reading(seat, talk)})
     return fragments
@@ -137,6 +147,7 @@ _OF_TALK = {
     "messages_read",
     "reading_shown",
     "reading_hidden",
+    "out_of_hours_agreed",
 }
 
 

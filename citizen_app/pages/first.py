@@ -57,8 +57,9 @@ def board(request: HttpRequest) -> HttpResponse:
 @login_required
 def conversation(request: HttpRequest) -> HttpResponse:
     """The citizen's own conversation, likewise; everybody else is led where they begin."""
-    own = [one for one in places_of(person_id=request.user.pk) if one.role == "citizen"]
-    return redirect(path_of(own[0].plan_id, "conversation") if own else first_page(request.user))
+    person: Any = request.user
+    own = [one for one in places_of(person_id=person.pk) if one.role == "citizen"]
+    return redirect(path_of(own[0].plan_id, "conversation") if own else first_page(person))
 
 
 def first_page(person: Any) -> str:

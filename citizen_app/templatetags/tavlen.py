@@ -6,13 +6,14 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
+from django.utils.dates import WEEKDAYS
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from backend.common import clock
 from backend.people.devices import Device
-from citizen_app import card_words, contact_words, day_words, news_words, sees_words, standing, words
+from citizen_app import card_words, contact_words, day_words, news_words, opening_words, sees_words, standing, words
 from citizen_app.page import path_of
 
 register = template.Library()
@@ -65,6 +66,7 @@ register.filter("stands_at", standing.stands_at)
 register.filter("sees", sees_words.sees)
 register.filter("news", news_words.news)
 register.filter("why", news_words.why)
+register.filter("when_answered", opening_words.when_answered)
 register.filter("how_often", contact_words.how_often)
 register.filter("every", contact_words.every)
 register.filter("next_due", contact_words.due)
@@ -98,6 +100,12 @@ def device(one: Device) -> str:
 def day(value: date) -> str:
     """på torsdag."""
     return day_words.day_in_words(value, today=clock.today())
+
+
+@register.filter
+def weekday(number: int) -> Any:
+    """mandag: 0."""
+    return WEEKDAYS[number]
 
 
 @register.filter

@@ -2,7 +2,7 @@
 import { person, plan, root } from "./plan.js";
 import { afterFrame } from "./swap.js";
 
-const NEAR = 200;  // pixels from the end
+const NEAR = 200;  // pixels beneath the window's edge
 let wasAtEnd = true;
 
 export function start() {
@@ -17,10 +17,11 @@ export function start() {
   read();
 }
 
-const isAtEnd = () => scrollY + innerHeight > document.documentElement.scrollHeight - NEAR;
+const field = () => document.getElementById("write");
+const isAtEnd = () => field().getBoundingClientRect().bottom < innerHeight + NEAR;
 
 function toEnd() {
-  scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+  field().scrollIntoView({ block: "end", behavior: "instant" });
 }
 
 /** Said once for each newest message; what is not heard is said again with the next. */

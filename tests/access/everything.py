@@ -8,6 +8,7 @@ from backend.common.errors import NotHere
 from backend.plans.access import Seat
 from backend.plans.journal import entries_after
 from backend.plans.reads import (
+    answer,
     board,
     caseload,
     challenges,
@@ -66,6 +67,7 @@ WHOLE = (
     rhythm.read_rhythm,
     discussion.read_discussions,
     conversation.read_conversation,
+    answer.read_answer,
 )
 
 

@@ -40,6 +40,7 @@ class World:
     life_goals: list[str] = field(default_factory=list)
     life_goal_in_room: bool = False
     room_blank: bool = False
+    out_of_hours: str = ""
     invitations: set[Any] = field(default_factory=set)
     withdrawn: set[Any] = field(default_factory=set)
     messages: dict[Any, Thing] = field(default_factory=dict)

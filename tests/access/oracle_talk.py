@@ -11,7 +11,8 @@ class TalkOrders(World):
     def read_in_talk(self, who: str) -> set[str]:
         there = self.messages.values()
         removed = {one["words"] for one in there if one["removed"] and one["by"] == who}
-        return removed | ({one["words"] for one in there if not one["removed"]} if who in BROAD else set())
+        agreed = {self.out_of_hours} if who in BROAD else set()
+        return removed | agreed | ({one["words"] for one in there if not one["removed"]} if who in BROAD else set())
 
     def _write_message(self, who: str, message_id: Any, words: str, step_id: Any = None) -> None:
         need(who in BROAD)
@@ -39,6 +40,10 @@ class TalkOrders(World):
         message = self.messages.get(message_id)
         need(message is not None and message["removed"] and message["by"] == who, NOT_HERE)
         self.messages[message_id]["removed"] = False
+
+    def _agree_out_of_hours(self, who: str, words: str) -> None:
+        need(who == "consultant")
+        self.out_of_hours = words
 
     def _show_reading(self, who: str) -> None:
         need(who == "citizen")

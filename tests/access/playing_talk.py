@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from backend.common import clock
+
 
 def _write(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
     return {"message_id": play.new("message", a), "words": play.text(), "step_id": play.maybe("step", b)}
@@ -19,5 +21,6 @@ CONVERSATION: dict[str, Callable[..., dict[str, Any]]] = {
     **dict.fromkeys(
         ("remove_message", "restore_message"), lambda play, a, b, c: {"message_id": play.old("message", a)}
     ),
+    "agree_out_of_hours": lambda play, a, b, c: {"words": play.text(), "until": clock.today()},
     **dict.fromkeys(("show_reading", "hide_reading"), lambda play, a, b, c: {}),
 }

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from backend.common import clock
 from backend.common.ids import new_id
 
 
@@ -23,6 +24,7 @@ def hold(rich: Any) -> UUID:
 
 def talk(rich: Any) -> None:
     """What the two write to each other, and what each took back."""
+    rich.does("consultant", "agree_out_of_hours", words=rich.canary(), until=clock.today())
     for who in ("citizen", "consultant"):
         rich.does(who, "write_message", message_id=new_id(), words=rich.canary(), step_id=rich.steps[0])
         gone = new_id()

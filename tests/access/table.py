@@ -85,6 +85,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "office": Row(frozenset({"administrator"})),
     "office_citizens": Row(frozenset({"administrator"})),
     "office_intake": Row(frozenset({"administrator"})),
+    "hours": Row(frozenset({"consultant", "looking_in"})),
     "principles": Row(SIGNED_IN, others=TO_SIGN_IN),
     "devices": Row(SIGNED_IN, others=TO_SIGN_IN),
     "devices_end": Row(SIGNED_IN, "POST", others=TO_SIGN_IN),
@@ -123,7 +124,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
 }
 # Django's own admin: what it may hold is said here, model by model, and nowhere is there a plan's.
 SET_UP = ("person", "team", "organisation", "targetgroup", "principle", "meetingkind", "contactrule", "consenttext",
-          "agendatemplate")  # fmt: skip
+          "agendatemplate", "callnow")  # fmt: skip
 _OFFICE = Row(frozenset({"administrator"}))
 TABLE_OF_ACCESS |= {f"admin:{name}": _OFFICE for name in ("index", "app_list", "jsi18n")}
 TABLE_OF_ACCESS |= {

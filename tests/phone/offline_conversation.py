@@ -1,6 +1,8 @@
 """The conversation without signal: written, put right, taken back, and made a step of."""
 
-from tests.phone.hands import WAITS, Case, Hands, Prepare, new_id
+from tests.phone.hands import SOON, WAITS, Case, Hands, Prepare, new_id
+
+SOON_DAY = SOON.partition("T")[0]
 
 
 def message(at: Hands, words: str, *, by: str = "citizen") -> str:
@@ -53,6 +55,9 @@ CONVERSATION: dict[str, list[Prepare]] = {
     "reword_message": [reworded],
     "remove_message": [removed],
     "restore_message": [restored],
+    "agree_out_of_hours": [
+        lambda at: Case("conversation/", WAITS, by="consultant", texts={"words": "Til kl. 22", "until": SOON_DAY})
+    ],
     "show_reading": [lambda at: Case("conversation/", WAITS)],
     "hide_reading": [hidden_again],
 }

@@ -4,6 +4,7 @@ from backend.people.models.agenda import AgendaLine, AgendaTemplate, Stage
 from backend.people.models.attempt import Attempt
 from backend.people.models.calendar import Calendar
 from backend.people.models.consent_text import ConsentText
+from backend.people.models.hours import Absence, CallNow, OfficeHour
 from backend.people.models.identity import Identity
 from backend.people.models.organisation import Organisation, Team
 from backend.people.models.person import Person
@@ -12,14 +13,17 @@ from backend.people.models.setting import ContactRule, MeetingKind, Principle, T
 from backend.people.models.wall import Wall
 
 __all__ = [
+    "Absence",
     "AgendaLine",
     "AgendaTemplate",
     "Attempt",
     "Calendar",
+    "CallNow",
     "ConsentText",
     "ContactRule",
     "Identity",
     "MeetingKind",
+    "OfficeHour",
     "Organisation",
     "Person",
     "Principle",

@@ -57,6 +57,7 @@ from backend.plans.commands.network import (
     RewordNetworkMember,
 )
 from backend.plans.commands.note import NoteStep
+from backend.plans.commands.out_of_hours import AgreeOutOfHours
 from backend.plans.commands.place import (
     EndMemberOn,
     EndWhatRanOut,
@@ -190,6 +191,7 @@ _OPEN: tuple[type[Command], ...] = (
     RestoreMessage,
     ShowReading,
     HideReading,
+    AgreeOutOfHours,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember,
@@ -211,21 +213,20 @@ COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OP
 # fmt: off
 __all__ = [
     "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddChallenge", "AddGoal", "AddMember", "AddNetworkMember",
-    "AddStep", "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep",
-    "BeProudOf", "BlankRoom", "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent",
-    "DeclineStrength", "EndForgottenMeeting", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn",
-    "EndWhatRanOut", "GiveBackStep",
-    "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "HideReading", "IntroduceMember",
-    "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveGoal", "MoveMeeting",
-    "MoveNetworkMember", "MoveStep", "NameStarter", "NoteDiscussion", "NoteStep", "OpenScreen", "PairWall", "PassPen",
-    "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal", "ReadMessages", "RelateNetworkMember", "RemarkOnStep",
-    "RemoveAgendaItem", "RemoveChallenge", "RemoveGoal", "RemoveMessage", "RemoveNetworkMember", "RemoveRemark",
-    "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant", "RestoreChallenge", "RestoreGoal",
-    "RestoreMeeting", "RestoreMessage", "RestoreNetworkMember", "RestoreRemark", "RestoreStep", "RestoreStrength",
-    "ResumeMember", "RewordAgendaItem", "RewordGoal", "RewordMeeting", "RewordMessage", "RewordNetworkMember",
-    "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters", "SayWord", "SeeLookIn", "SetDue",
-    "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep", "ShareStrength", "ShowInRoom",
-    "ShowRating", "ShowReading", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting",
-    "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal",
-    "WriteMessage",
+    "AddStep", "AgreeOutOfHours", "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting",
+    "AssignStep", "BeProudOf", "BlankRoom", "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited",
+    "DeclineConsent", "DeclineStrength", "EndForgottenMeeting", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn",
+    "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating",
+    "HideReading", "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem",
+    "MoveGoal", "MoveMeeting", "MoveNetworkMember", "MoveStep", "NameStarter", "NoteDiscussion", "NoteStep",
+    "OpenScreen", "PairWall", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal", "ReadMessages",
+    "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem", "RemoveChallenge", "RemoveGoal", "RemoveMessage",
+    "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant",
+    "RestoreChallenge", "RestoreGoal", "RestoreMeeting", "RestoreMessage", "RestoreNetworkMember", "RestoreRemark",
+    "RestoreStep", "RestoreStrength", "ResumeMember", "RewordAgendaItem", "RewordGoal", "RewordMeeting",
+    "RewordMessage", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters",
+    "SayWord", "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep",
+    "ShareStrength", "ShowInRoom", "ShowRating", "ShowReading", "ShowRoom", "StartMeeting", "SuggestStrength",
+    "TakeStep", "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent",
+    "WithdrawInvitation", "WriteLifeGoal", "WriteMessage",
 ]

@@ -19,6 +19,8 @@ class Plan(models.Model):
     protected = models.BooleanField(default=False)  # address protection: no places or institutions to narrow seats
     message_head = models.BigIntegerField(default=0)  # the newest message's number
     shows_reading = models.BooleanField(default=False)  # the consultant may see how far the citizen has read
+    out_of_hours = models.CharField(max_length=200, default="", blank=True)  # when the citizen may call
+    out_of_hours_until = models.DateField(null=True, blank=True)
     meets_since = models.DateTimeField(null=True, blank=True)  # when the open meeting began
     opened_at = models.DateTimeField()
 
