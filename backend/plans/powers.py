@@ -143,7 +143,7 @@ def _broad_step_powers(seat: Seat, step: Step) -> frozenset[str]:
 
 
 def _narrow_step_powers(seat: Seat, step: Step) -> frozenset[str]:
-    powers = {"remark_on_step"}
+    powers = {"remark_on_step", "notice_step"}
     if is_mine(seat, step.responsible_id):
         powers |= {"give_voice", "move_step"} | ({"give_back_step"} if step.status != "done" else set())
         if "how" not in step.by_citizen and not is_kept_from(seat):

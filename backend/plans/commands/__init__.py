@@ -1,12 +1,19 @@
 """Everything that can be done to a plan. `COMMANDS` names all of it; `OPEN` what people's forms and phones may send."""
 
-from backend.plans.commands.agenda import AddAgendaItem, MoveAgendaItem, RemoveAgendaItem, RewordAgendaItem
+from backend.plans.commands.agenda import (
+    AddAgendaItem,
+    MoveAgendaItem,
+    NamePart,
+    RemoveAgendaItem,
+    RestoreAgendaItem,
+    RewordAgendaItem,
+)
 from backend.plans.commands.agreement import AssignStep, GiveVoice, SayCarried, SetDue
 from backend.plans.commands.attendance import AnswerMeeting, AskToMeeting, NameStarter, UnaskFromMeeting
 from backend.plans.commands.base import Command
 from backend.plans.commands.challenge import AddChallenge, RemoveChallenge, RestoreChallenge
 from backend.plans.commands.consent import AskConsent, DeclineConsent, GiveConsent, WithdrawConsent
-from backend.plans.commands.discussion import NoteDiscussion
+from backend.plans.commands.discussion import NoteDiscussion, RemoveDiscussion, RestoreDiscussion
 from backend.plans.commands.goal import (
     AddGoal,
     MoveGoal,
@@ -66,7 +73,7 @@ from backend.plans.commands.place import (
     ResumeMember,
     SetMemberApart,
 )
-from backend.plans.commands.remark import RemarkOnStep, RemoveRemark, RestoreRemark
+from backend.plans.commands.remark import NoticeStep, RemarkOnStep, RemoveRemark, RestoreRemark
 from backend.plans.commands.rhythm import SayRhythm
 from backend.plans.commands.sharing import (
     HideFromRoom,
@@ -115,6 +122,7 @@ _OPEN: tuple[type[Command], ...] = (
     RemoveStep,
     RestoreStep,
     RemarkOnStep,
+    NoticeStep,
     RemoveRemark,
     RestoreRemark,
     ShareStep,
@@ -164,10 +172,14 @@ _OPEN: tuple[type[Command], ...] = (
     SeeLookIn,
     SayRhythm,
     NoteDiscussion,
+    RemoveDiscussion,
+    RestoreDiscussion,
     AddAgendaItem,
     RewordAgendaItem,
     MoveAgendaItem,
     RemoveAgendaItem,
+    RestoreAgendaItem,
+    NamePart,
     BlankRoom,
     ShowRoom,
     PlanMeeting,
@@ -212,21 +224,21 @@ COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OP
 
 # fmt: off
 __all__ = [
-    "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddChallenge", "AddGoal", "AddMember", "AddNetworkMember",
-    "AddStep", "AgreeOutOfHours", "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting",
-    "AssignStep", "BeProudOf", "BlankRoom", "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited",
+    "AcceptStrength", "AddAgendaItem", "AddChallenge", "AddGoal", "AddMember", "AddNetworkMember", "AddStep",
+    "AgreeOutOfHours", "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting",
+    "AssignStep", "BeProudOf", "BlankRoom", "COMMANDS", "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited",
     "DeclineConsent", "DeclineStrength", "EndForgottenMeeting", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn",
     "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating",
     "HideReading", "IntroduceMember", "Invite", "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem",
-    "MoveGoal", "MoveMeeting", "MoveNetworkMember", "MoveStep", "NameStarter", "NoteDiscussion", "NoteStep",
-    "OpenScreen", "PairWall", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal", "ReadMessages",
-    "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem", "RemoveChallenge", "RemoveGoal", "RemoveMessage",
-    "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength", "ReopenGoal", "ReplaceConsultant",
-    "RestoreChallenge", "RestoreGoal", "RestoreMeeting", "RestoreMessage", "RestoreNetworkMember", "RestoreRemark",
-    "RestoreStep", "RestoreStrength", "ResumeMember", "RewordAgendaItem", "RewordGoal", "RewordMeeting",
-    "RewordMessage", "RewordNetworkMember", "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters",
-    "SayWord", "SeeLookIn", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep",
-    "ShareStrength", "ShowInRoom", "ShowRating", "ShowReading", "ShowRoom", "StartMeeting", "SuggestStrength",
-    "TakeStep", "UnaskFromMeeting", "UnshareGoal", "UnshareStep", "UnshareStrength", "WithdrawConsent",
-    "WithdrawInvitation", "WriteLifeGoal", "WriteMessage",
+    "MoveGoal", "MoveMeeting", "MoveNetworkMember", "MoveStep", "NamePart", "NameStarter", "NoteDiscussion", "NoteStep",
+    "NoticeStep", "OPEN", "OpenScreen", "PairWall", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal",
+    "ReadMessages", "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem", "RemoveChallenge", "RemoveDiscussion",
+    "RemoveGoal", "RemoveMessage", "RemoveNetworkMember", "RemoveRemark", "RemoveStep", "RemoveStrength", "ReopenGoal",
+    "ReplaceConsultant", "RestoreAgendaItem", "RestoreChallenge", "RestoreDiscussion", "RestoreGoal", "RestoreMeeting",
+    "RestoreMessage", "RestoreNetworkMember", "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember",
+    "RewordAgendaItem", "RewordGoal", "RewordMeeting", "RewordMessage", "RewordNetworkMember", "RewordStep",
+    "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters", "SayWord", "SeeLookIn", "SetDue", "SetGoalArea",
+    "SetMemberApart", "SetProtection", "ShareGoal", "ShareStep", "ShareStrength", "ShowInRoom", "ShowRating",
+    "ShowReading", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting", "UnshareGoal",
+    "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation", "WriteLifeGoal", "WriteMessage",
 ]

@@ -68,7 +68,14 @@ def _lay_out_agenda(change: Change, meeting: Meeting) -> None:
     consultant = Member.objects.filter(plan=change.plan, role="consultant", ended_at=None).first()
     items = agenda_for(kind_id=meeting.kind_id, consultant_id=consultant.person_id if consultant else None)
     AgendaItem.objects.bulk_create(
-        AgendaItem(meeting=meeting, words=item.words, stage=item.stage, minutes=item.minutes, position=place * GAP)
+        AgendaItem(
+            meeting=meeting,
+            words=item.words,
+            stage=item.stage,
+            minutes=item.minutes,
+            administration=item.administration,
+            position=place * GAP,
+        )
         for place, item in enumerate(items, start=1)
     )
 

@@ -34,7 +34,7 @@ class StartMeeting:
         if change.plan.room_blank:
             change.plan.room_blank = False
             change.plan.save(update_fields=["room_blank"])
-        first = AgendaItem.objects.filter(meeting=meeting).first()
+        first = AgendaItem.objects.filter(meeting=meeting, removed_at=None).first()
         meeting.started_at = meeting.item_since = change.now
         meeting.pen_id, meeting.item = change.me, first
         meeting.save(update_fields=["started_at", "item_since", "pen", "item"])
@@ -125,7 +125,7 @@ class GoToItem:
 
     def carry_out(self, change: Change) -> Happened:
         meeting = _led(change, self.meeting_id)
-        item = AgendaItem.objects.filter(meeting=meeting, pk=self.item_id).first()
+        item = AgendaItem.objects.filter(meeting=meeting, pk=self.item_id, removed_at=None).first()
         if item is None:
             raise NotHere
         meeting.item, meeting.item_since, meeting.lit = item, change.now, None
