@@ -19,6 +19,7 @@ _MADE_HERE = {
     "add_challenge": "challenge_id",
     "add_network_member": "network_member_id",
     "remark_on_step": "remark_id",
+    "notice_step": "remark_id",
     "suggest_strength": "strength_id",
     "invite": "invitation_id",
     "ask_consent": "question_id",

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext
-
 from backend.plans.access import Seat
 from backend.plans.commands import texts
 from backend.plans.commands.challenge import AT_MOST
@@ -52,7 +50,7 @@ def stage_context(seat: Seat, meeting: MeetingView, board: Board) -> Told:
 
 
 def _since_last(seat: Seat, meeting: MeetingView, around: Around) -> Told:
-    return {"last": read_since_last(seat, meeting.id), "noticed": gettext("Det så jeg")}
+    return {"last": read_since_last(seat, meeting.id)}
 
 
 def _strengths(seat: Seat, meeting: MeetingView, around: Around) -> Told:

@@ -14,7 +14,7 @@ from backend.plans.reads.minutes import Minutes, Spoken
 from citizen_app.day_words import full_day
 from citizen_app.words import ANSWERS, CARRIED, STATUSES
 
-_PLAIN = ("agenda", "not-reached", "views", "words-home")  # told, not agreed
+_PLAIN = ("agenda", "not-reached", "parts", "views", "words-home")  # told, not agreed
 _BECAME = {
     "added": gettext_lazy("Nyt mål"),
     "reworded": gettext_lazy("Skrevet om"),
@@ -80,6 +80,7 @@ def parts_of(minutes: Minutes) -> list[Part]:
         Part("goals", _("Mål"), tuple(Line(one.title, _became(one)) for one in minutes.goals)),
         Part("hard", _("Det svære"), tuple(map(Line, minutes.hard))),
         Part("words-home", _("Ord med hjem"), tuple(map(_word, minutes.words))),
+        Part("parts", _("Forvaltningernes dele"), tuple(_administrations(minutes))),
         Part("agenda", _("Det nåede vi"), tuple(_points(minutes, is_reached=True))),
         Part("not-reached", _("Det nåede vi ikke"), tuple(_points(minutes, is_reached=False))),
         Part("next", _("Næste møde"), tuple(_next(minutes))),
@@ -142,10 +143,20 @@ def _became(goal: Any) -> tuple[str, ...]:
 
 
 def _points(minutes: Minutes, *, is_reached: bool) -> Iterable[Line]:
-    """Several on one line: they are headings, not agreements."""
-    words = [point.words for point in minutes.agenda if point.is_reached is is_reached]
+    """Several on one line: they are headings, not agreements. An administration's own part stands by itself."""
+    points = (point for point in minutes.agenda if not point.administration)
+    words = [point.words for point in points if point.is_reached is is_reached]
     if words:
         yield Line(" · ".join(words))
+
+
+def _administrations(minutes: Minutes) -> Iterable[Line]:
+    """Each one's own part, and who answered for it."""
+    for point in minutes.agenda:
+        if point.administration:
+            answers = _("%(name)s svarede for delen") % {"name": point.answers.name} if point.answers else ""
+            reached = "" if point.is_reached else _("Det nåede vi ikke")
+            yield Line(point.administration, tuple(filter(None, (point.words, answers, reached))))
 
 
 def _next(minutes: Minutes) -> Iterable[Line]:

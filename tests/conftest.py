@@ -16,6 +16,7 @@ from tests.browsing import Windows
 from tests.own_database import in_place_of_ours, stay_empty_when_emptied
 from tests.server import Prepared, Server, prepare_once, serving
 
+gc.disable()  # while the tests are collected
 StartServer = Callable[..., Server]
 HERE = Path(__file__).parent
 LONGEST = (
@@ -51,6 +52,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """All that is there when the tests begin stays: nobody looks through it for garbage again and again."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 10, 10)

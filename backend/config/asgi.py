@@ -5,6 +5,7 @@ import os
 
 import django
 
+gc.disable()  # until all is made: none of it is rubbish
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
 django.setup(set_prefix=False)
 
@@ -19,5 +20,6 @@ from citizen_app import live  # noqa: E402
 refuse_to_start_unsafely()
 housekeeping.start()
 application = ProtocolTypeRouter({"http": Handler(), "websocket": OurPagesOnly(live.application)})
+gc.enable()
 gc.freeze()  # what was made so far stays: looking through it for rubbish stops every request for a tenth of a second
 gc.set_threshold(10_000, 20, 20)

@@ -28,9 +28,9 @@ AGENDAS: dict[str, tuple[tuple[str, str, int], ...]] = {
         ("Siden sidst", "since_last", 10),
         ("Det kan jeg", "strengths", 10),
         ("Mit mål", "life_goal", 15),
-        ("Jobcenter: vores del", "other", 10),
-        ("Ydelse: vores del", "other", 10),
-        ("Sundhed: vores del", "other", 10),
+        ("Job: det kan vi, og det skal vi", "other", 10),
+        ("Penge: det kan vi, og det skal vi", "other", 10),
+        ("Helbred: det kan vi, og det skal vi", "other", 10),
         ("Hvem gør hvad hvornår", "who_when", 20),
         ("Er vi enige?", "agreed", 10),
         ("Et ord med hjem", "take_home", 5),
@@ -44,6 +44,12 @@ AGENDAS: dict[str, tuple[tuple[str, str, int], ...]] = {
     ),
     "walk_in": (("Det, du kommer med", "other", 20), ("Hvem gør hvad hvornår", "who_when", 10)),
     "phone": (("Det, du ringer om", "other", 10), ("Hvem gør hvad hvornår", "who_when", 5)),
+}
+# Whose own part of an agenda that is.
+PARTS = {
+    "Job: det kan vi, og det skal vi": "Jobcenter",
+    "Penge: det kan vi, og det skal vi": "Ydelse",
+    "Helbred: det kan vi, og det skal vi": "Sundhed",
 }
 # By the consultant who works with them: code, name, and (meeting, at least, within days).
 GROUPS: dict[str, tuple[str, str, tuple[tuple[str, int, int], ...]]] = {
@@ -72,5 +78,12 @@ def set_up() -> dict[str, TargetGroup]:
     for kind, lines in AGENDAS.items():
         template = AgendaTemplate.objects.create(meeting_kind=kinds[kind], valid_from=SINCE)
         for place, (words, stage, minutes) in enumerate(lines):
-            AgendaLine.objects.create(template=template, words=words, stage=stage, minutes=minutes, place=place)
+            AgendaLine.objects.create(
+                template=template,
+                words=words,
+                stage=stage,
+                minutes=minutes,
+                administration=PARTS.get(words, ""),
+                place=place,
+            )
     return groups

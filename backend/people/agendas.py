@@ -20,11 +20,12 @@ _MINUTES = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to come to, and how many minutes it is meant to take."""
+    """One thing to come to, how many minutes it is meant to take, and whose own part it is."""
 
     words: str
     stage: str
     minutes: int
+    administration: str = ""
 
 
 def agenda_for(*, kind_id: int, consultant_id: int | None) -> tuple[Item, ...]:
@@ -36,4 +37,5 @@ def agenda_for(*, kind_id: int, consultant_id: int | None) -> tuple[Item, ...]:
     template = own or held.filter(team=None).first()
     if template is None:
         return tuple(Item(str(stage.label), stage, minutes) for stage, minutes in _MINUTES.items())
-    return tuple(Item(line.words, line.stage, line.minutes) for line in template.lines.all())
+    lines = template.lines.all()
+    return tuple(Item(line.words, line.stage, line.minutes, line.administration) for line in lines)

@@ -10,7 +10,9 @@ from django.db.models import Q
 from backend.common import clock
 from backend.plans.commands.base import UNDO
 from backend.plans.models import (
+    AgendaItem,
     Challenge,
+    Discussion,
     Entry,
     Goal,
     Invitation,
@@ -33,6 +35,7 @@ _SUBJECTS: tuple[tuple[type[models.Model], str], ...] = (
     (Strength, "strength_id"),
     (NetworkMember, ""),
     (Challenge, ""),
+    (Discussion, ""),
     (Message, "message_id"),
 )
 
@@ -41,9 +44,8 @@ def forget_removed() -> int:
     """Delete everything removed more than 15 minutes ago, in every plan; returns how many things went."""
     too_late = clock.now() - UNDO
     plans = {plan for model, _subject in _SUBJECTS for plan in _late(model, too_late).values_list("plan", flat=True)}
-    gone = (
-        sum(_forget_in(plan, too_late) for plan in sorted(plans)) + _forget_invitations() + _forget_cancelled(too_late)
-    )
+    gone = sum(_forget_in(plan, too_late) for plan in sorted(plans)) + _forget_invitations()
+    gone += _forget_cancelled(too_late) + AgendaItem.objects.filter(removed_at__lt=too_late).delete()[0]
     if gone:
         _empty_the_log()
     return gone

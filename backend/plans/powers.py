@@ -95,7 +95,7 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
     "professional": _GUEST,
     "screen": frozenset(),
     "invited": frozenset({"answer_invitation"}),
-    "clock": frozenset({"end_what_ran_out"}),
+    "clock": frozenset({"end_what_ran_out", "end_forgotten_meeting"}),
     "looking_in": frozenset({"look_in"}),
     "office": frozenset({"replace_consultant", "set_protection"}),
 }
@@ -143,7 +143,7 @@ def _broad_step_powers(seat: Seat, step: Step) -> frozenset[str]:
 
 
 def _narrow_step_powers(seat: Seat, step: Step) -> frozenset[str]:
-    powers = {"remark_on_step"}
+    powers = {"remark_on_step", "notice_step"}
     if is_mine(seat, step.responsible_id):
         powers |= {"give_voice", "move_step"} | ({"give_back_step"} if step.status != "done" else set())
         if "how" not in step.by_citizen and not is_kept_from(seat):

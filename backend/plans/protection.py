@@ -46,7 +46,7 @@ PASSES: dict[str, frozenset[str]] = {
         "Offer": "id plan_id whose role asks steps goals until",
         "Ratings": "mine shown",
         "RatingView": "meeting_id heard mattered way overall is_shown",
-        "RemarkView": "id face words at audience may_remove",
+        "RemarkView": "id face words at audience may_remove is_seen",
         "Removed": "kind id title until",
         "SinceLast": "done kept broken",
         "StepSheet": "card goal remarks goals faces not_shared_with shares suggested_by suggested_on"

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.db.models.query import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from backend.plans.access import BROAD, LOOKING_IN, SCREEN, Seat, steps_for
 from backend.plans.models import Challenge, Message, Plan, Remark, Step, Strength
@@ -35,6 +36,11 @@ def may_read_remark(seat: Seat, remark: Remark) -> bool:
         return True
     from_us = remark.member.role in BROAD
     return seat.role != SCREEN and from_us and remark.audience == Remark.Audience.TABLE
+
+
+def words_of(remark: Remark) -> str:
+    """What was written; or, said by one tap, that they saw it."""
+    return str(_("Det så jeg")) if remark.is_seen else remark.words
 
 
 def remarks_to_take_back(seat: Seat) -> QuerySet[Remark]:

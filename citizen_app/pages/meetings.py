@@ -17,7 +17,7 @@ from backend.plans.reads.discussion import read_discussions
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.gesture import may_make_gestures
 from backend.plans.reads.meeting import read_kinds, read_meeting, read_meetings
-from backend.plans.reads.removed import read_removed
+from backend.plans.reads.removed import read_removed, removed_from_agenda
 from backend.plans.reads.rhythm import read_rhythm
 from backend.plans.reads.wall import read_walls
 from citizen_app import after
@@ -77,6 +77,7 @@ def context_of(seat: Seat, meeting_id: UUID) -> dict[str, Any]:
         "meeting": view,
         "whose": table.with_role("citizen"),
         "us": tuple(face for face in table.active if face.role in ("citizen", "consultant")),
+        "removed": removed_from_agenda(seat, meeting_id) if view.state != "over" else (),
         "may_gesture": view.state == "open" and may_make_gestures(seat),
         "longest": {"line": texts.TITLE, "long": texts.LONG, "link": 300},
         "back": path_of(seat.plan_id, PAGE),
@@ -94,7 +95,7 @@ def _promised(seat: Seat) -> list[Card]:
 
 def _context(seat: Seat) -> dict[str, Any]:
     table = read_table(seat)
-    gone = [one for one in read_removed(seat) if one.kind == "meeting"]
+    gone = [one for one in read_removed(seat) if one.kind in ("meeting", "discussion")]
     between_us: dict[str, Any] = {}
     if seat.is_broad:
         between_us = {"discussions": read_discussions(seat), "rhythm": read_rhythm(seat, table), "today": clock.today()}
@@ -113,7 +114,7 @@ def _room(seat: Seat, language: str, subject: str) -> str:
 
 def _concerns(entry: EntryView, subject: str) -> bool:
     """Meetings, and who sits at the table."""
-    beside = ("ran_out", "rhythm_said", "discussion_noted")
+    beside = ("ran_out", "rhythm_said", "discussion_noted", "discussion_removed", "discussion_restored")
     return (entry.meeting_id or entry.member_id) is not None or entry.kind in beside
 
 

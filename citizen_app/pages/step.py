@@ -60,8 +60,7 @@ def context_of(seat: Seat, sheet: StepSheet) -> dict[str, Any]:
         "statuses": STATUSES.items(),
         "texts": list(_texts(sheet)),
         "longest": LONGEST,
-        "noticed": gettext("Det så jeg"),
-        "may_notice": not seat.is_broad and "remark_on_step" in sheet.card.may and not _has_noticed(sheet),
+        "may_notice": "notice_step" in sheet.card.may and not _has_noticed(sheet),
         "back": back,
         "removed_page": f"{back}{'&' if '?' in back else '?'}removed=1",
     }
@@ -69,7 +68,7 @@ def context_of(seat: Seat, sheet: StepSheet) -> dict[str, Any]:
 
 def _has_noticed(sheet: StepSheet) -> bool:
     """Once is enough."""
-    return any(remark.face.is_me and remark.words == gettext("Det så jeg") for remark in sheet.remarks)
+    return any(remark.face.is_me and remark.is_seen for remark in sheet.remarks)
 
 
 def _back(seat: Seat) -> str:

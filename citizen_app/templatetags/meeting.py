@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
 from backend.people.models import Stage
+from backend.plans.reads.agenda import ItemView
 from backend.plans.reads.gesture import REACTIONS
-from backend.plans.reads.meeting import ItemView
 from citizen_app import words
 from citizen_app.templatetags.tavlen import icon
 

@@ -7,6 +7,9 @@ const MADE = {
   remark_on_step: ({ fields }) => ({
     id: `r-${fields.remark_id}`, list: listOf("remark_on_step", fields.step_id), template: "new-remark", text: fields.words,
   }),
+  notice_step: ({ fields, said }) => ({
+    id: `r-${fields.remark_id}`, list: listOf("remark_on_step", fields.step_id), template: "new-remark", text: said,
+  }),
   note_step: ({ fields }) => ({
     id: `s-${fields.step_id}`, list: listOf("note_step"), template: "new-noted", text: fields.line,
   }),

@@ -52,7 +52,7 @@ async function open(address) {
 
 /** Behind a modal dialog nothing can be read or pressed, so what speaks to the person comes along. */
 function show() {
-  for (const guest of document.querySelectorAll("#line, #needs, #guard, #say, #toast")) {
+  for (const guest of document.querySelectorAll("#line, #needs, #guard, #say, #gestures, #toast")) {
     const seat = document.createComment("");
     guest.replaceWith(seat);
     sheet.prepend(guest);

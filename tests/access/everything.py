@@ -36,7 +36,8 @@ from backend.plans.reads import (
 def _said(seat: Seat) -> Any:
     """What is said and written in each meeting that this seat knows of."""
     known = [row.pk for row in meeting.meetings_for(seat)]
-    return [(since_last.read_since_last(seat, one), take_home.read_words(seat, one)) for one in known]
+    reads = (since_last.read_since_last, take_home.read_words, removed.removed_from_agenda)
+    return [[read(seat, one) for read in reads] for one in known]
 
 
 def _meetings(seat: Seat) -> Any:

@@ -46,10 +46,13 @@ class World:
     messages: dict[Any, Thing] = field(default_factory=dict)
     questions: dict[Any, Thing] = field(default_factory=dict)
     discussions: dict[Any, str] = field(default_factory=dict)
+    discussions_removed: dict[Any, str] = field(default_factory=dict)
     meetings: dict[Any, Thing] = field(default_factory=dict)
     challenges: dict[Any, Thing] = field(default_factory=dict)
     item_words: dict[Any, str] = field(default_factory=dict)  # those that were written here
     items: dict[Any, list[Any]] = field(default_factory=dict)  # what stands on each meeting's agenda
+    items_removed: dict[Any, list[Any]] = field(default_factory=dict)
+    item_parts: dict[Any, str] = field(default_factory=dict)  # whose own part one is
 
     # What may be seen
 
@@ -111,10 +114,13 @@ class World:
             texts |= set(self.life_goals[-1:])
         texts |= self.said_to(who) | self.read_in_talk(who)
         for meeting_id, meeting in self.meetings.items():
-            told = self._meeting_texts(who, meeting)
-            texts |= {meeting[name] for name in told}
-            if "purpose" in told and not meeting["cancelled"]:
-                texts |= {self.item_words.get(item, "") for item in self.items.get(meeting_id, ())}
+            names = self._meeting_texts(who, meeting)
+            texts |= {meeting[name] for name in names}
+            if "purpose" in names and not meeting["cancelled"]:
+                there = self.items.get(meeting_id, [])
+                texts |= {told.get(item, "") for item in there for told in (self.item_words, self.item_parts)}
+                gone = self.items_removed.get(meeting_id, []) if who in BROAD else []
+                texts |= {self.item_words.get(item, "") for item in gone}
             texts |= set(meeting["views"].values()) if who in BROAD else set()
         return texts - {""}
 
@@ -142,6 +148,8 @@ class World:
         for remark in self.remarks.values():
             if remark["removed"] and remark["by"] == who and self.sees_step(who, remark["step"]):
                 yield remark["words"]
+        if who == "consultant":
+            yield from self.discussions_removed.values()
         if who == "citizen":
             yield from (one["words"] for one in self.strengths.values() if one["removed"])
             yield from (one["name"] for one in self.network.values() if one["removed"])

@@ -32,7 +32,7 @@ class MeetingOrders(World):
 
     def _add_agenda_item(self, who: str, meeting_id: Any, item_id: Any, words: str) -> None:
         need(who in BROAD)
-        need(all(item_id not in items for items in self.items.values()))
+        need(all(item_id not in items for items in (*self.items.values(), *self.items_removed.values())))
         self._meeting(who, meeting_id, "planned", "open")
         self.items[meeting_id] = [*self.items.get(meeting_id, ()), item_id]
         self.item_words[item_id] = words
@@ -49,6 +49,20 @@ class MeetingOrders(World):
     def _remove_agenda_item(self, who: str, meeting_id: Any, item_id: Any) -> None:
         self._move_agenda_item(who, meeting_id, item_id)
         self.items[meeting_id].remove(item_id)
+        self.items_removed.setdefault(meeting_id, []).append(item_id)
+
+    def _restore_agenda_item(self, who: str, meeting_id: Any, item_id: Any) -> None:
+        need(who in BROAD)
+        self._meeting(who, meeting_id, "planned", "open")
+        need(item_id in self.items_removed.get(meeting_id, ()), NOT_HERE)
+        self.items_removed[meeting_id].remove(item_id)
+        self.items[meeting_id].append(item_id)
+
+    def _name_part(self, who: str, meeting_id: Any, item_id: Any, administration: str, member_id: Any = None) -> None:
+        self._move_agenda_item(who, meeting_id, item_id)
+        if member_id:
+            self._comes(self.meetings[meeting_id], member_id)
+        self.item_parts[item_id] = administration
 
     def _say_what_matters(self, who: str, meeting_id: Any, words: str) -> None:
         self._meeting(who, meeting_id, "planned", "open")["matters"] = words

@@ -25,6 +25,7 @@ CITIZENS_ALONE = {
     "approve_minutes", "show_rating", "hide_rating",
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm"}
+CONSULTANTS_ALONE = {"ask_consent", "note_discussion", "remove_discussion", "restore_discussion"}
 RESTING = ("wish", "paused", "dropped")
 PROMISED = ("agreed", "doing", "done")
 
@@ -38,15 +39,11 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders, SaidOr
             need(who in self.seats - self.paused, NOT_HERE)
             need(kind not in CITIZENS_ALONE or who == "citizen")
             need(kind not in BROAD_ALONE or who in BROAD)
-            need(kind not in ("ask_consent", "note_discussion") or who == "consultant")
+            need(kind not in CONSULTANTS_ALONE or who == "consultant")
             getattr(self, f"_{kind}")(who, **fields)
         except No as no:
             return str(no)
         return OK
-
-    def _note_discussion(self, who: str, discussion_id: Any, professions: str) -> None:
-        need(discussion_id not in self.discussions)
-        self.discussions[discussion_id] = professions
 
     def _say_rhythm(self, who: str, days: int) -> None:
         need(days in (0, 7, 14, 28, 42))
@@ -223,6 +220,12 @@ class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders, SaidOr
         need(remark_id not in self.remarks)
         remark = {"by": who, "step": step_id, "words": words, "audience": audience, "removed": False}
         self.remarks[remark_id] = remark
+
+    def _notice_step(self, who: str, remark_id: Any, step_id: Any) -> None:
+        self._step(who, step_id)
+        need(who not in BROAD)
+        need(remark_id not in self.remarks)
+        self.remarks[remark_id] = {"by": who, "step": step_id, "words": "", "audience": "table", "removed": False}
 
     def _remove_remark(self, who: str, remark_id: Any, *, removed: bool = False) -> None:
         remark = self.remarks.get(remark_id)

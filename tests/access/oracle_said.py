@@ -61,6 +61,18 @@ class SaidOrders(World):
             self._choose(one)
         one["in_room"] = shown
 
+    def _note_discussion(self, who: str, discussion_id: Any, professions: str) -> None:
+        need(discussion_id not in {**self.discussions, **self.discussions_removed})
+        self.discussions[discussion_id] = professions
+
+    def _remove_discussion(self, who: str, discussion_id: Any) -> None:
+        need(discussion_id in self.discussions, NOT_HERE)
+        self.discussions_removed[discussion_id] = self.discussions.pop(discussion_id)
+
+    def _restore_discussion(self, who: str, discussion_id: Any) -> None:
+        need(discussion_id in self.discussions_removed, NOT_HERE)
+        self.discussions[discussion_id] = self.discussions_removed.pop(discussion_id)
+
     def _be_proud_of(self, who: str, meeting_id: Any, step_id: Any = None) -> None:
         meeting = self._known_meeting(who, meeting_id)
         need(meeting["state"] == "open")

@@ -190,6 +190,7 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     "say_carried": _of("step", carried_by=lambda play, b, c: "alone"),
     **{kind: _of("step") for kind in ("remove_step", "restore_step")},
     "remark_on_step": _remark,
+    "notice_step": lambda play, a, b, c: {"remark_id": play.new("remark", c), "step_id": play.old("step", a)},
     **{kind: _of("remark") for kind in ("remove_remark", "restore_remark")},
     **{kind: _of("step", **_WITH) for kind in ("share_step", "unshare_step")},
     **{kind: _of("goal", **_WITH) for kind in ("share_goal", "unshare_goal")},

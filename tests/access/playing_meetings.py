@@ -20,8 +20,9 @@ def on_item(**more: Any) -> Callable[..., dict[str, Any]]:
 
     def fields(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
         meeting_id = play.old("meeting", a)
-        items = list(AgendaItem.objects.filter(meeting=meeting_id).values_list("pk", flat=True))
-        play.world.items[meeting_id] = items
+        rows = AgendaItem.objects.filter(meeting=meeting_id).values_list("pk", "removed_at")
+        items = [item_id for item_id, _removed_at in rows]
+        play.world.items[meeting_id] = [item_id for item_id, removed_at in rows if removed_at is None]
         said = {name: make(play) for name, make in more.items()}
         return {"meeting_id": meeting_id, "item_id": items[b % len(items)] if items and c % 7 else new_id(), **said}
 
@@ -31,6 +32,11 @@ def on_item(**more: Any) -> Callable[..., dict[str, Any]]:
 def _add_agenda_item(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
     on_item()(play, a, b, c)
     return {"meeting_id": play.old("meeting", a), "item_id": play.new("item", b), "words": play.text()}
+
+
+def _name_part(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    whose = [*NAMED.values(), "nobody"][b % (len(NAMED) + 1)] if a % 2 else None
+    return {**on_item(administration=lambda play: play.text())(play, a, b, c), "member_id": whose}
 
 
 def _note_discussion(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
@@ -54,7 +60,11 @@ def _say_word(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
 
 
 AROUND_MEETINGS: dict[str, Callable[..., dict[str, Any]]] = {
-    **{kind: on_item() for kind in ("go_to_item", "move_agenda_item", "remove_agenda_item")},
+    **{kind: on_item() for kind in ("go_to_item", "move_agenda_item", "remove_agenda_item", "restore_agenda_item")},
+    "name_part": _name_part,
+    **dict.fromkeys(
+        ("remove_discussion", "restore_discussion"), lambda play, a, b, c: {"discussion_id": play.old("discussion", a)}
+    ),
     "reword_agenda_item": on_item(words=lambda play: play.text(), minutes=lambda play: 7),
     "add_agenda_item": _add_agenda_item,
     "note_discussion": _note_discussion,

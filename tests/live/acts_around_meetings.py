@@ -22,8 +22,26 @@ def _talked(scene: Scene) -> c.NoteDiscussion:
     return c.NoteDiscussion(discussion_id=new_id(), day=clock.today(), professions="Læge og jobkonsulent")
 
 
+def _noted(scene: Scene) -> UUID:
+    talked = _talked(scene)
+    scene.cast.does("consultant", talked)
+    return talked.discussion_id
+
+
+def _taken_back(scene: Scene) -> c.RestoreDiscussion:
+    noted = _noted(scene)
+    scene.cast.does("consultant", c.RemoveDiscussion(discussion_id=noted))
+    return c.RestoreDiscussion(discussion_id=noted)
+
+
+def _gone_item(scene: Scene) -> c.RestoreAgendaItem:
+    item = {"meeting_id": scene.meeting, "item_id": _item(scene)}
+    scene.cast.does("citizen", c.RemoveAgendaItem(**item))
+    return c.RestoreAgendaItem(**item)
+
+
 def _item(scene: Scene) -> UUID:
-    return AgendaItem.objects.filter(meeting=scene.meeting)[0].pk
+    return AgendaItem.objects.filter(meeting=scene.meeting, removed_at=None)[0].pk
 
 
 BESIDE_THE_BOARD: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
@@ -35,6 +53,18 @@ BESIDE_THE_BOARD: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     ],
     "move_agenda_item": [("citizen", lambda s: c.MoveAgendaItem(meeting_id=s.meeting, item_id=_item(s)))],
     "remove_agenda_item": [("citizen", lambda s: c.RemoveAgendaItem(meeting_id=s.meeting, item_id=_item(s)))],
+    "restore_agenda_item": [("consultant", _gone_item)],
+    "name_part": [
+        (
+            "citizen",
+            lambda s: c.NamePart(
+                meeting_id=s.meeting, item_id=_item(s), administration="Jobcenter", member_id=s.member["supporter"]
+            ),
+        )
+    ],
+    "notice_step": [("supporter", lambda s: c.NoticeStep(remark_id=new_id(), step_id=s.steps["doing"]))],
     "note_discussion": [("consultant", _talked)],
+    "remove_discussion": [("consultant", lambda s: c.RemoveDiscussion(discussion_id=_noted(s)))],
+    "restore_discussion": [("consultant", _taken_back)],
     "say_rhythm": [("citizen", lambda s: c.SayRhythm(days=14)), ("consultant", _proposed)],
 }

@@ -205,16 +205,8 @@ IN_A_MEETING: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     "accept_strength": [
         ("citizen", _stage("strengths", lambda s, _: c.AcceptStrength(strength_id=s.strengths["suggested"]))),
     ],
-    "remark_on_step": [
-        (
-            "supporter",
-            _stage(
-                "since_last",
-                lambda s, _: c.RemarkOnStep(
-                    remark_id=new_id(), step_id=s.steps["doing"], words="Det så jeg", audience="table"
-                ),
-            ),
-        ),
+    "notice_step": [
+        ("supporter", _stage("since_last", lambda s, _: c.NoticeStep(remark_id=new_id(), step_id=s.steps["doing"]))),
     ],
     "reword_goal": [
         ("citizen", _in(lambda s, _: c.RewordGoal(goal_id=s.goal, field="title", text="Ro", was="Mere ro på"))),

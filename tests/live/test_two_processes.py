@@ -11,7 +11,6 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from backend.common.ids import new_id
-from tests.conftest import StartServer
 from tests.phone.hands import SOON
 from tests.server import Server
 
@@ -55,13 +54,8 @@ async def frames_up_to(socket: ClientConnection, number: int, within: float = 10
     return frames
 
 
-@pytest.fixture
-def server(live_server_process: StartServer) -> Server:
-    return live_server_process()
-
-
-async def test_what_one_process_wrote_the_other_shows(server: Server) -> None:
-    citizen, consultant = Person(server, "citizen", 0), Person(server, "consultant", 1)
+async def test_what_one_process_wrote_the_other_shows(demo_server: Server) -> None:
+    citizen, consultant = Person(demo_server, "citizen", 0), Person(demo_server, "consultant", 1)
     consultant.plan, consultant.seq = citizen.plan, citizen.seq
     async with consultant.socket() as socket, citizen.socket() as own:
         await asyncio.sleep(0.5)
@@ -72,8 +66,8 @@ async def test_what_one_process_wrote_the_other_shows(server: Server) -> None:
             assert "Købe sko" in json.dumps(frames, ensure_ascii=False)
 
 
-async def test_a_heart_given_on_one_process_is_seen_on_the_other(server: Server) -> None:
-    citizen, consultant = Person(server, "citizen", 0), Person(server, "consultant", 1)
+async def test_a_heart_given_on_one_process_is_seen_on_the_other(demo_server: Server) -> None:
+    citizen, consultant = Person(demo_server, "citizen", 0), Person(demo_server, "consultant", 1)
     consultant.plan, meeting = citizen.plan, {"meeting_id": str(new_id())}
     planned = {"kind": "plan_meeting", "meeting_kind": "follow_up", "starts_at": SOON, **meeting}
     outcomes = await asyncio.to_thread(citizen.sends, planned, {"kind": "start_meeting", **meeting})
@@ -87,8 +81,8 @@ async def test_a_heart_given_on_one_process_is_seen_on_the_other(server: Server)
             assert (frame["gesture"]["who"], frame["gesture"]["mine"]) == ("Torben", mine)
 
 
-async def test_two_hundred_changes_arrive_without_a_gap(server: Server) -> None:
-    citizen, consultant = Person(server, "citizen", 0), Person(server, "consultant", 1)
+async def test_two_hundred_changes_arrive_without_a_gap(demo_server: Server) -> None:
+    citizen, consultant = Person(demo_server, "citizen", 0), Person(demo_server, "consultant", 1)
     consultant.plan, consultant.seq = citizen.plan, citizen.seq
     begun, number = citizen.seq, 0
     frames: list[dict[str, Any]] = []
@@ -111,9 +105,9 @@ async def test_two_hundred_changes_arrive_without_a_gap(server: Server) -> None:
     assert [frame["after"] for frame in frames] == [begun, *[frame["upto"] for frame in frames[:-1]]]
 
 
-async def test_signing_out_on_one_process_closes_the_socket_on_the_other(server: Server) -> None:
-    citizen = Person(server, "citizen", 0)
-    elsewhere = Person(server, "citizen", 1)
+async def test_signing_out_on_one_process_closes_the_socket_on_the_other(demo_server: Server) -> None:
+    citizen = Person(demo_server, "citizen", 0)
+    elsewhere = Person(demo_server, "citizen", 1)
     elsewhere.http.cookies = citizen.http.cookies
     async with elsewhere.socket() as socket:
         await asyncio.sleep(0.5)
@@ -126,8 +120,8 @@ async def test_signing_out_on_one_process_closes_the_socket_on_the_other(server:
         assert closed.value.rcvd.code == 4401
 
 
-async def test_a_frame_larger_than_64_kb_ends_the_socket(server: Server) -> None:
-    citizen = Person(server, "citizen", 0)
+async def test_a_frame_larger_than_64_kb_ends_the_socket(demo_server: Server) -> None:
+    citizen = Person(demo_server, "citizen", 0)
     async with citizen.socket() as socket:
         await socket.send("x" * 70_000)
         with pytest.raises(ConnectionClosed):
@@ -136,8 +130,8 @@ async def test_a_frame_larger_than_64_kb_ends_the_socket(server: Server) -> None
                     await socket.recv()
 
 
-async def test_bad_manners_end_the_socket_with_a_code_of_our_own(server: Server) -> None:
-    citizen = Person(server, "citizen", 0)
+async def test_bad_manners_end_the_socket_with_a_code_of_our_own(demo_server: Server) -> None:
+    citizen = Person(demo_server, "citizen", 0)
     async with citizen.socket() as socket:
         for _ in range(7):
             await socket.send("x")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from backend.common import clock
 from tests.phone.hands import SOON, WAITS, Case, Hands, Prepare, new_id
 
 
@@ -59,6 +60,19 @@ def removed_hard(at: Hands) -> Case:
     return Case("me/", hidden={"challenge_id": challenge_id})
 
 
+def gone_item(at: Hands) -> Case:
+    meeting, item = at.meeting(), new_id()
+    at.do("add_agenda_item", meeting_id=meeting, item_id=item, words="Om hunden")
+    at.do("remove_agenda_item", meeting_id=meeting, item_id=item)
+    return Case(f"meetings/{meeting}/", hidden={"item_id": item}, press="Fortryd")
+
+
+def part(at: Hands) -> Case:
+    meeting, item = at.meeting(), new_id()
+    at.do("add_agenda_item", meeting_id=meeting, item_id=item, words="Om pengene")
+    return Case(f"meetings/{meeting}/", hidden={"item_id": item}, press="Gem delen", texts={"administration": "Ydelse"})
+
+
 def cancelled(at: Hands) -> Case:
     meeting = at.meeting()
     at.do("cancel_meeting", meeting_id=meeting)
@@ -84,13 +98,38 @@ def after(press: str, *, seen: str = WAITS, text: str = "", **more: Any) -> Prep
     return prepare
 
 
+def talked(*, is_removed: bool) -> Prepare:
+    """Talk without the citizen, noted a moment ago; and taken back."""
+
+    def prepare(at: Hands) -> Case:
+        talk = {"discussion_id": new_id()}
+        at.do("note_discussion", by="consultant", **talk, day=str(clock.today()), professions="Læge")
+        if is_removed:
+            at.do("remove_discussion", by="consultant", **talk)
+            return Case("meetings/", by="consultant", hidden=talk)
+        return Case("meetings/", "li[data-gone]", "Læge", "consultant", talk)
+
+    return prepare
+
+
+def noticed(at: Hands) -> Case:
+    step = at.step("Gå i byen")
+    at.do("share_step", step_id=step, member_id=at.sister())
+    return Case(f"steps/{step}/", ".remark[data-made]", "Det så jeg", "supporter", press="Det så jeg")
+
+
 MEETINGS: dict[str, list[Prepare]] = {
+    "remove_discussion": [talked(is_removed=False)],
+    "restore_discussion": [talked(is_removed=True)],
+    "notice_step": [noticed],
     "add_agenda_item": [
         lambda at: Case(f"meetings/{at.meeting()}/", "[data-made]", "Om hunden", texts={"words": "Om hunden"}),
     ],
     "reword_agenda_item": [of_meeting("Gem")],
     "move_agenda_item": [of_meeting("Ned")],
     "remove_agenda_item": [of_meeting("Fjern")],
+    "restore_agenda_item": [gone_item],
+    "name_part": [part],
     "plan_meeting": [
         lambda at: Case("meetings/new/", "[data-made]", "Om haven", texts={"starts_at": SOON, "purpose": "Om haven"}),
     ],

@@ -13,18 +13,20 @@ from backend.people.models import MeetingKind
 from backend.plans import access
 from backend.plans import commands as do
 from backend.plans.change import make_change
-from backend.plans.models import AgendaItem, ConsentQuestion, Entry, LookIn, Meeting, Plan
+from backend.plans.models import AgendaItem, ConsentQuestion, Discussion, Entry, LookIn, Meeting, Plan
 from backend.plans.open import open_plan
 from tests.cast import DEVICE, Cast, person
 from tests.plans.saying_no import refused
 
 NEW = {("add_step", "step_id"), ("add_goal", "goal_id"), ("remark_on_step", "remark_id"),
+       ("notice_step", "remark_id"),
        ("suggest_strength", "strength_id"), ("add_network_member", "network_member_id"), ("add_member", "member_id"),
        ("replace_consultant", "member_id"), ("open_screen", "screen_id"), ("invite", "invitation_id"),
        ("invite", "offers"), ("ask_consent", "question_id"), ("add_agenda_item", "item_id"),
        ("note_discussion", "discussion_id"), ("plan_meeting", "meeting_id"), ("note_step", "step_id"),
        ("add_challenge", "challenge_id"), ("pair_wall", "screen_id"),
        ("write_message", "message_id")}  # fmt: skip
+BY = {"answer_meeting": "supporter", "remove_discussion": "consultant", "restore_discussion": "consultant"}
 TEXTS = {"was": "", "field": "title", "starts_at": clock.now(), "minutes": 60, "round": 0}
 IN_A_MEETING = {"pair_wall", "end_meeting", "pass_pen", "go_to_item", "light_step", "say_word", "be_proud_of"}
 
@@ -72,7 +74,9 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
         planned_by_id=ids["member_id"],
     )
     item = AgendaItem.objects.create(meeting=meeting, words="Fredes", position=1)
-    met = {"meeting_id": meeting.pk, "item_id": item.pk}
+    noted = {"day": clock.today(), "noted_by_id": ids["member_id"], "noted_at": clock.now()}
+    talk = Discussion.objects.create(plan_id=plan_id, professions="Fredes", **noted)
+    met = {"meeting_id": meeting.pk, "item_id": item.pk, "discussion_id": talk.pk}
     return {**ids, **asked, **met, "look_id": LookIn.objects.get(plan_id=plan_id).pk, "wall_id": new_id()}
 
 
@@ -120,7 +124,7 @@ def test_unknown_and_foreign_ids_are_nothing(cast: Cast, elsewhere: dict[str, UU
 def gives(cast: Cast, command: Any) -> None:
     """By the citizen, or whoever else has the power: an invitation is answered by who is invited."""
     if command.kind != "answer_invitation":
-        cast.does("supporter" if command.kind == "answer_meeting" else "citizen", command)
+        cast.does(BY.get(command.kind, "citizen"), command)
         return
     invited = access.without_place(Plan.objects.get(pk=cast.plan_id), access.INVITED, cast.stranger.pk)
     make_change(invited, command, device=DEVICE, change_id=new_id())

@@ -65,7 +65,7 @@ def test_since_last_reads_back_what_was_done_and_the_consultants_promises(cast: 
         cast.does("citizen", do.MoveStep(step_id=kept, status="done"))
     small = done(cast, "Op klokken otte")
     cast.shares(small)
-    cast.does("supporter", do.RemarkOnStep(remark_id=new_id(), step_id=small, words="Det så jeg", audience="table"))
+    cast.does("supporter", do.NoticeStep(remark_id=new_id(), step_id=small))
     meeting_id = cast.meets("supporter")
     last = read_since_last(cast.seat("citizen"), meeting_id)
     assert [one.card.title for one in last.done] == ["Op klokken otte", "Ring til banken"]

@@ -42,6 +42,7 @@ class AgendaLine(models.Model):
     words = models.CharField(_("Sætning"), max_length=120)
     stage = models.CharField(_("Hvad det er til"), max_length=12, choices=Stage, default=Stage.OTHER)
     minutes = models.PositiveSmallIntegerField(_("Minutter"), default=5)
+    administration = models.CharField(_("Forvaltningens egen del"), max_length=120, default="", blank=True)
     place = models.PositiveSmallIntegerField(_("Rækkefølge"), default=0)
 
     class Meta:

@@ -49,6 +49,7 @@ class UnaskFromMeeting:
             meeting.pen_id = None if meeting.pen_id == member.pk else meeting.pen_id
             meeting.starter_id = None if meeting.starter_id == member.pk else meeting.starter_id
             meeting.save(update_fields=["pen", "starter"])
+        meeting.agenda.filter(answers=member).update(answers=None)
         return _told(change, meeting.pk, member, new_policy=meeting.started_at is not None)
 
 

@@ -13,7 +13,6 @@ from backend.plans.audience import US, Audience, of_members, of_step
 from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, allow, check_new, removed
 from backend.plans.models import Remark
-from backend.plans.models.remark import SAW_IT
 from backend.plans.open_meeting import those_at_open_meeting
 from backend.plans.sight import remarks_to_take_back
 
@@ -24,7 +23,7 @@ def heard_by(remark: Remark) -> Audience:
     Never the wall, which shows no remark; but it shows who of those at the open meeting saw what is in the room.
     """
     if remark.member.role not in BROAD:
-        is_shown = remark.words in SAW_IT and remark.step.in_room
+        is_shown = remark.is_seen and remark.step.in_room
         there = those_at_open_meeting(remark.plan_id) if is_shown else ()
         return Audience(frozenset({remark.member_id}), room=remark.member_id in there)
     return of_members(of_step(remark.step_id).members) if remark.audience == Remark.Audience.TABLE else US
@@ -55,6 +54,25 @@ class RemarkOnStep:
             audience=self.audience,
             at=change.now,
         )
+        return Happened(step_id=step.pk, only=True, also=heard_by(remark))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeStep:
+    """Say by one tap that one saw it, and nothing more. While a meeting is open its room may know who did."""
+
+    kind: ClassVar[str] = "notice_step"
+    told: ClassVar[str] = "step_noticed"
+    power: ClassVar[str] = ""
+
+    remark_id: UUID
+    step_id: UUID
+
+    def carry_out(self, change: Change) -> Happened:
+        step = change.step(self.step_id, self.kind)
+        check_new(Remark, self.remark_id)
+        said = {"member_id": change.me, "is_seen": True, "audience": Remark.Audience.TABLE, "at": change.now}
+        remark = Remark.objects.create(pk=self.remark_id, plan=change.plan, step=step, **said)
         return Happened(step_id=step.pk, only=True, also=heard_by(remark))
 
 

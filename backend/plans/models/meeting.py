@@ -20,6 +20,11 @@ def is_open(since: datetime | Blank, through: str = "") -> Q:
     return Q(**{f"{through}started_at__gt": since, f"{through}ended_at": None})
 
 
+def forgotten(now: datetime) -> Q:
+    """Of meetings: over by the clock, and not yet noted as such."""
+    return Q(started_at__lte=now - LONGEST, ended_at=None)
+
+
 class Meeting(models.Model):
     """Planned until `started_at`, open until `ended_at`; one open meeting a plan.
 
@@ -74,7 +79,10 @@ def is_over(meeting: Meeting, *, at: datetime) -> bool:
 
 
 class AgendaItem(models.Model):
-    """One thing to come to in a meeting, and how long it is meant to take."""
+    """One thing to come to in a meeting, and how long it is meant to take.
+
+    `administration`: whose own part it is, and `answers`: who at the table answers for that part.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda")
@@ -82,6 +90,9 @@ class AgendaItem(models.Model):
     stage = models.CharField(max_length=12, choices=Stage, default=Stage.OTHER)
     minutes = models.PositiveSmallIntegerField(default=5)
     position = models.BigIntegerField()
+    administration = models.CharField(max_length=120, default="", blank=True)
+    answers = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["position", "id"]

@@ -9,12 +9,12 @@ from backend.plans.models.member import Member
 from backend.plans.models.plan import Plan
 from backend.plans.models.step import Step
 
-# What is said by one tap, in each language: that they saw it, and nothing more. The room may know who did.
-SAW_IT = ("Det så jeg", "I saw that")
-
 
 class Remark(models.Model):
-    """`us`: citizen and consultant only. `table`: also those the step is shared with."""
+    """`us`: citizen and consultant only. `table`: also those the step is shared with.
+
+    `is_seen`: no words, but *Det så jeg*, said by one tap; who did, the room may know.
+    """
 
     class Audience(models.TextChoices):
         US = "us"
@@ -24,14 +24,20 @@ class Remark(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="remarks")
     step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="remarks")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
-    words = models.CharField(max_length=500)
+    words = models.CharField(max_length=500, blank=True)
+    is_seen = models.BooleanField(default=False)
     audience = models.CharField(max_length=8, choices=Audience)
     at = models.DateTimeField()
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["at", "id"]
-        constraints = [models.CheckConstraint(condition=Q(audience__in=["us", "table"]), name="remark_audience_known")]
+        constraints = [
+            models.CheckConstraint(condition=Q(audience__in=["us", "table"]), name="remark_audience_known"),
+            models.CheckConstraint(
+                condition=Q(is_seen=True, words="") | Q(is_seen=False) & ~Q(words=""), name="remark_seen_or_words"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"remark {self.pk}"

@@ -17,6 +17,7 @@ _ASKS_FOR_ME = (
     "step_moved",
     "voice_given",
     "remark_made",
+    "step_noticed",
     "goal_added",
     "goal_reached",
     "strength_suggested",

@@ -16,23 +16,13 @@ from backend.plans.access import BROAD, SCREEN, Seat
 from backend.plans.models import AgendaItem, Attendance, Meeting
 from backend.plans.models.meeting import LONGEST, is_open, is_over
 from backend.plans.powers import PLAN_POWERS
+from backend.plans.reads.agenda import ItemView, read_agenda
 from backend.plans.reads.board import read_board
 from backend.plans.reads.card import Card
 from backend.plans.reads.faces import Face, Table, read_table
 from backend.plans.reads.follow_up import NOT_WITH_THE_CITIZEN
 
 WALK_IN = "walk_in"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """One thing on the agenda. `state`: past, now or ahead of where the meeting is."""
-
-    id: UUID
-    words: str
-    stage: str
-    minutes: int
-    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +134,7 @@ def read_meeting(seat: Seat, meeting_id: UUID) -> MeetingView:
     if row is None:
         raise NotHere
     lit = read_board(seat).card(row.lit_id) if row.lit_id and state_of(row) == "open" else None
-    items = list(AgendaItem.objects.filter(meeting=row))
+    items = list(AgendaItem.objects.filter(meeting=row, removed_at=None))
     return _view(seat, row, read_table(seat), _answers([row]).get(row.pk, {}), items, lit)
 
 
@@ -191,7 +181,7 @@ def _view(
     lit: Card | None = None,
 ) -> MeetingView:
     state = state_of(row)
-    agenda = _agenda(seat, row, items or [])
+    agenda = read_agenda(seat, row, items or [], table)
     guests = tuple(Guest(face, answers[face.member_id or row.pk]) for face in table.active if face.member_id in answers)
     may = _may(seat, row, state)
     view = MeetingView(
@@ -220,18 +210,6 @@ def _view(
 
 def _not_asked(table: Table, answers: dict[UUID, str]) -> tuple[Face, ...]:
     return tuple(face for face in table.active if face.role not in BROAD and face.member_id not in answers)
-
-
-def _agenda(seat: Seat, row: Meeting, items: list[AgendaItem]) -> tuple[ItemView, ...]:
-    here = next((place for place, item in enumerate(items) if item.pk == row.item_id), None)
-
-    def state(place: int) -> str:
-        if here is None or place > here:
-            return "ahead"
-        return "now" if place == here else "past"
-
-    views = (ItemView(item.pk, item.words, item.stage, item.minutes, state(place)) for place, item in enumerate(items))
-    return tuple(protection.for_seat(seat, view) for view in views)
 
 
 def _may(seat: Seat, row: Meeting, state: str) -> frozenset[str]:

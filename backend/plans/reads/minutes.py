@@ -139,7 +139,7 @@ def read_minutes(seat: Seat, meeting_id: UUID) -> Minutes:
         ended=end_of(meeting),
         there=there,
         invited=invited,
-        agenda=agenda_of(meeting, entries) if seat.is_broad else (),
+        agenda=agenda_of(meeting, entries, table) if seat.is_broad else (),
         agreements=tuple(one for one in spoken if one.card.is_agreement and not _is_done(one, entries)),
         open_ends=tuple(one for one in spoken if not one.card.is_agreement and not _is_done(one, entries)),
         done=tuple(one for one in spoken if _is_done(one, entries)),

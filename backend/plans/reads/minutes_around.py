@@ -18,10 +18,12 @@ from backend.plans.reads.meeting import meetings_for
 
 @dataclass(frozen=True, slots=True)
 class AgendaPoint:
-    """A point of the agenda; `is_reached`: the meeting came to it."""
+    """A point of the agenda; `is_reached`: the meeting came to it. `answers`: for an administration's own part."""
 
     words: str
     is_reached: bool
+    administration: str
+    answers: Face | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,14 @@ def _known(table: Table, members: Iterable[UUID]) -> tuple[Face, ...]:
     return tuple(face for member_id, face in table.faces.items() if member_id in wanted and face.member_id)
 
 
-def agenda_of(meeting: Meeting, entries: Iterable[EntryView]) -> tuple[AgendaPoint, ...]:
+def agenda_of(meeting: Meeting, entries: Iterable[EntryView], table: Table) -> tuple[AgendaPoint, ...]:
     """The agenda, with how far it came: its first point, and each that was gone to."""
     reached = {str(entry.facts.get("item")) for entry in entries if entry.kind == "item_reached"}
-    points = list(AgendaItem.objects.filter(meeting=meeting))
-    return tuple(AgendaPoint(p.words, number == 0 or str(p.pk) in reached) for number, p in enumerate(points))
+    points = AgendaItem.objects.filter(meeting=meeting, removed_at=None)
+    return tuple(
+        AgendaPoint(p.words, number == 0 or str(p.pk) in reached, p.administration, table.of(p.answers_id))
+        for number, p in enumerate(points)
+    )
 
 
 def hard_in(seat: Seat, meeting: Meeting) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ _WORTH_TELLING = {
     "step_taken",
     "step_given_back",
     "remark_made",
+    "step_noticed",
     "voice_given",
     "strength_suggested",
     "strength_accepted",

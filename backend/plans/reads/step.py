@@ -17,7 +17,10 @@ from backend.plans.reads.share import ShareView, shares_of
 
 @dataclass(frozen=True, slots=True)
 class RemarkView:
-    """A remark on the step. `audience`: us or table. `at`: a day where the hour is not for the reader."""
+    """A remark on the step. `audience`: us or table. `at`: a day where the hour is not for the reader.
+
+    `is_seen`: said by one tap.
+    """
 
     id: UUID
     face: Face
@@ -25,6 +28,7 @@ class RemarkView:
     at: date
     audience: str
     may_remove: bool
+    is_seen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def _remark(seat: Seat, remark: Remark, table: Table) -> RemarkView:
     return RemarkView(
         id=remark.pk,
         face=table.faces[remark.member_id],
-        words=remark.words,
+        words=sight.words_of(remark),
+        is_seen=remark.is_seen,
         at=remark.at,
         audience=remark.audience,
         may_remove=remark.member_id == seat.member_id,

@@ -11,7 +11,6 @@ from backend.people.reads.principles import read_principles
 from backend.plans import protection
 from backend.plans.access import BROAD, SCREEN, Seat
 from backend.plans.models import AgendaItem, Attendance, Meeting, Remark, Step
-from backend.plans.models.remark import SAW_IT
 from backend.plans.reads.faces import Face, Table
 
 SINCE_AT_MOST = timedelta(days=60)  # what was done since the last meeting; without one, lately
@@ -21,10 +20,10 @@ SINCE_AT_MOST = timedelta(days=60)  # what was done since the last meeting; with
 class WallMeeting:
     """`place` of `of` on the agenda, with its own `words`; `until`: when that is meant to be over.
 
-    `here`: those who were asked and have not said no. `since`: the day of the last meeting. `next_at`: the next one.
-    `proud`: the step that the citizen is proudest of. `saw`: while what was done is read back, by step who of
-    those here saw it. `noted`: while it is settled who does what, the steps written down since the meeting began,
-    newest first.
+    `administration`: whose own part that is, and who `answers` for it. `here`: those who were asked and have not said
+    no. `since`: the day of the last meeting. `next_at`: the next one. `proud`: the step that the citizen is proudest
+    of. `saw`: while what was done is read back, by step who of those here saw it. `noted`: while it is settled who does
+    what, the steps written down since the meeting began, newest first.
     """
 
     stage: str
@@ -33,6 +32,8 @@ class WallMeeting:
     of: int
     until: datetime | None
     purpose: str
+    administration: str
+    answers: Face | None
     principle: str
     lit: UUID | None
     proud: UUID | None
@@ -48,7 +49,7 @@ def read_wall_meeting(seat: Seat, table: Table) -> WallMeeting | None:
     if seat.role != SCREEN or seat.meeting is None:
         return None
     meeting = Meeting.objects.select_related("item").get(pk=seat.meeting.id)
-    items = list(AgendaItem.objects.filter(meeting=meeting).values_list("pk", flat=True))
+    items = list(AgendaItem.objects.filter(meeting=meeting, removed_at=None).values_list("pk", flat=True))
     item = meeting.item
     until = meeting.item_since + timedelta(minutes=item.minutes) if item and meeting.item_since else None
     here = _here(meeting, table)
@@ -59,6 +60,8 @@ def read_wall_meeting(seat: Seat, table: Table) -> WallMeeting | None:
         of=len(items),
         until=until,
         purpose=meeting.purpose,
+        administration=item.administration if item else "",
+        answers=table.of(item.answers_id) if item else None,
         principle=_principle(meeting),
         lit=meeting.lit_id,
         proud=meeting.proud_id,
@@ -89,7 +92,7 @@ def _here(meeting: Meeting, table: Table) -> tuple[Face, ...]:
 def _saw(meeting: Meeting, here: tuple[Face, ...]) -> Mapping[UUID, tuple[Face, ...]]:
     """Who said by one tap that they saw it; of remarks in words the wall knows nothing."""
     guests = {face.member_id: face for face in here if face.role not in BROAD}
-    remarks = Remark.objects.filter(plan_id=meeting.plan_id, step__in_room=True, removed_at=None, words__in=SAW_IT)
+    remarks = Remark.objects.filter(plan_id=meeting.plan_id, step__in_room=True, removed_at=None, is_seen=True)
     found: dict[UUID, dict[UUID, Face]] = {}
     for step_id, member_id in remarks.filter(member__in=guests).order_by("pk").values_list("step_id", "member_id"):
         found.setdefault(step_id, {})[member_id] = guests[member_id]
