@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0071_out_of_hours"),
+        ("plans", "0080_parts"),
     ]
 
     operations = [
