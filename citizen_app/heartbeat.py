@@ -6,7 +6,7 @@ import logging
 from backend.common import clock
 from citizen_app.gathering import Gathering
 from citizen_app.hub import Hub
-from citizen_app.owed import presence
+from citizen_app.owed import end_forgotten, presence
 from citizen_app.watcher import SIGNED_OUT, Watcher
 
 SECONDS = 10.0
@@ -44,6 +44,7 @@ class Heartbeat:
             else:
                 self._hub.make_due(plan_id, _ending(room))
         await self._pulse()
+        await self._hub.ask(end_forgotten, list(self._hub.rooms))
 
     async def _pulse(self) -> None:
         """A sign of life to everybody, once all that was found to be due is served."""

@@ -15,6 +15,7 @@ from backend.common.errors import NotHere
 from backend.plans.access import Seat
 from backend.plans.reads.board import read_board
 from backend.plans.reads.caseload import CaseloadRow, read_caseload
+from backend.plans.run_out import end_forgotten_meetings
 from backend.plans.wake import Wake, where_is, whereabouts
 from citizen_app.catch_up import Frame, catch_up, encode
 from citizen_app.drawing import BESIDE
@@ -77,6 +78,13 @@ def presence(passes: Sequence[Pass], plan_ids: Sequence[int]) -> tuple[set[Pass]
     """For the heartbeat: who is still signed in, and where every watched plan is; a few queries for every 500."""
     close_old_connections()
     return still_good(passes), [wake for some in in_parts(plan_ids) for wake in whereabouts(some)]
+
+
+def end_forgotten(plan_ids: Sequence[int]) -> None:
+    """A meeting that nobody ended is over by the clock: told now, since no number says so to those who still watch."""
+    close_old_connections()
+    for some in in_parts(plan_ids):
+        end_forgotten_meetings(some)
 
 
 @dataclass

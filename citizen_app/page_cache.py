@@ -48,8 +48,10 @@ def plan_page(
 
 
 def _key(request: HttpRequest, seat: Seat, page: str, also: Hashable) -> Hashable:
+    """All that the bytes hang on. A meeting is over by the clock, too, which neither epoch nor number tells."""
     look = tuple(sorted((n, v) for n, v in request.COOKIES.items() if n != settings.SESSION_COOKIE_NAME))
-    who = (request.session.session_key, is_shared(request), seat.plan_id, seat.key, seat.epoch, seat.head, seat.unread)
+    seen = (seat.plan_id, seat.key, seat.epoch, seat.head, seat.unread, seat.meeting)
+    who = (request.session.session_key, is_shared(request), *seen)
     made = (settings.TAVLEN_RELEASE, translation.get_language(), clock.today())
     return (who, made, page, request.get_full_path(), look, also)
 

@@ -95,7 +95,7 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
     "professional": _GUEST,
     "screen": frozenset(),
     "invited": frozenset({"answer_invitation"}),
-    "clock": frozenset({"end_what_ran_out"}),
+    "clock": frozenset({"end_what_ran_out", "end_forgotten_meeting"}),
     "looking_in": frozenset({"look_in"}),
     "office": frozenset({"replace_consultant", "set_protection"}),
 }

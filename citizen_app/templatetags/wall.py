@@ -121,7 +121,8 @@ def _past_day(day: date) -> str:
 def _who_and_when(card: Any) -> list[str]:
     said = [card.who.name] if card.who else []
     said += [_day(card.due)] if card.due else []
-    return said + card_words.missing(card)
+    asked = [gettext("Hvem gør det?")] if card.waits and not card.who else card_words.missing(card)
+    return said + asked
 
 
 def _face(person: Any) -> SafeString:

@@ -107,7 +107,7 @@ const subjectOf = ({ step_id, goal_id }) => step_id
 function choose(form, fields) {
   const button = [...form.querySelectorAll("button:not([type=button])")]
     .find(({ name, value }) => name ? value === fields[name] : !form.querySelector("textarea, select, input:not([type=hidden])"));
-  if (!button) return;
+  if (!button || button.ariaPressed === "true") return;  // the server says so by now, and goes on saying it
   button.dataset.chosen = "";
   button.setAttribute("aria-pressed", "true");
 }

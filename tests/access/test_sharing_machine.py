@@ -1,4 +1,4 @@
-"""Sharing, inviting, pausing, ending, handing over, time: played at random, and everybody is shown what the model says.
+"""Sharing, inviting, meeting, ending, handing over, time: played at random; everybody is shown what the model says.
 
 In bin/test the same 200 evenings of 40 steps each time; others, as many as one has patience for:
 `pytest tests/access/test_sharing_machine.py --hypothesis-profile=long`. An evening that goes wrong is printed.
@@ -13,9 +13,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
+from backend.people.models import MeetingKind
 from tests.access.sharing.evening import ANY
-from tests.access.sharing.guests import WithGuests
-from tests.access.sharing.model import CITIZEN, EVERYBODY, GUESTS
+from tests.access.sharing.meetings import WithMeetings
+from tests.access.sharing.model import CITIZEN, DAWN, EVERYBODY, GUESTS
 from tests.access.sharing.table import people_of
 from tests.access.sharing.watching import AN_ID, NOWHERE, Nothing, cards_read_by, everybody_hears
 from tests.access.visitors import signed_in
@@ -29,7 +30,7 @@ A_TITLE, A_GUESTS_NAME = re.compile(r"ord\d+x"), re.compile(r"\b(Carl|Dorte|Kari
 PLACES = {"strengths/": "seated", "me/": "seated", "network/": "broad", "visits/": CITIZEN, "invitations/": CITIZEN}
 
 
-class Meeting(WithGuests):
+class Meeting(WithMeetings):
     """And everybody looks, told of what happened or not."""
 
     def __init__(self) -> None:
@@ -44,10 +45,12 @@ class Meeting(WithGuests):
     @rule(who=ANYBODY)
     def catches_up(self, who: str) -> None:
         """Perhaps long after the wake was lost that should have told."""
+        self.the_heart_beats()
         self._is_shown_the_truth(who, self.real.windows[who].catches_up())
 
     @rule()
     def the_wake_is_heard(self) -> None:
+        self.the_heart_beats()
         watching = everybody_hears(list(self.real.windows.values()))
         for who in EVERYBODY:
             if self.real.windows[who] in watching:
@@ -97,7 +100,7 @@ class Meeting(WithGuests):
             assert set(A_TITLE.findall(window.heard)) <= {thing.title for thing in self.model.seen_by(who)}
             unknown = {str(thing.id) for thing in self.ever} - self.told_of[who]
             assert not unknown & set(AN_ID.findall(window.heard))
-            assert {name.lower() for name in A_GUESTS_NAME.findall(window.heard)} <= {who}
+            assert {name.lower() for name in A_GUESTS_NAME.findall(window.heard)} <= self.model.knows(who)
 
 
 @pytest.fixture
@@ -112,6 +115,7 @@ def evenings(request: pytest.FixtureRequest) -> settings:
 
 def test_everybody_is_shown_what_the_model_says(evenings: settings) -> None:
     Meeting.cast = gather()
+    MeetingKind.objects.create(code="network_meeting", name="Netværksmøde", valid_from=DAWN.date())
     Meeting.people = people_of(Meeting.cast)
     stranger = signed_in(Meeting.cast.stranger)
     nowhere = (stranger.get(f"/plans/{NOWHERE}/"), stranger.get(f"/api/plans/{NOWHERE}/catch-up?after=0"))

@@ -4,7 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.faults.runs import browsers, clocks, dying, lines, outboxes, power, revoking, second_engine, storage, two
+from tests.faults.runs import (
+    browsers,
+    clocks,
+    dying,
+    lines,
+    meeting,
+    outboxes,
+    power,
+    revoking,
+    second_engine,
+    storage,
+    two,
+)
 from tests.faults.stage import Stage
 
 
@@ -21,6 +33,7 @@ TWO = {"processes": 2}
 RUNS: dict[str, Run] = {
     "killed": Run(dying.killed),
     "restarted": Run(dying.restarted),
+    "in_a_meeting": Run(meeting.in_a_meeting),
     "flapping": Run(lines.flapping),
     "half_open": Run(lines.half_open),
     "answers_lost": Run(lines.answers_lost),
@@ -48,5 +61,6 @@ RUNS: dict[str, Run] = {
     "redis_killed": Run(two.redis_killed, needs_services=True, options=TWO),
     "revoked_without_redis": Run(revoking.revoked_without_redis, needs_services=True, options=TWO),
     "one_frozen": Run(two.one_frozen, needs_services=True, options=TWO),
+    "in_a_meeting_without_redis": Run(meeting.in_a_meeting_without_redis, needs_services=True, options=TWO),
     "row_held": Run(two.row_held, needs_services=True, options=TWO),
 }

@@ -81,5 +81,5 @@ def is_as_opened_anew(page: Page) -> None:
 
 
 def _picture(page: Page) -> list[str]:
-    html = page.locator("#plan").evaluate("plan => plan.outerHTML")
+    html = page.locator("#plan").evaluate("plan => plan.outerHTML").replace(' tabindex="-1"', "")  # where focus was
     return dom.picture(dom.read(f"<body>{html}</body>")).split("\n")

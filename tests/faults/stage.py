@@ -50,6 +50,7 @@ class Stage:
     processes: list[Process]
     history: History
     is_short: bool = False
+    meeting_id: str = ""
     audience: Audience = field(default_factory=Audience)
     phones: list[Phone] = field(default_factory=list)
     redis: RedisServer = field(default_factory=RedisServer)

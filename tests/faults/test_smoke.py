@@ -8,7 +8,7 @@ from tests.faults.catalogue import RUNS
 from tests.faults.stage import stage
 from tests.server import Prepared
 
-SMOKE = ("killed", "shuffled", "disk_full", "power_lost", "revoked", "frame_lost")
+SMOKE = ("killed", "shuffled", "disk_full", "power_lost", "revoked", "frame_lost", "in_a_meeting")
 
 
 @pytest.mark.parametrize("name", SMOKE)

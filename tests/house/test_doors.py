@@ -15,7 +15,7 @@ WRITES = {"save", "delete", "create", "get_or_create", "update_or_create", "bulk
 WRITES |= {f"a{name}" for name in WRITES} | {"_raw_delete", "executemany", "PreparedUpdate", "PreparedInsert"}
 SCREENS_MAY_TAKE = {
     "access", "change", "commands", "intake", "intake_lines", "reading", "reads", "journal", "outside", "room",
-    "visits", "wake",
+    "run_out", "visits", "wake",
 }  # fmt: skip
 
 

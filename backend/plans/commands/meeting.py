@@ -14,10 +14,11 @@ from backend.common.errors import NotHere, Refused
 from backend.people.agendas import agenda_for
 from backend.people.models import MeetingKind
 from backend.people.models.setting import holding_today
-from backend.plans.audience import of_meeting
+from backend.plans.audience import Audience, of_meeting
 from backend.plans.commands import texts
 from backend.plans.commands.base import GAP, UNDO, Change, Happened, check_new
 from backend.plans.models import AgendaItem, Attendance, Meeting, Member
+from backend.plans.open_meeting import open_meeting_at
 
 AHEAD = timedelta(days=2 * 366)
 LINK = 300
@@ -44,6 +45,7 @@ class PlanMeeting:
 
     def carry_out(self, change: Change) -> Happened:
         check_new(Meeting, self.meeting_id)
+        next_before = _next(change)
         kind = MeetingKind.objects.filter(holding_today(), code=self.meeting_kind).first()
         if kind is None:
             raise NotHere
@@ -59,7 +61,7 @@ class PlanMeeting:
             planned_by_id=change.me,
         )
         _lay_out_agenda(change, meeting)
-        return Happened(meeting_id=meeting.pk, only=True)
+        return Happened(meeting_id=meeting.pk, only=True, also=_room_if_other(change, next_before))
 
 
 def _lay_out_agenda(change: Change, meeting: Meeting) -> None:
@@ -91,11 +93,11 @@ class MoveMeeting:
     minutes: Minutes
 
     def carry_out(self, change: Change) -> Happened:
-        meeting = planned(change, self.meeting_id)
+        meeting, next_before = planned(change, self.meeting_id), _next(change)
         meeting.starts_at, meeting.minutes = _checked_start(change, self.starts_at), self.minutes
         meeting.save(update_fields=["starts_at", "minutes"])
         Attendance.objects.filter(meeting=meeting).update(answer="")
-        return about(meeting)
+        return _about_one_ahead(change, meeting, next_before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,10 +148,10 @@ class CancelMeeting:
     meeting_id: UUID
 
     def carry_out(self, change: Change) -> Happened:
-        meeting = planned(change, self.meeting_id)
+        meeting, next_before = planned(change, self.meeting_id), _next(change)
         meeting.cancelled_at = change.now
         meeting.save(update_fields=["cancelled_at"])
-        return about(meeting)
+        return _about_one_ahead(change, meeting, next_before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,9 +170,9 @@ class RestoreMeeting:
             raise NotHere
         if meeting.cancelled_at + UNDO < change.now:
             raise Refused(_("Det er for sent at fortryde. Aftal et nyt møde."), code="too_late")
-        meeting.cancelled_at = None
+        next_before, meeting.cancelled_at = _next(change), None
         meeting.save(update_fields=["cancelled_at"])
-        return about(meeting)
+        return _about_one_ahead(change, meeting, next_before)
 
 
 def a_meeting(change: Change, meeting_id: UUID) -> Meeting:
@@ -206,6 +208,22 @@ def not_over(change: Change, meeting_id: UUID) -> Meeting:
 def about(meeting: Meeting, **facts: str) -> Happened:
     """Told to those who are asked to the meeting, and to the room while it is open."""
     return Happened(meeting_id=meeting.pk, only=True, also=of_meeting(meeting), facts=facts)
+
+
+def _about_one_ahead(change: Change, meeting: Meeting, next_before: datetime | None) -> Happened:
+    told = of_meeting(meeting) | _room_if_other(change, next_before)
+    return Happened(meeting_id=meeting.pk, only=True, also=told)
+
+
+def _room_if_other(change: Change, next_before: datetime | None) -> Audience:
+    """The wall says when the next meeting is, at the end of an open one; with a protected address it does not."""
+    is_shown = open_meeting_at(change.plan.pk) is not None and not change.plan.protected
+    return Audience(room=is_shown and _next(change) != next_before)
+
+
+def _next(change: Change) -> datetime | None:
+    ahead = Meeting.objects.filter(plan=change.plan, started_at=None, cancelled_at=None, starts_at__gt=change.now)
+    return ahead.order_by("starts_at").values_list("starts_at", flat=True).first()
 
 
 def checked_link(text: str) -> str:

@@ -1,6 +1,7 @@
 """A meeting while it is open: begun and ended by the citizen or whom they named, led by whoever holds the pen."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from backend.plans.commands.attendance import comes
 from backend.plans.commands.base import Change, Happened, allow
 from backend.plans.commands.meeting import a_meeting, about, planned
 from backend.plans.models import AgendaItem, Meeting
-from backend.plans.models.meeting import LONGEST
+from backend.plans.models.meeting import LONGEST, forgotten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +67,31 @@ class EndMeeting:
     def carry_out(self, change: Change) -> Happened:
         meeting = open_one(change, self.meeting_id)
         allow(_may_begin(change, meeting))
-        told = of_meeting(meeting)
-        meeting.ended_at = change.now
-        meeting.save(update_fields=["ended_at"])
-        change.plan.meets_since = None
-        change.plan.save(update_fields=["meets_since"])
-        return Happened(meeting_id=meeting.pk, only=True, also=told, new_policy=True)
+        return _end(change, meeting, change.now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndForgottenMeeting:
+    """One that nobody ended is over after six hours, by the clock. Now it is told, so that open pages become new."""
+
+    kind: ClassVar[str] = "end_forgotten_meeting"
+    told: ClassVar[str] = "meeting_ended"
+    power: ClassVar[str] = "end_forgotten_meeting"
+
+    def carry_out(self, change: Change) -> Happened:
+        meeting = Meeting.objects.filter(forgotten(change.now), plan=change.plan).first()
+        if meeting is None or meeting.started_at is None:
+            raise Refused(_("Mødet er ikke i gang."), code="not_open")
+        return _end(change, meeting, meeting.started_at + LONGEST)
+
+
+def _end(change: Change, meeting: Meeting, at: datetime) -> Happened:
+    told = of_meeting(meeting)
+    meeting.ended_at = at
+    meeting.save(update_fields=["ended_at"])
+    change.plan.meets_since = None
+    change.plan.save(update_fields=["meets_since"])
+    return Happened(meeting_id=meeting.pk, only=True, also=told, new_policy=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,11 @@ def is_open(since: datetime | Blank, through: str = "") -> Q:
     return Q(**{f"{through}started_at__gt": since, f"{through}ended_at": None})
 
 
+def forgotten(now: datetime) -> Q:
+    """Of meetings: over by the clock, and not yet noted as such."""
+    return Q(started_at__lte=now - LONGEST, ended_at=None)
+
+
 class Meeting(models.Model):
     """Planned until `started_at`, open until `ended_at`; one open meeting a plan.
 

@@ -18,7 +18,7 @@ from backend.plans.codes import link_of
 from backend.plans.commands.invitation import PROMISE
 from backend.plans.forget import forget_removed
 from backend.plans.models import Member, Visit
-from backend.plans.run_out import end_what_ran_out
+from backend.plans.run_out import end_forgotten_meetings, end_what_ran_out
 from tests.access.sharing.model import CITIZEN, EVERYBODY
 from tests.access.sharing.watching import Window
 from tests.cast import DEVICE, Cast, person
@@ -87,6 +87,9 @@ class Real:
     def noted(self) -> int:
         """Looks that the citizen can read of."""
         return Visit.objects.filter(plan=self.plan_id).count()
+
+    def heart_beats(self) -> None:
+        end_forgotten_meetings([self.plan_id])
 
     def keeps_house(self) -> None:
         end_what_ran_out()

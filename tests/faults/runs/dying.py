@@ -21,7 +21,7 @@ def killed(stage: Stage) -> None:
 
     while_working(stage.writers(copies=3), faults)
     stage.measure("server answers again after kill -9 (slowest)", max(back), most=BACK_SECONDS)
-    stage.audience.wait_for(_head(stage), within=15)
+    stage.audience.wait_for(newest(stage), within=15)
 
 
 def restarted(stage: Stage) -> None:
@@ -36,7 +36,7 @@ def restarted(stage: Stage) -> None:
         for _ in range(3):
             writer.says_something()
         writer.phone.drain(20)
-    late = stage.audience.wait_for(_head(stage), within=30)
+    late = stage.audience.wait_for(newest(stage), within=30)
     assert not late, [viewer.name for viewer in late]
     stage.audience.compare()
     last = sorted(max(at for at, _number in viewer.moments) for viewer in viewers if viewer.person.is_broad)
@@ -46,7 +46,7 @@ def restarted(stage: Stage) -> None:
     stage.measure(f"{size} viewers equal, from the kill (p95)", p95 - killed_at, most=EQUAL_SECONDS)
 
 
-def _head(stage: Stage) -> int:
+def newest(stage: Stage) -> int:
     """The newest number that a broad phone was told."""
     answered = stage.history.events("answered")
     return max((event["number"] for event in answered if event["is_broad"] and "number" in event), default=0)
