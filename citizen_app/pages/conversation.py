@@ -6,8 +6,10 @@ from uuid import UUID, uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
+from backend.common import clock
 from backend.common.errors import NotHere
 from backend.plans.access import Seat
 from backend.plans.commands import texts
@@ -22,6 +24,7 @@ from backend.plans.reads.conversation import (
     leaf_of,
     message_head,
     read_conversation,
+    read_leaf_ids,
     read_messages,
     still_mine,
 )
@@ -33,9 +36,11 @@ from citizen_app.forms import FORMS
 from citizen_app.fragments import everywhere, page_of_pieces, slim
 from citizen_app.page import page_context, path_of, show_page
 from citizen_app.pages.ways import see_other
+from citizen_app.shelf import Shelf
 from citizen_app.viewer import seated
 
 PAGE = "conversation"
+_kept: Shelf[str] = Shelf(room=4 * 1024 * 1024)
 UNREAD = "unread"
 
 
@@ -83,14 +88,26 @@ def _context(seat: Seat, leaf: int | None = None) -> dict[str, Any]:
         "talk": talk,
         "messages": [_message(seat, one) for one in talk.messages],
         "longest": texts.LONG,
+        "earlier": _earlier(seat, talk),
         "foot": _foot(seat, talk),
         "reading": _reading(seat, talk),
     }
 
 
 def _message(seat: Seat, message: MessageView) -> str:
-    told = {**page_context(seat, page=PAGE), "message": message, "longest": texts.LONG}
-    return slim(render_to_string("conversation/_message.html", told))
+    """Kept by all that it shows; its forms say its own number, so that it is the same on every page."""
+    key = (message, seat.plan_id, get_language(), clock.today())
+    html = _kept.take(key)
+    if html is None:
+        told = {**page_context(seat, page=PAGE), "message": message, "longest": texts.LONG}
+        html = slim(render_to_string("conversation/_message.html", told))
+        _kept.put(key, html, weight=2 * len(html) + 500)
+    return html
+
+
+def _earlier(seat: Seat, talk: Conversation) -> str:
+    """The way to what was said before."""
+    return slim(render_to_string("conversation/_earlier.html", {**page_context(seat, page=PAGE), "talk": talk}))
 
 
 def _foot(seat: Seat, talk: Conversation) -> str:
@@ -127,9 +144,10 @@ def _pieces(seat: Seat, entries: Sequence[EntryView], subject: str) -> list[dict
     fragments += [{"id": f"m-{one.id}", "html": _message(seat, one), "in": "talk", "at": one.number} for one in there]
     if subject or not any(entry.kind in _OF_TALK for entry in entries):
         return fragments
-    if any(one.number % LEAF == 1 for one in there):
-        raise NotHere  # a leaf is turned
     talk = read_conversation(seat)
+    if first > 1 and any(one.number % LEAF == 1 for one in there):  # a leaf is turned
+        fragments += [{"id": f"m-{one}", "gone": True} for one in read_leaf_ids(seat, leaf_of(first) - 1)]
+        fragments.append({"id": "talk-earlier", "html": _earlier(seat, talk)})
     fragments.append({"id": "talk-foot", "html": _foot(seat, talk)})
     if any(entry.kind == "out_of_hours_agreed" for entry in entries):
         parts = _of_answer(seat, read_answer(seat))

@@ -7,11 +7,27 @@ from typing import Any
 from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as c
+from backend.plans.models import Member, Message, Plan
+from backend.plans.reads.conversation import LEAF
 from tests.live.scene import Scene
+
+
+def _turn_the_leaf(scene: Scene) -> c.WriteMessage:
+    """The next message is the first of the third leaf, so that the first leaf goes from the page."""
+    amina = Member.objects.get(pk=scene.member["citizen"])
+    written = range(amina.plan.message_head + 1, 2 * LEAF + 1)
+    Message.objects.bulk_create(
+        Message(plan=amina.plan, number=number, member=amina, words=f"{number}", at=clock.now()) for number in written
+    )
+    Plan.objects.filter(pk=amina.plan_id).update(message_head=2 * LEAF)
+    scene.cast.does("citizen", c.ShowReading())  # those pages are opened anew
+    return c.WriteMessage(message_id=new_id(), words="Nu vender vi bladet")
+
 
 CONVERSATION: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     "write_message": [
         ("citizen", lambda s: c.WriteMessage(message_id=new_id(), words="Den her <b>", step_id=s.steps["wish"])),
+        ("consultant", _turn_the_leaf),
         ("consultant", lambda s: c.WriteMessage(message_id=new_id(), words="Se https://example.dk\nJa")),
     ],
     "reword_message": [

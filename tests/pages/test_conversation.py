@@ -91,6 +91,14 @@ def test_a_message_becomes_a_step_by_one_press(cast: Cast, signed_in: SignedIn, 
     assert "Gør det til et skridt" not in read(client, talk).words
 
 
+def test_what_is_fetched_again_can_be_taken_back_again(cast: Cast, signed_in: SignedIn, talk: str) -> None:
+    writes(cast, "citizen", "Hej")
+    client = signed_in(cast.citizen)
+    for kind, there in (("remove_message", False), ("restore_message", True), ("remove_message", False)):
+        read(client, talk).form(kind).send(client)
+        assert bool(read_conversation(cast.seat("consultant")).messages) is there
+
+
 def test_after_a_quarter_of_an_hour_there_is_nothing_to_put_right(cast: Cast, signed_in: SignedIn, talk: str) -> None:
     writes(cast, "citizen", "Hej")
     client = signed_in(cast.citizen)

@@ -42,6 +42,7 @@ class WriteMessage:
             member_id=change.me,
             words=texts.needed(self.words, longest=texts.LONG, one_line=False),
             step=step,
+            seq=change.plan.head_seq,
             at=change.now,
         )
         Plan.objects.filter(pk=change.plan.pk).update(message_head=change.plan.message_head)
@@ -66,7 +67,7 @@ class RewordMessage:
         text = texts.needed(self.text, longest=texts.LONG, one_line=False)
         check_same_text(message.words, self.was, yours=text, field="words")
         message.words, message.reworded_at = text, change.now
-        message.save(update_fields=["words", "reworded_at"])
+        _save(change, message, "words", "reworded_at")
         return Happened(message_id=message.pk, only=True)
 
 
@@ -83,7 +84,7 @@ class RemoveMessage:
     def carry_out(self, change: Change) -> Happened:
         message = _mine(change, self.message_id)
         message.removed_at = change.now
-        message.save(update_fields=["removed_at"])
+        _save(change, message, "removed_at")
         _count_again(change)
         return Happened(message_id=message.pk, only=True)
 
@@ -101,7 +102,7 @@ class RestoreMessage:
     def carry_out(self, change: Change) -> Happened:
         message = removed(Message.objects.filter(plan=change.plan, member=change.me), change, self.message_id)
         message.removed_at = None
-        message.save(update_fields=["removed_at"])
+        _save(change, message, "removed_at")
         _count_again(change)
         return Happened(message_id=message.pk, only=True)
 
@@ -172,7 +173,12 @@ def quote_step(change: Change, message_id: UUID, step_id: UUID) -> None:
     if message.step_id is not None:
         raise Refused(_("Beskeden er allerede blevet til et skridt."), code="already_there")
     message.step_id = step_id
-    message.save(update_fields=["step"])
+    _save(change, message, "step")
+
+
+def _save(change: Change, message: Message, *fields: str) -> None:
+    message.seq = change.plan.head_seq
+    message.save(update_fields=[*fields, "seq"])
 
 
 def _readers(change: Change) -> QuerySet[Member]:

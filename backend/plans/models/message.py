@@ -12,7 +12,7 @@ from backend.plans.models.step import Step
 class Message(models.Model):
     """`number` counts the plan's messages from 1: by it the conversation is leafed through, however long it is.
 
-    `step`: the card that is quoted, or the one that was made of it.
+    `step`: the card that is quoted, or the one that was made of it. `seq`: the plan's number when it last changed.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -21,6 +21,7 @@ class Message(models.Model):
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     words = models.TextField()
     step = models.ForeignKey(Step, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    seq = models.BigIntegerField(default=0)
     at = models.DateTimeField()
     reworded_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)

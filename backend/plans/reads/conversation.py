@@ -36,6 +36,7 @@ class MessageView:
     at: datetime
     is_reworded: bool
     step: QuotedStep | None
+    seq: int
     until: datetime | None
 
     @property
@@ -106,6 +107,12 @@ def read_messages(seat: Seat, ids: set[UUID], steps: set[UUID], *, first: int) -
     return tuple(_view(seat, row, table) for row in rows)
 
 
+def read_leaf_ids(seat: Seat, leaf: int) -> tuple[UUID, ...]:
+    """The messages of one leaf by their ids."""
+    there = messages_for(seat).filter(number__gt=(leaf - 1) * LEAF, number__lte=leaf * LEAF)
+    return tuple(there.values_list("pk", flat=True))
+
+
 def message_head(seat: Seat) -> int:
     """The newest message's number."""
     return _plan(seat).message_head
@@ -136,6 +143,7 @@ def _view(seat: Seat, message: Message, table: Table) -> MessageView:
         at=message.at,
         is_reworded=message.reworded_at is not None,
         step=QuotedStep(step.pk, "" if step.removed_at else step.title) if step else None,
+        seq=message.seq,
         until=until if is_mine and until > clock.now() else None,
     )
 
