@@ -78,6 +78,7 @@ def build() -> Town:
             town.does("citizen", _remove(noun, town.things[noun]["removed"]))
     town.things["meeting"], town.things["held"] = _meetings(town), _held(town)
     town.things["plan"] = {"there": town.cast.plan_id, "never": NOWHERE} | _elsewhere(town)
+    town.does("citizen", do.WriteMessage(message_id=new_id(), words="Hej"))
     _invite(town)
     town.browsers = _browsers(town, people)
     return town

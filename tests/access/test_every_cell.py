@@ -52,7 +52,7 @@ def cells() -> Iterator[Cell]:
 def is_open(name: str, who: str, states: dict[str, str]) -> bool:
     """What the table says of this cell."""
     judged, away = JUDGED_AS[who], {noun: state for noun, state in states.items() if state != "there"}
-    if name in ("desk", "desk_look") and who in DESKS:
+    if name in ("desk", "desk_look", "hours") and who in DESKS:
         return True
     if name == "appointment" and states["meeting"] == "forgotten" and states["plan"] == "there":
         return judged in ("citizen", "consultant")  # a calendar is told that it is called off

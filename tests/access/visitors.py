@@ -82,7 +82,7 @@ def filled(route: str, *, plan_id: int, step_id: UUID, goal_id: UUID, **others: 
         "held_id": NOBODY,
         **others,
     }
-    for name, value in {"plan_id": plan_id, **told}.items():
+    for name, value in {"plan_id": plan_id, "leaf": 1, **told}.items():
         for kind in ("int:", "uuid:", ""):
             route = route.replace(f"<{kind}{name}>", str(value))
     route = re.sub(r"\^\(\?P<\w+>(\w+)\)/\$", r"\1/", route).replace("<path:object_id>", "1")
