@@ -114,9 +114,9 @@ def plant(*, protected: bool = False) -> Rich:
 
 
 def _name_everybody(rich: Rich) -> None:
-    """Surnames: the citizen's is for us, a supporter's for us and themself, the consultant's for the whole table."""
+    """Surnames: the citizen's is for us, a supporter's for us and themself, the consultant's for table and house."""
     sees = (
-        {"citizen": US | OFFICE, "consultant": TABLE | OFFICE}
+        {"citizen": US | OFFICE, "consultant": TABLE | OFFICE | {LOOKS}}
         | {who: US | {who} for who in TABLE - US}
         | {"ended": US | {"ended"}}
     )
