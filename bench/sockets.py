@@ -5,6 +5,7 @@ import base64
 import json
 import os
 import time
+import zlib
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -64,7 +65,7 @@ class Socket(asyncio.Protocol):
                 self._note_end()
             if kind == 9:
                 self._send(10, body)
-            elif kind == 1:
+            elif kind in (1, 2):
                 self.frames.append((time.monotonic(), body))
                 if self.has_all and not self.has_all.done() and len(self.frames) >= self.wants:
                     self.has_all.set_result(None)
@@ -93,7 +94,7 @@ class Socket(asyncio.Protocol):
 
     def numbers(self) -> list[tuple[int, int]]:
         """(after, upto) of every frame, in the order they came."""
-        told = [json.loads(body) for _at, body in self.frames]
+        told = [json.loads(body if body[:1] == b"{" else zlib.decompress(body)) for _at, body in self.frames]
         return [(frame["after"], frame["upto"]) for frame in told if "after" in frame]
 
 

@@ -8,6 +8,7 @@ from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as c
 from backend.plans.models import AgendaItem
+from backend.plans.models.meeting import LONGEST
 from tests.live.acts_of_conversation import CONVERSATION
 from tests.live.acts_of_looking_in import CONSENTS_AND_LOOKS
 from tests.live.scene import Scene
@@ -44,6 +45,13 @@ def _item(scene: Scene) -> UUID:
     return AgendaItem.objects.filter(meeting=scene.meeting, removed_at=None)[0].pk
 
 
+def _forgotten(scene: Scene) -> c.EndForgottenMeeting:
+    """Begun so long ago that it is over by the clock."""
+    with clock.standing_at(clock.now() - LONGEST):
+        scene.cast.does("citizen", c.StartMeeting(meeting_id=scene.meeting))
+    return c.EndForgottenMeeting()
+
+
 BESIDE_THE_BOARD: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     **CONSENTS_AND_LOOKS,
     **CONVERSATION,
@@ -63,6 +71,7 @@ BESIDE_THE_BOARD: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
         )
     ],
     "notice_step": [("supporter", lambda s: c.NoticeStep(remark_id=new_id(), step_id=s.steps["doing"]))],
+    "end_forgotten_meeting": [("clock", _forgotten)],
     "note_discussion": [("consultant", _talked)],
     "remove_discussion": [("consultant", lambda s: c.RemoveDiscussion(discussion_id=_noted(s)))],
     "restore_discussion": [("consultant", _taken_back)],

@@ -47,7 +47,7 @@ everybody = pytest.mark.parametrize("role", PAGES)
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @everybody
 def test_axe_finds_nothing(windows: Windows, demo_server: Server, role: str, size: dict[str, int]) -> None:
-    page = windows.open_as(role, demo_server, viewport=size)
+    page = windows.open_as(role, demo_server, viewport=size, reduced_motion="reduce")
     for path in PAGES[role]:
         go(page, path)
         assert not in_both_themes(page), path
@@ -55,7 +55,7 @@ def test_axe_finds_nothing(windows: Windows, demo_server: Server, role: str, siz
 
 @pytest.mark.parametrize("role", BESIDE)
 def test_axe_finds_nothing_on_the_pages_beside(windows: Windows, demo_server: Server, role: str) -> None:
-    page = windows.open_as(role, demo_server, viewport=PHONE)
+    page = windows.open_as(role, demo_server, viewport=PHONE, reduced_motion="reduce")
     for path in BESIDE[role]:
         go(page, path)
         assert not in_both_themes(page), path
@@ -66,7 +66,7 @@ def test_axe_finds_nothing_where_one_is_signed_in_and_out(
     windows: Windows, demo_server: Server, size: dict[str, int]
 ) -> None:
     windows.open_as("citizen", demo_server)
-    page = windows.open_as("citizen", demo_server, viewport=size)
+    page = windows.open_as("citizen", demo_server, viewport=size, reduced_motion="reduce")
     for path in ("me/", "/devices/"):
         go(page, path)
         assert not in_both_themes(page), path

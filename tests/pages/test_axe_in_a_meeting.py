@@ -29,7 +29,9 @@ SETTLED = """() => new Promise((drawn) => requestAnimationFrame(() => requestAni
 def test_nothing_is_wrong_for_anybody_at_any_stage(windows: Windows, demo_server: Server) -> None:
     widths = {"citizen": PHONE["width"], "supporter": PHONE["width"], "consultant": DESK["width"]}
     sizes = {who: {"width": width, "height": TALL} for who, width in widths.items()}
-    pages = {who: windows.open_as(who, demo_server, viewport=size) for who, size in sizes.items()}
+    pages = {
+        who: windows.open_as(who, demo_server, viewport=size, reduced_motion="reduce") for who, size in sizes.items()
+    }
     phone = pages["citizen"]
     plan, meeting = f"/plans/{plan_of(phone)}/", {"meeting_id": str(uuid4())}
     there = f"{plan}meetings/{meeting['meeting_id']}/"
