@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from uuid import UUID, uuid5
@@ -129,10 +128,10 @@ class _Planting:
         return Table(members, people, self.today, question)
 
     def _read(self) -> None:
-        """Both have read what was written; but the citizen not yet what came today."""
-        today = datetime.combine(self.today, time(), tzinfo=clock.COPENHAGEN)
-        before = Message.objects.filter(plan_id=self.plan_id, at__lt=today).order_by("-number").first()
-        for key, upto in ((ME, before.number if before else 0), (US, sys.maxsize)):
+        """Both have read what was written; but the citizen not yet what the consultant wrote last, if it is new."""
+        last = Message.objects.filter(plan_id=self.plan_id).select_related("member").latest("number")
+        is_new = last.member.role == "consultant" and clock.now() - last.at < timedelta(days=4)
+        for key, upto in ((ME, last.number - is_new), (US, last.number)):
             seat = access.seat_for(person_id=self.people[key].pk, plan_id=self.plan_id)
             note_read(seat, upto=upto, device=uuid5(NAMES, f"device of {self.people[key].handle}"))
 

@@ -19,7 +19,10 @@ async def scene(sockets: Sockets) -> Scene:
     return await sync_to_async(set_the_scene)()
 
 
-async def test_a_reply_gives_way_until_the_others_have_their_card(sockets: Sockets, scene: Scene) -> None:
+async def test_a_reply_gives_way_until_the_others_have_their_card(
+    sockets: Sockets, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("citizen_app.gathering.GIVE_WAY", 10)  # which comes first is asked here, however busy it is
     seat = await sync_to_async(scene.cast.seat)("citizen")
     plan, step = scene.cast.plan_id, scene.steps["third"]
     board = await sockets.open(scene.cast.citizen, plan, after=seat.head, page="board")

@@ -18,7 +18,6 @@ from tests.live.script.table import GUESTS
 SMALL_PHONE = {"width": 360, "height": 740}
 HERE = {*EVERYBODY, ROOM}
 US = {"citizen", "consultant"}
-SAW_IT = "Det så jeg"
 GLOWS = {True: re.compile("is-unowned"), False: re.compile("^((?!is-unowned).)*$")}
 PACE = 0.65  # seconds between two taps: a second one sooner, in the same place, is held to be a double tap (taps.js)
 

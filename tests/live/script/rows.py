@@ -11,7 +11,7 @@ from backend.plans.commands.invitation import PROMISE
 from tests.access.oracle import ROOM
 from tests.access.playing import written_in
 from tests.faults.people import Person
-from tests.live.script.meeting import HERE, SAW_IT, US, Meeting
+from tests.live.script.meeting import HERE, US, Meeting
 from tests.live.script.table import GUESTS, LATE
 
 
@@ -91,9 +91,8 @@ def since_last(m: Meeting) -> None:
     room.told("citizen", "be_proud_of", step_id=room.things["walked"], **m.of)
     m.phone.locator(".rising li", has_text=walked).get_by_role("button", name="Det her er jeg mest stolt af").click()
     for who in ("supporter", "gerda", LATE):
-        remark: dict[str, Any] = {"remark_id": str(uuid4()), "step_id": room.things["walked"], "audience": "table"}
-        room.says(who, "remark_on_step", words=SAW_IT, **remark)
-    remark = {"remark_id": str(uuid4()), "step_id": room.things["got up"], "audience": "table"}
+        room.says(who, "notice_step", remark_id=str(uuid4()), step_id=room.things["walked"])
+    remark: dict[str, Any] = {"remark_id": str(uuid4()), "step_id": room.things["got up"], "audience": "table"}
     room.says("professional", "remark_on_step", words=room.text("Du var der før mig"), **remark)
     proud = m.wall.locator(".wall__rise li", has_text=walked)
     expect(proud).to_have_class(re.compile("is-proud"))
