@@ -20,7 +20,7 @@ def made_without_signal(phone: Page, line: Line, title: str) -> int:
     line.cut()
     phone.locator("#title").fill(title)
     phone.get_by_role("button", name="Skriv det på tavlen").click()
-    phone.wait_for_url("**/plans/*/", timeout=3 * FIRST_SIGHT_MS)  # each thing that the page asks for in vain takes a while
+    phone.wait_for_url("**/plans/*/", timeout=3 * FIRST_SIGHT_MS)  # what it asks for in vain takes a while
     expect(phone.locator("#in-free > [data-made][data-pending=venter] h3", has_text=title)).to_be_visible()
     phone.goto(f"/plans/{plan_of(phone)}/?view=board")
     expect(phone.locator("#in-wish > [data-made][data-pending=venter] h3", has_text=title)).to_be_visible()
