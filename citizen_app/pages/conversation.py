@@ -138,7 +138,7 @@ def _pieces(seat: Seat, entries: Sequence[EntryView], subject: str) -> list[dict
     steps = {entry.step_id for entry in entries if entry.step_id}
     head = message_head(seat)
     first, last = _span(subject, head)
-    there = [one for one in read_messages(seat, ids, steps, first=first) if one.number <= last]
+    there = read_messages(seat, ids, steps, (first, last))
     gone = ids - {one.id for one in there}
     fragments: list[dict[str, Any]] = [{"id": f"m-{one}", "gone": True} for one in sorted(gone)]
     fragments += [{"id": f"m-{one.id}", "html": _message(seat, one), "in": "talk", "at": one.number} for one in there]

@@ -99,9 +99,9 @@ def read_conversation(seat: Seat, leaf: int | None = None, table: Table | None =
     )
 
 
-def read_messages(seat: Seat, ids: set[UUID], steps: set[UUID], *, first: int) -> tuple[MessageView, ...]:
-    """Those of these messages, and of those about these steps, that stand on a page from `first` on; two queries."""
-    there = messages_for(seat).filter(number__gte=first).select_related("step")
+def read_messages(seat: Seat, ids: set[UUID], steps: set[UUID], span: tuple[int, int]) -> tuple[MessageView, ...]:
+    """Those of these messages, and of those about these steps, that stand between two numbers; two queries."""
+    there = messages_for(seat).filter(number__range=span).select_related("step")
     rows = [row for row in there if row.pk in ids or row.step_id in steps]
     table = read_table(seat) if rows else Table({}, ())
     return tuple(_view(seat, row, table) for row in rows)
