@@ -94,8 +94,16 @@ class Socket(asyncio.Protocol):
 
     def numbers(self) -> list[tuple[int, int]]:
         """(after, upto) of every frame, in the order they came."""
-        told = [json.loads(body if body[:1] == b"{" else zlib.decompress(body)) for _at, body in self.frames]
-        return [(frame["after"], frame["upto"]) for frame in told if "after" in frame]
+        return [(frame["after"], frame["upto"]) for frame in self.told() if "after" in frame]
+
+    def told(self) -> list[dict[str, Any]]:
+        """What the frames say, in the order they came."""
+        return [json.loads(body if body[:1] == b"{" else zlib.decompress(body)) for _at, body in self.frames]
+
+    @property
+    def weight(self) -> int:
+        """Bytes of all frames."""
+        return sum(len(body) for _at, body in self.frames)
 
 
 async def open_many(url: str, path: str, cookie: str, count: int, *, at_once: int = 50) -> list[Socket]:

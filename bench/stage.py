@@ -33,10 +33,12 @@ class Visitor:
         answer = connection.getresponse()
         return answer.status, answer.read(), answer.headers.get("ETag", "")
 
-    def send(self, connection: http.client.HTTPConnection, change: dict[str, Any], *, after: int = 0) -> dict[str, Any]:
+    def send(
+        self, connection: http.client.HTTPConnection, change: dict[str, Any], *, after: int = 0, page: str = "board"
+    ) -> dict[str, Any]:
         """POST one change; the reply's JSON."""
         body = json.dumps({"device": DEVICE, "changes": [{"change_id": str(uuid.uuid4()), **change}]})
-        path = f"/api/plans/{self.plan_id}/changes?after={after}"
+        path = f"/api/plans/{self.plan_id}/changes?after={after}&page={page}"
         connection.request("POST", path, body, {"Cookie": self.cookie, "Content-Type": "application/json"})
         answer = connection.getresponse()
         text = answer.read()

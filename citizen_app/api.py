@@ -2,28 +2,31 @@
 
 import json
 from typing import Annotated, Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI, Query
+from ninja import File, NinjaAPI, Query, UploadedFile
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
 from pydantic import BaseModel
 
 from backend.common.errors import NotHere, Refused
 from backend.plans.access import Seat
+from backend.plans.attach import keep_attachment
 from backend.plans.change import make_change
 from citizen_app.catch_up import catch_up, encode
 from citizen_app.demo_only import only_in_the_demo
+from citizen_app.fragments import PAGE_NAME
 from citizen_app.hub import give_way
-from citizen_app.schemas import Changes, Frame, Reply, Trouble, Unreadable, command_of
+from citizen_app.schemas import Changes, Frame, Kept, Reply, Trouble, Unreadable, command_of
 from citizen_app.viewer import SignedOut, has_session, note_visit, page_of_look, seat_of, viewer_of
 
 MOST_BYTES = 256 * 1024
 After = Annotated[int | None, Query(ge=0, description="The number your page stands at, as you count.")]
-Page = Annotated[str, Query(pattern=r"^[a-z_]{1,20}(:[0-9a-f-]{36})?$", description="The page to draw fragments for.")]
+Page = Annotated[str, Query(pattern=f"^{PAGE_NAME}$", description="The page to draw fragments for.")]
 TROUBLES = {401: Trouble, 404: Trouble, 422: Trouble}
 
 
@@ -66,6 +69,20 @@ def make_changes(
     present = viewer_of(request).seat_at(plan_id, page=page)
     note_visit(request, seat)
     return _json({"outcomes": outcomes, **_frame(present, page, present.head if after is None else after)})
+
+
+@api.post("/plans/{int:plan_id}/files/{uuid:new_id}", response={200: Kept, 400: None, 503: Trouble, **TROUBLES})
+def keep_file(request: HttpRequest, plan_id: int, new_id: UUID, file: Annotated[UploadedFile, File()]) -> Any:
+    """A photo or a PDF file, before the message that names it in `attachments`. The same id twice is once.
+
+    A body whose parts cannot be told apart does not come this far: Twisted answers 400, without a word.
+    """
+    seat = seat_of(request, plan_id)
+    try:
+        keep_attachment(seat, attachment_id=new_id, content=file.read(), name=file.name or "")
+    except Refused as no:
+        return _json({"why": str(no.why)}, 503 if no.code == "busy" else 422)
+    return _json({"kept": str(new_id)})
 
 
 @api.get("/plans/{int:plan_id}/catch-up", response={200: Frame, **TROUBLES}, summary="What was missed")
@@ -131,4 +148,6 @@ def _unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
     places = {str(step) for problem in error.errors for step in problem["loc"]}
     if places & {"after", "page", "plan_id"}:
         return _json({"why": _("»after« skal være et helt tal fra 0 og op, og »page« navnet på en side.")}, 422)
+    if "file" in places:
+        return _json({"why": _("Send én fil i feltet »file«.")}, 422)
     return _json({"why": _("Send et objekt med »device« (UUID) og »changes« (højst 200 ændringer).")}, 422)

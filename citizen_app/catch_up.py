@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import translation
 
 from backend.common.errors import NotHere
+from backend.common.reading import one_reading
 from backend.plans.access import LOOKING_IN, Seat
 from backend.plans.journal import EntryView, entries_after
 from citizen_app import drawing
@@ -34,7 +35,7 @@ def catch_up(seat: Seat, *, language: str, page: str, after: int) -> Frame:
     if not entries:
         return {"after": after, "upto": after, "fragments": [], "say": []}
     drawn = Drawing(seat, page, language)
-    with translation.override(language):
+    with translation.override(language), one_reading():
         fragments = _fragments(drawn, entries)
         if fragments is None:
             return _reload(entries[-1].number)

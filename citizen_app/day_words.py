@@ -32,6 +32,11 @@ def date_in_words(day: date) -> str:
     return (gettext("%(day)d. %(month)s") % {"day": day.day, "month": MONTHS[day.month]}).replace(" ", _NO_BREAK)
 
 
+def month_in_words(day: date) -> str:
+    """december 2026."""
+    return gettext("%(month)s %(year)d") % {"month": MONTHS[day.month], "year": day.year}
+
+
 def moment_in_words(moment: datetime, *, today: date) -> str:
     """When something was said: with the time of day while it is fresh, as a day later on."""
     local = moment.astimezone(clock.COPENHAGEN)

@@ -21,6 +21,8 @@ _MADE_HERE = {
     "remark_on_step": "remark_id",
     "notice_step": "remark_id",
     "suggest_strength": "strength_id",
+    "add_progress_entry": "progress_entry_id",
+    "add_progress_area": "progress_area_id",
     "invite": "invitation_id",
     "ask_consent": "question_id",
     "add_agenda_item": "item_id",
@@ -29,7 +31,7 @@ _MADE_HERE = {
     "write_message": "message_id",
 }
 MADE = "/made/"  # in `next`: the id of what the form makes
-_NOT_OF_THE_COMMAND = ("kind", "after", "next")
+_NOT_OF_THE_COMMAND = ("kind", "after", "next", "files")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ Pieces = Callable[[Seat, Sequence[EntryView], str], list[dict[str, Any]]]  # (se
 Everywhere = Callable[[Seat], str]  # → the element with that id, on every page of a plan
 
 CARD = "board/_card.html"
+PAGE_NAME = r"[a-z_]{1,20}(:[A-Za-z0-9_-]{1,40})?"  # what data-page says: a page, and which of its kind
 # Of attributes only: in text a quote is escaped. Beside a slash they stay, lest it be taken for a part of the value.
 _NEEDLESS_QUOTES = re.compile(r'="([^\s"\'=<>`]*[^\s"\'=<>`/])"(?=[\s>])')
 _CARDS_ROOM = 8 * 1024 * 1024

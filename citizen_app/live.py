@@ -4,9 +4,9 @@ Who may listen. A socket opens only for a seat: the session behind its cookie le
 that viewer to a place at this plan's table. A plan where they have no place and a plan that does not exist are closed
 with the same code after the same handshake. Being let in is not enough: at every delivery the hub asks again whether
 the session stands and the seat is still theirs, and a socket of someone who left gets its close and not a byte before
-it. What may be said here is in MESSAGES: a ping, and gestures in an open meeting, which change nothing and are kept
-nowhere (gestures.py). Whether the handshake comes from our own pages is asked around this application, in
-backend.config.
+it. What may be said here is in MESSAGES: a ping, that somebody looks
+(backend.reach.presence), and gestures in an open meeting (gestures.py); they change nothing of a plan and are kept
+nowhere. Whether the handshake comes from our own pages is asked around this application, in backend.config.
 """
 
 import asyncio
@@ -16,6 +16,7 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -26,8 +27,10 @@ from django.utils.translation import gettext as _
 from backend.common.errors import NotHere
 from backend.plans import visits
 from backend.plans.access import Seat
+from backend.reach.presence import is_here
 from citizen_app import hub as hubs
 from citizen_app.catch_up import encode
+from citizen_app.fragments import PAGE_NAME
 from citizen_app.gestures import Wish, pointing, reaction
 from citizen_app.heartbeat import Heartbeat
 from citizen_app.hub import Hub
@@ -41,17 +44,27 @@ MOST_MESSAGES, IN_SECONDS = 20, 10.0
 MOST_MISTAKES = 5
 MOST_GESTURES = 100  # in as long; how many of one person are told is another matter (gestures.py)
 PONG = '{"pong":true}'
+
+
+class Sight(Enum):
+    """That the page is before somebody's eyes."""
+
+    HERE = "here"
+
+
 # What a socket may say, {name: value}, and what that comes to; None of a value that is none. Each has a row in
 # tests/access/table.py.
-MESSAGES: dict[str, Callable[[object], str | Wish | None]] = {
+Said = str | Wish | Sight
+MESSAGES: dict[str, Callable[[object], Said | None]] = {
     "ping": lambda value: PONG if value is True else None,
+    "here": lambda value: Sight.HERE if value is True else None,
     "react": reaction,
     "point": pointing,
 }
 NOWHERE = -1  # a number no seat ever had: answered with reload
 
 _PATH = re.compile(r"/live/plans/([0-9]{1,19})/")
-_PAGE = re.compile(r"[a-z_]{1,20}(:[0-9a-f-]{36})?")
+_PAGE = re.compile(PAGE_NAME)
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -146,6 +159,8 @@ async def _listen(receive: Receive, watcher: Watcher, hub: Hub) -> None:
             watcher.close(POLICY)
         elif isinstance(answer, Wish):
             await hub.gestures.make(watcher, answer)
+        elif isinstance(answer, Sight):
+            is_here(person_id=watcher.held.viewer.person_id, plan_id=watcher.seat.plan_id)
         else:
             watcher.hand(answer)
 
@@ -158,7 +173,7 @@ class Manners:
     lately: deque[float] = field(default_factory=lambda: deque(maxlen=MOST_MESSAGES))
     gestures: deque[float] = field(default_factory=lambda: deque(maxlen=MOST_GESTURES))
 
-    def answer(self, text: str | None, language: str) -> str | Wish | None:
+    def answer(self, text: str | None, language: str) -> Said | None:
         """The answer to one message, or what it wishes; None when this socket has said too much."""
         said = _said(text)
         if _is_too_many(self.gestures if isinstance(said, Wish) else self.lately):
@@ -180,7 +195,7 @@ def _is_too_many(lately: deque[float]) -> bool:
     return is_full
 
 
-def _said(text: str | None) -> str | Wish | None:
+def _said(text: str | None) -> Said | None:
     """What this message comes to; None when it is none of ours."""
     if text is None or len(text) > LONGEST_MESSAGE:
         return None

@@ -6,6 +6,7 @@ docs/decisions/0015-what-stands-in-the-browser.md tells why so much, and no more
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from backend.plans.access import Seat
 from citizen_app.keeping import is_shared, keeps_on_device
@@ -43,6 +44,13 @@ def mark(request: HttpRequest, response: HttpResponse, seat: Seat) -> HttpRespon
         response.headers[PERSON] = ""
     elif request.META["QUERY_STRING"] in _KNOWN_QUERIES:
         response.headers[KEEP] = "yes"
+    return response
+
+
+def mark_picture(request: HttpRequest, response: HttpResponseBase, seat: Seat) -> HttpResponseBase:
+    """A small picture of a page may be kept where the page may, beside it."""
+    if seat.role == "citizen" and is_kept(request, protected=seat.protected):
+        response.headers[PERSON], response.headers[KEEP] = person_key(request), "yes"
     return response
 
 

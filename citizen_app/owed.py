@@ -12,6 +12,7 @@ from django.db import close_old_connections
 from django.utils import translation
 
 from backend.common.errors import NotHere
+from backend.common.reading import one_reading
 from backend.plans.access import Seat
 from backend.plans.reads.board import read_board
 from backend.plans.reads.caseload import CaseloadRow, read_caseload
@@ -98,16 +99,21 @@ class Asking:
     _caseloads: dict[int, tuple[CaseloadRow, ...]] = field(default_factory=dict)
 
     def answers(self, questions: Sequence[Question]) -> list[Answer]:
+        """All seats first: what is then read once for all of them is at least as new as each one's number."""
         good = still_good([question.held for question in questions])
-        return [self._answer(q) if q.held in good else Answer(close=SIGNED_OUT) for q in questions]
+        seats = [self._seat(question) if question.held in good else None for question in questions]
+        with one_reading():
+            return [
+                self._answer(question, seat) if question.held in good else Answer(close=SIGNED_OUT)
+                for question, seat in zip(questions, seats, strict=True)
+            ]
 
     def seats(self, questions: Sequence[Question]) -> list[Seat | None]:
         """Each one's seat as it is now; none for who is signed out, or no longer here."""
         good = still_good([question.held for question in questions])
         return [self._seat(question) if question.held in good else None for question in questions]
 
-    def _answer(self, question: Question) -> Answer:
-        seat = self._seat(question)
+    def _answer(self, question: Question, seat: Seat | None) -> Answer:
         if seat is None:
             return Answer(close=NOT_HERE)
         frame = self._frame(question, seat)

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from backend.common.reading import one_reading
 from backend.plans.access import Seat
 from backend.plans.reads.board import read_board
 from citizen_app import offline
@@ -20,18 +21,27 @@ _PATHS = {
     "goal": "goals/{}/",
     "life_goal": "life-goal/",
     "strengths": "strengths/",
+    "measurements": "measurements/",
+    "measured": "measurements/{}/",
+    "answer": "measurements/{}/answer/",
+    "progress": "progress/",
+    "progress_used": "progress/used/",
     "network": "network/",
     "invitations": "invitations/",
     "invitation_new": "invitations/new/",
     "handover": "handover/",
     "consents": "consents/",
     "conversation": "conversation/",
+    "later": "conversation/later/",
+    "photo": "photos/{}/",
     "room": "room/",
     "meetings": "meetings/",
     "meeting_new": "meetings/new/",
     "meeting": "meetings/{}/",
+    "reminders": "reminders/",
     "visits": "visits/",
     "me": "me/",
+    "search": "search/",
     "screen": "screen/",
     "wall": "wall/",
 }
@@ -67,6 +77,10 @@ def show_page(
     """
 
     def render() -> str:
+        with one_reading():
+            return drawn()
+
+    def drawn() -> str:
         told = {**page_context(seat, page=page), "place": place, **read()}
         if "waits" not in told:
             board = read_board(seat)

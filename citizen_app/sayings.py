@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from backend.people.models import Stage
 from backend.plans.journal import EntryView
+from backend.plans.reads.uncounted import uncounted_card
 from citizen_app.drawing import Drawing
 from citizen_app.words import STATUSES
 
@@ -47,6 +48,10 @@ _OF_PLAN = {
     "word_said": gettext_lazy("%(who)s skrev et ord med hjem."),
     "challenge_added": gettext_lazy("%(who)s skrev noget, der er svært."),
     "strength_shared": gettext_lazy("%(who)s delte noget, som %(who)s kan."),
+    "indicator_answered": gettext_lazy("%(who)s svarede på en måling."),
+    "goal_scaled": gettext_lazy("%(who)s satte et mål på en linje."),
+    "progress_entry_added": gettext_lazy("%(who)s skrev et lille skridt op."),
+    "progress_area_shared": gettext_lazy("%(who)s delte, hvordan det går."),
     "message_written": gettext_lazy("%(who)s skrev en besked."),
     "out_of_hours_agreed": gettext_lazy("%(who)s har skrevet, hvornår der må ringes."),
     "consent_asked": gettext_lazy("%(who)s spørger om et samtykke."),
@@ -59,6 +64,7 @@ _OF_PLAN = {
     "minutes_approved": gettext_lazy("%(who)s sagde ja til referatet."),
     "own_view_said": gettext_lazy("%(who)s skrev, hvordan mødet var."),
     "meeting_planned": gettext_lazy("%(who)s aftalte et møde."),
+    "meeting_announced": gettext_lazy("%(who)s har skrevet til dem, der kommer til mødet."),
     "meeting_moved": gettext_lazy("%(who)s flyttede et møde."),
     "agenda_item_added": gettext_lazy("%(who)s har sat noget på dagsordenen."),
     "agenda_item_restored": gettext_lazy("%(who)s hentede noget tilbage på dagsordenen."),
@@ -104,7 +110,7 @@ def _sentence(drawn: Drawing, entry: EntryView) -> str | None:
 def _pattern(drawn: Drawing, entry: EntryView) -> tuple[Any, str]:
     """The sentence and its subject's present title; nothing about what this seat does not see."""
     if entry.kind in _OF_STEP:
-        card = drawn.board.card(step_id) if (step_id := _step_of(entry)) else None
+        card = uncounted_card(drawn.board, step_id) if (step_id := _step_of(entry)) else None
         return (_OF_STEP[entry.kind], card.title) if card else (None, "")
     if entry.kind in _OF_GOAL:
         title = next((goal.title for goal in drawn.board.goals if goal.id == entry.goal_id), None)
@@ -120,5 +126,5 @@ def _step_of(entry: EntryView) -> UUID | None:
 
 
 def _status(drawn: Drawing, entry: EntryView) -> str:
-    card = drawn.board.card(entry.step_id) if entry.step_id else None
+    card = uncounted_card(drawn.board, entry.step_id) if entry.step_id else None
     return str(STATUSES[card.status]) if card else ""

@@ -143,6 +143,12 @@ class Reply(Frame):
     outcomes: list[Outcome]
 
 
+class Kept(Schema):
+    """It is on the disk; a message may name it."""
+
+    kept: UUID
+
+
 class Trouble(Schema):
     """Why not, in one sentence."""
 

@@ -8,12 +8,18 @@ from django.utils.translation import ngettext
 
 def sees(one: Any) -> str:
     """Kan se 1 mål med alle dets skridt og 2 skridt for sig. Ikke andet."""
-    things = [*one.sees_goals, *one.sees_steps, *one.sees_strengths]
+    things = [*one.sees_goals, *one.sees_steps, *one.sees_strengths, *one.sees_areas, *one.sees_measured]
     if not things:
         return _("Kan ikke se noget endnu.")
-    if len(things) == 1 and not one.sees_goals:
+    if len(things) == 1 and not (one.sees_goals or one.sees_areas or one.sees_measured):
         return _("Kan kun se »%(title)s«.") % {"title": things[0][1]}
-    counted = _goals(len(one.sees_goals)), _steps(len(one.sees_steps)), _strengths(len(one.sees_strengths))
+    counted = (
+        _goals(len(one.sees_goals)),
+        _steps(len(one.sees_steps)),
+        _strengths(len(one.sees_strengths)),
+        _areas(len(one.sees_areas)),
+        _measured(len(one.sees_measured)),
+    )
     *rest, last = filter(None, counted)
     first = ", ".join(rest)
     what = _("%(first)s og %(last)s") % {"first": first, "last": last} if first else last
@@ -30,3 +36,11 @@ def _steps(n: int) -> str:
 
 def _strengths(n: int) -> str:
     return ngettext("%(n)s styrke", "%(n)s styrker", n) % {"n": n} if n else ""
+
+
+def _areas(n: int) -> str:
+    return ngettext("%(n)s område med små skridt", "%(n)s områder med små skridt", n) % {"n": n} if n else ""
+
+
+def _measured(n: int) -> str:
+    return ngettext("%(n)s måling", "%(n)s målinger", n) % {"n": n} if n else ""

@@ -10,12 +10,14 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, get_user
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, parse_cookie
+from django.http import Http404, HttpRequest, HttpResponseRedirect, parse_cookie
+from django.http.response import HttpResponseBase
 from django.utils.crypto import constant_time_compare
 
 from backend.common.errors import NotHere
 from backend.plans import access, outside, room, visits
 from backend.plans.access import Seat
+from backend.reach.presence import is_here
 
 SCREEN_ID = "screen_id"  # a session that holds this is a wall: a viewer with no person behind it
 WALL_ID = "wall_id"  # one that holds this was given the name of a room, whatever it shows now
@@ -93,7 +95,7 @@ def has_session(request: HttpRequest) -> bool:
     return SESSION_KEY in request.session or SCREEN_ID in request.session
 
 
-def seated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def seated(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Turn `view(request, seat, …)` into the view of an address with a `plan_id`, for people.
 
     Signed out → /sign-in/; hidden, revoked or never there → the same 404. A wall reads its one board and nothing else:
@@ -101,7 +103,7 @@ def seated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """
 
     @functools.wraps(view)
-    def for_people(request: HttpRequest, seat: Seat, **named: Any) -> HttpResponse:
+    def for_people(request: HttpRequest, seat: Seat, **named: Any) -> HttpResponseBase:
         if seat.role == access.SCREEN:
             raise NotHere
         return view(request, seat, **named)
@@ -109,15 +111,15 @@ def seated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return seated_or_wall(for_people)
 
 
-def seated_or_wall(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def seated_or_wall(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """As `seated`, for an address that a paired wall may open, too."""
     return _with_seat(view, page="")
 
 
-def looking_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def looking_in(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """As `seated`, for the addresses of a look from outside: whoever has no such hour finds nothing there."""
 
-    def for_who_looks_in(request: HttpRequest, seat: Seat, **named: Any) -> HttpResponse:
+    def for_who_looks_in(request: HttpRequest, seat: Seat, **named: Any) -> HttpResponseBase:
         if seat.role != access.LOOKING_IN:
             raise NotHere
         return view(request, seat, **named)
@@ -125,14 +127,16 @@ def looking_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     return _with_seat(functools.wraps(view)(for_who_looks_in), page=LOOK_IN)
 
 
-def _with_seat(view: Callable[..., HttpResponse], *, page: str) -> Callable[..., HttpResponse]:
+def _with_seat(view: Callable[..., HttpResponseBase], *, page: str) -> Callable[..., HttpResponseBase]:
     @functools.wraps(view)
-    def with_seat(request: HttpRequest, plan_id: int, **named: Any) -> HttpResponse:
+    def with_seat(request: HttpRequest, plan_id: int, **named: Any) -> HttpResponseBase:
         try:
             seat = seat_of(request, plan_id, page=page)
             response = view(request, seat, **named)
             if response.status_code not in _NOTHING_SHOWN:
                 note_visit(request, seat)
+            if _is_looked_at(request):
+                is_here(person_id=seat.person_id, plan_id=plan_id)
             return response
         except SignedOut:
             return _to_sign_in(request)
@@ -140,6 +144,13 @@ def _with_seat(view: Callable[..., HttpResponse], *, page: str) -> Callable[...,
             raise Http404 from None
 
     return with_seat
+
+
+def _is_looked_at(request: HttpRequest) -> bool:
+    """A page that somebody opens; not one that is fetched for them, nor what a page fetches by itself."""
+    told = request.headers
+    is_page = told.get("Sec-Fetch-Dest", "document") == "document" and "Sec-Purpose" not in told
+    return request.method == "GET" and is_page
 
 
 def page_of_look(page: str) -> str:

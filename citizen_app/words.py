@@ -32,6 +32,13 @@ AREA_ICONS = {
     "network": "handshake",
     "everyday": "coffee",
 }
+PROGRESS_ICONS = {"attendance": "alarm-clock", "impulse_control": "hand", "coping": "mountain", "": "sprout"}
+PROGRESS_HINTS = {
+    "attendance": _("at møde op"),
+    "impulse_control": _("at stoppe op i tide"),
+    "coping": _("at klare det svære"),
+    "": "",
+}
 ANSWERS = {"agreed": _("Enig"), "disagreed": _("Uenig"), "not_yet": _("Ikke endnu"), "": _("Mangler svar")}
 REACTIONS = {"heart": _("Hjerte"), "cheer": _("Hurra"), "thinking": _("Tænker"), "wait": _("Vent lidt")}
 REACTION_ICONS = {"heart": "heart", "cheer": "party-popper", "thinking": "brain", "wait": "hand"}

@@ -21,7 +21,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-expect.set_options(timeout=10_000)  # as long as for all else; three at once on two cores are slow now and then
+PATIENCE_MS = 20_000  # for whatever comes: three at once on two cores are slow now and then
+expect.set_options(timeout=PATIENCE_MS)
 SIZES = {"consultant": DESK, "leader": DESK, "administrator": DESK, "screen": WALL}
 
 
@@ -48,11 +49,10 @@ class Windows:
         context = self.browser.new_context(
             **{"viewport": PHONE, "locale": "da-DK", "service_workers": "block", **options}
         )
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.on("pageerror", lambda error: self._troubles.append(f"{page.url}: {error}"))
-        page.on("console", lambda said: self._hear(page, said.text))
-        return page
+        context.set_default_timeout(PATIENCE_MS)
+        context.on("weberror", lambda thrown: self._troubles.append(f"{_where(thrown.page)}: {thrown.error}"))
+        context.on("console", lambda said: self._hear(_where(said.page), said.text))
+        return context.new_page()
 
     def open_as(self, who: str, server: Server, *, process: int = 0, at: str = "", **options: Any) -> Page:
         """A window on the first page (or the one `at` this path) of this role's main person (or a person's number)."""
@@ -69,6 +69,10 @@ class Windows:
             context.close()
         assert not self._troubles, "\n".join(self._troubles)
 
-    def _hear(self, page: Page, text: str) -> None:
+    def _hear(self, where: str, text: str) -> None:
         if "Content Security Policy" in text:
-            self._troubles.append(f"{page.url}: {text}")
+            self._troubles.append(f"{where}: {text}")
+
+
+def _where(page: Page | None) -> str:
+    return page.url if page else "the worker"

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from backend.common import clock
 from backend.common.ids import new_id
-from backend.people.first_consent_texts import plant_first
-from backend.people.models import ConsentText, MeetingKind, Organisation, Person
+from backend.people import first_consent_texts, first_indicators
+from backend.people.models import ConsentText, Indicator, IndicatorSet, MeetingKind, Organisation, Person
 from backend.plans import access, commands, outside, room
 from backend.plans.access import Seat
 from backend.plans.change import Outcome, make_change
@@ -125,7 +125,9 @@ class Cast:
 
 def gather(*, protected: bool = False) -> Cast:
     """Seat the cast at a fresh table; `protected`: of a citizen with address protection."""
-    plant_first(ConsentText)  # a test whose tables were emptied afterwards took them along
+    first_consent_texts.plant_first(ConsentText)  # a test whose tables were emptied afterwards took them along
+    if not IndicatorSet.objects.exists():
+        first_indicators.plant_first(IndicatorSet, Indicator)
     citizen = person("amina", "Amina Holm", born=1990)
     consultant = person("bente", "Bente Krog", staff_role="consultant", phone="12 34 56 78", hours="Hverdage 9–15")
     cast = Cast(

@@ -19,6 +19,11 @@ from parts.places import PYTHON, ROOT
 from parts.server import command
 from tests.services import free_port, wait_until
 
+PLANT_SOME = """
+from backend.demo.plant import plant
+from backend.demo.stories import STORIES
+plant(print, STORIES[::15])
+"""
 SECRET = "k3y-of-the-served-tests-" * 3
 
 
@@ -110,8 +115,8 @@ class Prepared:
     def copy(self, folder: Path) -> dict[str, str]:
         """The environment of a copy that lives in this folder."""
         folder.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
         if not self.template:
-            shutil.copytree(self.folder, folder, dirs_exist_ok=True)
             return environment(folder)
         name = f"copy_{uuid.uuid4().hex}"
         _administer(f'CREATE DATABASE "{name}" TEMPLATE "{self.template}"')
@@ -147,9 +152,9 @@ def _migrate(folder: Path) -> Prepared:
 
 
 def _plant(folder: Path, migrated: Prepared) -> Prepared:
-    """A copy of it with the demo people."""
+    """A copy of it with the demo people; on PostgreSQL, where nobody looks at more, of one plan for each consultant."""
     env = migrated.copy(folder)
-    told = manage(env, "plant_demo")
+    told = manage(env, *(("shell", "-v0", "-c", PLANT_SOME) if migrated.template else ("plant_demo",)))
     return Prepared(folder, env.get("TAVLEN_DATABASE_URL", "").rpartition("/")[2], told)
 
 

@@ -14,6 +14,8 @@ from django.db.models.expressions import Expression
 from django.db.models.query import FlatValuesListIterable, ModelIterable, get_related_populators
 from django.db.models.sql import InsertQuery, UpdateQuery
 
+from backend.common.reading import once
+
 Answer = TypeVar("Answer")
 
 
@@ -101,7 +103,10 @@ class Prepared(_Prepared, Generic[Answer]):
         self.question = question
 
     def all(self, **values: Any) -> list[Answer]:
-        """Every answer, in the queryset's order."""
+        """Every answer, in the queryset's order; asked once in one reading."""
+        return once((self, *values.values()), lambda: self._ask(values))
+
+    def _ask(self, values: dict[str, Any]) -> list[Answer]:
         made: _Question = self._made()
         with made.connection.cursor() as cursor:
             made.run(cursor, values)

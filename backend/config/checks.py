@@ -19,10 +19,19 @@ Found = list[checks.CheckMessage]
 
 def refuse_to_start_unsafely() -> None:
     """Called where a server starts; raises ImproperlyConfigured with one sentence for each thing that is unsafe."""
-    found = [
-        *checks.run_checks(include_deployment_checks=True, databases=list(connections)),
-        *assets_are_there(),
-    ]
+    _refuse([*checks.run_checks(include_deployment_checks=True, databases=list(connections)), *assets_are_there()])
+
+
+def refuse_to_work_unsafely() -> None:
+    """Called where a worker starts: the same of all that does not concern its pages, which it never loads."""
+    asked = (
+        address_is_safe, demo_is_local, secrets_are_strong, push_is_proven, secret_files_are_private,
+        processes_hear_each_other,
+    )  # fmt: skip
+    _refuse([*(message for ask in asked for message in ask()), *commits_are_durable(databases=list(connections))])
+
+
+def _refuse(found: Found) -> None:
     errors = [f"{message.id}: {message.msg}" for message in found if message.is_serious()]
     if errors:
         raise ImproperlyConfigured("Tavlen does not start.\n" + "\n".join(errors))
@@ -64,9 +73,20 @@ def secrets_are_strong(**_: Any) -> Found:
 
 
 @checks.register(checks.Tags.security)
+def push_is_proven(**_: Any) -> Found:
+    """Who has no key of their own, or a weak one, can be played by others; phones hear Tavlen alone."""
+    found: Found = []
+    if not secret.is_p256_key(settings.TAVLEN_PUSH_KEY):
+        found.append(_error("E013", "TAVLEN_PUSH_KEY needs 32 bytes in base64url, made by chance."))
+    if settings.TAVLEN_PUSH_TRIAL and not (settings.TAVLEN_DEMO and _is_local(_host_of(settings.TAVLEN_PUSH_TRIAL))):
+        found.append(_error("E014", "TAVLEN_PUSH_TRIAL lets a nudge go anywhere: in the demo, on this machine, alone."))
+    return found
+
+
+@checks.register(checks.Tags.security)
 def secret_files_are_private(**_: Any) -> Found:
     """Nobody else on the machine may read the keys."""
-    files = [settings.TAVLEN_DATA_DIR / name for name in (secret.SIGNING, secret.PERSON_NUMBERS)]
+    files = [settings.TAVLEN_DATA_DIR / name for name in (secret.SIGNING, secret.PERSON_NUMBERS, secret.PUSH)]
     read_by_others = [file for file in files if file.exists() and file.stat().st_mode & 0o077]
     return [_error("E006", f"{file} can be read by others: chmod 600.") for file in read_by_others]
 
@@ -150,6 +170,10 @@ def _is_weak(key: str) -> bool:
 
 def _error(number: str, sentence: str) -> checks.Error:
     return checks.Error(sentence, id=f"tavlen.{number}")
+
+
+def _host_of(address: str) -> str | None:
+    return urlsplit(address).hostname
 
 
 def _is_https() -> bool:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, get_type_hints
 from urllib.parse import urlsplit
 
 from backend.config import parse
+from backend.config.environment_push import PushEnvironment
 from backend.config.environment_sign_in import SignInEnvironment
 from backend.config.variable import Variable
 
@@ -20,7 +21,7 @@ class BadEnvironment(ValueError):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Environment(SignInEnvironment):
+class Environment(PushEnvironment):
     """One field a variable: `data_dir` is read from TAVLEN_DATA_DIR. docs/operating.md repeats this list."""
 
     data_dir: Annotated[Path, Variable("var", parse.folder, "Folder of the database and of the secret key.")]
@@ -126,12 +127,32 @@ class Environment(SignInEnvironment):
     sms_sender: Annotated[
         str, Variable("Tavlen", parse.text, "Who an SMS is from, at most 11 letters; a name that tells nothing.")
     ]
+    files_dir: Annotated[
+        Path | None,
+        Variable(
+            "",
+            parse.optional_folder,
+            "Folder of the photos and files in conversations, of all processes. Empty: `files` in the data folder.",
+        ),
+    ]
+    photo_mb: Annotated[int, Variable("12", parse.count, "How many megabytes a photo may have as it is sent.")]
+    pdf_mb: Annotated[int, Variable("20", parse.count, "How many megabytes a PDF file may have.")]
+    scan: Annotated[
+        str,
+        Variable(
+            "",
+            parse.scan,
+            "Looks PDF files through: `command:/path/to/program` or `clamd:/path/to/socket`. Empty: nobody.",
+        ),
+    ]
     log_level: Annotated[str, Variable("INFO", parse.log_level, f"One of {', '.join(parse.LOG_LEVELS)}.")]
 
 
 _HINTS = get_type_hints(Environment, include_extras=True)
 VARIABLES: dict[str, Variable] = {
-    field: _HINTS[field].__metadata__[0] for field in (*Environment.__annotations__, *SignInEnvironment.__annotations__)
+    field: _HINTS[field].__metadata__[0]
+    for part in (Environment, SignInEnvironment, PushEnvironment)
+    for field in part.__annotations__
 }
 
 

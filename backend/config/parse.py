@@ -64,6 +64,13 @@ def origin(value: str) -> str:
     return f"{parts.scheme}://{host}{port}"
 
 
+def scan(value: str) -> str:
+    how, _colon, where = value.partition(":")
+    if value and (how not in ("command", "clamd") or not where.startswith("/")):
+        raise ValueError("is neither command:/path nor clamd:/path")
+    return value
+
+
 def web_address(value: str) -> str:
     parts = urlsplit(value.strip())
     if parts.scheme != "https" or not parts.hostname:

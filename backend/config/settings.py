@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.config import environment, logs, parse
 from backend.config.database import database
 from backend.config.release import release
-from backend.config.secret import PERSON_NUMBERS, secret_key
+from backend.config.secret import PERSON_NUMBERS, PUSH, p256_key, secret_key
 
 _env = environment.read()
 BASE_DIR = parse.BASE_DIR
@@ -13,6 +13,10 @@ IS_HTTPS = _env.base_url.startswith("https://")
 
 # What the other rooms may ask.
 TAVLEN_DATA_DIR = _env.data_dir
+TAVLEN_FILES_DIR = _env.files_dir or _env.data_dir / "files"
+TAVLEN_PHOTO_MB = _env.photo_mb
+TAVLEN_PDF_MB = _env.pdf_mb
+TAVLEN_SCAN = _env.scan
 TAVLEN_DEMO = _env.demo
 TAVLEN_BASE_URL = _env.base_url
 TAVLEN_BIND = _env.bind
@@ -32,6 +36,10 @@ TAVLEN_STAFF_CLIENT_ID = _env.staff_client_id
 TAVLEN_STAFF_CLIENT_SECRET = _env.staff_client_secret
 TAVLEN_STAFF_ROLES = _env.staff_roles
 TAVLEN_PERSON_NUMBER_KEY = secret_key(given=_env.person_number_key, data_dir=_env.data_dir, name=PERSON_NUMBERS)
+TAVLEN_PUSH_KEY = secret_key(given=_env.push_key, data_dir=_env.data_dir, name=PUSH, make=p256_key)
+TAVLEN_PUSH_CONTACT = _env.push_contact or _env.mail_from
+TAVLEN_PUSH_SERVICES = _env.push_services
+TAVLEN_PUSH_TRIAL = _env.push_trial
 TAVLEN_RELEASE = release(given=_env.release, base_dir=BASE_DIR, static_dir=_env.static_dir)
 
 DEBUG = False
@@ -51,10 +59,13 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "channels",
+    "django_tasks",
+    "django_tasks_db",
     "pwa",
     "backend.config",
     "backend.people",
     "backend.plans",
+    "backend.reach",
     "backend.demo",
     "citizen_app",
 ]
@@ -101,6 +112,8 @@ CHANNEL_LAYERS = (
     if _env.redis_url
     else {}
 )
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # done by `manage.py work`
 
 # Who is asking
 AUTH_USER_MODEL = "people.Person"
@@ -151,7 +164,10 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
-TAVLEN_BODY_MAX_BYTES = 12 * 1024 * 1024
+TAVLEN_BODY_MAX_BYTES = (max(TAVLEN_PHOTO_MB, TAVLEN_PDF_MB) + 4) * 1024 * 1024
+# What is sent is looked through before any of it reaches a disk under a name: a photo may tell where somebody lives.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = TAVLEN_BODY_MAX_BYTES
 
 # Words and days
 LANGUAGE_CODE = "da"

@@ -16,24 +16,29 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 @dataclass(frozen=True)
 class Act:
-    """`lasts`: minutes that go by before it, as a meeting's end comes after its beginning."""
+    """`lasts`: minutes that go by before it, as a meeting's end comes after its beginning. `brings`: a file that its
+    message names. `of_set`: the code of the indicators whose area it is about, which is there from the first answer.
+    """
 
     day: Day
     who: str
     command: Command
     lasts: int = 0
+    brings: str = ""
+    of_set: str = ""
 
 
 @dataclass(frozen=True)
 class Table:
-    """Who is who at one table: the member and the person behind each key, the day on which it is told, and the id
-    of the question about the plan itself.
+    """Who is who at one table: the member and the person behind each key, the day on which it is told, the id
+    of the question about the plan itself, and by code the areas of small steps that all have.
     """
 
     members: dict[str, UUID]
     people: dict[str, int]
     today: date
     question: UUID
+    areas: dict[str, UUID]
 
 
 def id_of(story: Story, *parts: object) -> UUID:

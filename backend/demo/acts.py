@@ -9,8 +9,10 @@ from typing import Literal
 from backend.plans import commands as do
 
 from .act import Act, Table, id_of, since_of
+from .measured_acts import measured_of
 from .meeting_acts import acts_around_meetings
 from .message_acts import messages_of
+from .progress_acts import small_steps_of
 from .step_acts import StepActs
 from .stories.consents import ASKED, NOT_ANSWERED
 from .stories.networks import NETWORKS
@@ -31,6 +33,8 @@ def acts_of(story: Story, table: Table) -> list[Act]:
         acts += StepActs(story, table, step, number).told()
     acts += acts_around_meetings(story, table)
     acts += messages_of(story)
+    acts += small_steps_of(story, table)
+    acts += measured_of(story, table)
     return sorted(acts, key=lambda act: (-act.day, act.lasts))
 
 

@@ -19,4 +19,6 @@ def messages_of(story: Story) -> Iterator[Act]:
     for number, one in enumerate(written):
         message_id = id_of(story, "message", number)
         about = steps[one.about] if one.about else None
-        yield Act(one.on, one.by, do.WriteMessage(message_id=message_id, words=one.words, step_id=about))
+        files = (id_of(story, "attachment", number),) if one.brings else ()
+        message = do.WriteMessage(message_id=message_id, words=one.words, step_id=about, attachments=files)
+        yield Act(one.on, one.by, message, brings=one.brings)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from uuid import UUID, uuid5
 
@@ -11,21 +12,24 @@ from django.db import transaction
 from backend.common import clock
 from backend.people.hours import set_hours
 from backend.people.identities import know_number
-from backend.people.models import CallNow, Identity, Organisation, Person, TargetGroup, Team
+from backend.people.models import CallNow, Identity, Organisation, Person, ReadyText, TargetGroup, Team
 from backend.plans import access
 from backend.plans.access import Seat
 from backend.plans.change import make_change
-from backend.plans.models import ConsentQuestion, Member, Message
+from backend.plans.commands import WriteMessage
+from backend.plans.models import ConsentQuestion, Member, Message, ProgressArea
 from backend.plans.open import open_plan
 from backend.plans.reading import note_read
 
 from . import rules
 from .act import NAMES, Act, Table, id_of
 from .acts import acts_of
+from .brought import bring
 from .mitid.people import NUMBERS
+from .reach import plant_wishes
 from .stories import STORIES
 from .story import ME, US, Helper, Story
-from .town import CALL_NOW, COLLEAGUES, MUNICIPALITY, PARTNERS, TEAMS, WEEKS
+from .town import CALL_NOW, COLLEAGUES, MUNICIPALITY, PARTNERS, READY_TEXTS, TEAMS, WEEKS
 
 Tell = Callable[[str], None]
 
@@ -35,7 +39,7 @@ def is_planted() -> bool:
     return Person.objects.filter(handle=STORIES[-1].key).exists()
 
 
-def plant(tell: Tell) -> int:
+def plant(tell: Tell, stories: Sequence[Story] = STORIES) -> int:
     """Plant everything in one transaction; returns the number of changes made, 0 when it stood there already."""
     if is_planted():
         tell_mitid()
@@ -43,11 +47,12 @@ def plant(tell: Tell) -> int:
     with transaction.atomic():
         people, groups = _people_at_work(), rules.set_up()
         made = 0
-        for number, story in enumerate(STORIES, start=1):
+        for number, story in enumerate(stories, start=1):
             made += _Planting(story, people, groups[story.consultant]).play()
             if number % 5 == 0:
-                tell(f"{number} of {len(STORIES)} plans")
+                tell(f"{number} of {len(stories)} plans")
         tell_mitid()
+        plant_wishes()
     return made
 
 
@@ -76,6 +81,8 @@ def _people_at_work() -> dict[str, Person]:
         set_hours(people[key].pk, week)
     for place, (name, phone, about) in enumerate(CALL_NOW):
         CallNow.objects.create(name=name, phone=phone, about=about, place=place)
+    for place, (name, words, team) in enumerate(READY_TEXTS):
+        ReadyText.objects.create(name=name, words=words, team=teams.get(team), place=place)
     for partner in PARTNERS:
         people[partner.key] = Person.objects.create_person(
             handle=partner.key,
@@ -125,7 +132,8 @@ class _Planting:
         members |= {{"citizen": ME, "consultant": US}[role]: pk for role, pk in broad}
         people = {key: person.pk for key, person in self.people.items()}
         question = ConsentQuestion.objects.get(plan_id=self.plan_id).pk
-        return Table(members, people, self.today, question)
+        areas = dict(ProgressArea.objects.filter(plan_id=self.plan_id).values_list("standard", "pk"))
+        return Table(members, people, self.today, question, areas)
 
     def _read(self) -> None:
         """Both have read what was written; but the citizen not yet what the consultant wrote last, if it is new."""
@@ -139,7 +147,13 @@ class _Planting:
         if act.who not in self.seats:
             self.seats[act.who] = access.seat_for(person_id=self.people[act.who].pk, plan_id=self.plan_id)
         device = uuid5(NAMES, f"device of {self.people[act.who].handle}")
-        make_change(self.seats[act.who], act.command, device=device, change_id=id_of(self.story, "change", number))
+        if isinstance(act.command, WriteMessage) and act.brings:
+            bring(self.seats[act.who], attachment_id=act.command.attachments[0], file=act.brings)
+        command = act.command
+        if act.of_set:
+            area = ProgressArea.objects.get(plan_id=self.plan_id, indicator_set__code=act.of_set)
+            command = replace(command, progress_area_id=area.pk)
+        make_change(self.seats[act.who], command, device=device, change_id=id_of(self.story, "change", number))
 
     def _moment(self, day: int, of_day: int, lasts: int = 0) -> datetime:
         """The acts of one day follow each other by some minutes, from some hour between nine and three."""

@@ -131,9 +131,43 @@ class Story:
 
 @dataclass(frozen=True)
 class Written:
-    """A message; `about` is the title of the card that it quotes."""
+    """A message; `about` is the title of the card that it quotes, `brings` a file in backend/demo/files."""
 
     on: Day
     by: str
     words: str
     about: str = ""
+    brings: str = ""
+
+
+@dataclass(frozen=True)
+class OwnArea:
+    """An area of small steps of the citizen's own; `kept`: to themself."""
+
+    name: str
+    on: Day
+    kept: bool = False
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """A small step; `area` is the name of one's own, or the code of one that all have."""
+
+    area: str
+    on: Day
+    words: str = ""
+    by: str = ME
+    score: int | None = None
+    in_room: bool = False
+
+
+@dataclass(frozen=True)
+class Tapped:
+    """One tap and no words, every so many days from `first` to `last`; `scores` follow each other through that time."""
+
+    area: str
+    first: Day
+    last: Day
+    every: int
+    scores: tuple[int, ...] = ()

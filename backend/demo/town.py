@@ -42,6 +42,14 @@ CALL_NOW = (
     ("Akut psykiatrisk hjælp", "01 20 30 40", "Hele døgnet, i Havlunde"),
 )
 
+# Short texts to begin a message with: name, words, team ("" is all).
+READY_TEXTS = (
+    ("Godt gået", "Det var godt gået. Hvordan var det for dig?", ""),
+    ("Husk mødet", "Vi ses til mødet. Er der noget, du gerne vil tale om, så skriv det bare her.", ""),
+    ("Jeg ringer", "Jeg ringer til dig i morgen formiddag. Skriv, hvis det passer bedre på et andet tidspunkt.", ""),
+    ("Kom forbi", "Du kan komme forbi i morgen mellem 10 og 12. Du behøver ikke have en tid.", "young"),
+)
+
 TEAMS = {"young": "Ungeenheden Ny Vej", "adults": "Team Fodfæste", "near": "Jobhuset Nærved"}
 
 COLLEAGUES = (

@@ -5,18 +5,15 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.crypto import get_random_string
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext
 
 from backend.common import clock
-from backend.people import known_devices, postman
+from backend.people import known_devices
 from backend.people.addresses import Address, person_at
-from backend.people.postman import Letter
+from backend.people.code_letter import new_code, post_code
 from backend.people.sessions import SHARED
 
 WISHES_SHARED = "wishes_shared"
-DIGITS = 6
 
 
 class Adapter(DefaultAccountAdapter):
@@ -56,7 +53,7 @@ class Adapter(DefaultAccountAdapter):
     # Codes
 
     def generate_login_code(self) -> str:
-        return get_random_string(DIGITS, "0123456789")
+        return new_code()
 
     def generate_phone_verification_code(self, *, user: Any, phone: str) -> str:
         return self.generate_login_code()
@@ -64,13 +61,10 @@ class Adapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Of allauth's letters only the one with a code leaves the house."""
         if template_prefix == "account/email/login_code":
-            words = gettext("Din kode er %(code)s\n\nDen gælder i ti minutter. Giv den ikke til nogen.") % context
-            postman.post(Letter("email", email, gettext("Din kode"), words))
+            post_code(Address("email", email), context["code"])
 
     def send_verification_code_sms(self, user: Any, phone: str, code: str, **_: Any) -> None:
-        """The code stands last, where phones look for it; who it is from tells nothing."""
-        words = gettext("Giv ikke koden til nogen. Den gælder i ti minutter. Din kode er %(code)s") % {"code": code}
-        postman.post(Letter("phone", phone, "", words))
+        post_code(Address("phone", phone), code)
 
     def get_user_by_phone(self, phone: str) -> Any:
         return person_at(Address("phone", phone))

@@ -42,6 +42,10 @@ RATES: dict[str, tuple[tuple[int, timedelta], ...]] = {
     "wall_code": ((TRIES_PER_WALL, 10 * _MINUTES),),
     "calendar_from": ((3000, _HOUR),),
     "calendar": ((12, _HOUR),),
+    "push_trial": ((5, 10 * _MINUTES),),
+    "letter_by": ((5, _HOUR), (10, _DAY)),
+    "letter_to": ((5, _HOUR), (10, _DAY)),
+    "letter_code": ((TRIES_PER_CODE, _HOUR),),
 }
 KEPT = 4 * _DAY
 

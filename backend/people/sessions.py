@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
+from django.db import transaction
 from django.utils.functional import cached_property
 
 from backend.common import clock
@@ -73,6 +74,19 @@ class SessionStore(db.SessionStore):
         """Called when somebody has signed in: how long they may stay."""
         self[KIND] = kind
         self._is_touched = False  # the whole row is to be written
+
+    def move_on(self) -> bool:
+        """A new key, for whoever comes first with this one; False, and nothing done, for all others who hold it."""
+        data = dict(self.items())
+        with transaction.atomic():
+            if not self.model.objects.filter(session_key=self.session_key).delete()[0]:
+                self.modified = False  # no cookie of ours is to come after the first one's
+                return False
+            self._is_touched = False  # the whole row is to be written
+            self.create()
+            self._session_cache = data
+            self.save()
+        return True
 
     def note_device(self, *, user_agent: str) -> None:
         """Called when somebody has signed in: what the person is shown of this session later."""

@@ -1,6 +1,5 @@
 """THE place: who may see and do what. The only maker of seats; nothing of a plan is read or changed without one."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -29,7 +28,7 @@ class Seat:
     """A permission to look at one plan as one kind of viewer, true at the moment it was made.
 
     `head` is the newest number as this seat counts: the plan's own for citizen and consultant, else the reader's own.
-    `steps`, `goals`, `strengths`: what is shared with a supporter or professional. `is_known`: introduced to others who
+    `steps`, `goals`, `strengths`, `areas`: what is shared with a guest. `is_known`: introduced to others who
     are. `meeting`: asked to the one that is open now, and sees what the room sees. `is_blank`: the citizen has made the
     wall blank, which reads nothing. `is_borrowed`: somebody only looks, as the citizen does as another; nothing to do.
     `ends_at`: ends by itself. `unread`: messages that citizen or consultant has not read.
@@ -45,6 +44,7 @@ class Seat:
     steps: frozenset[UUID] = frozenset()
     goals: frozenset[UUID] = frozenset()
     strengths: frozenset[UUID] = frozenset()
+    areas: frozenset[UUID] = frozenset()
     is_known: bool = False
     meeting: OpenMeeting | None = None
     is_blank: bool = False
@@ -118,15 +118,16 @@ def seat_of(member: Member) -> Seat:
     if seat.is_broad:
         return seat
     shares = _SHARED_WITH.all(member_id=member.pk, today=clock.today())
-    steps, goals, strengths = (frozenset(share[thing] for share in shares if share[thing]) for thing in range(3))
-    return replace(seat, steps=steps, goals=goals, strengths=strengths, meeting=open_meeting_of(member))
+    steps, goals, strengths, areas = (frozenset(share[n] for share in shares if share[n]) for n in range(4))
+    meeting = open_meeting_of(member)
+    return replace(seat, steps=steps, goals=goals, strengths=strengths, areas=areas, meeting=meeting)
 
 
 _SHARED_WITH = Prepared(
     lambda: (
         Share.objects.filter(member_id=an_id("member_id"), ended_at=None)
         .filter(still_counts(a_day("today")))
-        .values_list("step_id", "goal_id", "strength_id")
+        .values_list("step_id", "goal_id", "strength_id", "progress_area_id")
     )
 )
 
@@ -192,11 +193,6 @@ def steps_for(seat: Seat) -> QuerySet[Step]:
     return _seen(seat, Step.objects.filter(plan_id=seat.plan_id, removed_at=None))
 
 
-def every_step(seat: Seat) -> Iterable[Step]:
-    """All steps this seat may see, in order: as `steps_for`, quicker for citizen and consultant."""
-    return _STEPS.all(plan_id=seat.plan_id) if seat.is_broad else steps_for(seat)
-
-
 def one_step(seat: Seat, step_id: UUID) -> Step | None:
     """A step, with whoever is responsible, if this seat may see it."""
     if seat.is_broad:
@@ -204,8 +200,11 @@ def one_step(seat: Seat, step_id: UUID) -> Step | None:
     return steps_for(seat).select_related("responsible").filter(pk=step_id).first()
 
 
-_STEPS = Prepared(lambda: Step.objects.filter(plan_id=a_number("plan_id"), removed_at=None))
-_STEP = Prepared(lambda: _STEPS.question().select_related("responsible").filter(pk=an_id("step_id")))
+_STEP = Prepared(
+    lambda: Step.objects.select_related("responsible").filter(
+        plan_id=a_number("plan_id"), pk=an_id("step_id"), removed_at=None
+    )
+)
 
 
 def removed_steps_for(seat: Seat) -> QuerySet[Step]:
@@ -234,11 +233,3 @@ def goals_for(seat: Seat) -> QuerySet[Goal]:
     if seat.role == SCREEN:
         return goals.filter(in_room=True)
     return goals.filter(pk__in=seat.goals | (seat.meeting.goals if seat.meeting else frozenset()))
-
-
-def every_goal(seat: Seat) -> Iterable[Goal]:
-    """All goals this seat may see, in order: as `goals_for`, quicker for citizen and consultant."""
-    return _GOALS.all(plan_id=seat.plan_id) if seat.is_broad else goals_for(seat)
-
-
-_GOALS = Prepared(lambda: Goal.objects.filter(plan_id=a_number("plan_id"), removed_at=None))

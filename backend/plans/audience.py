@@ -54,6 +54,11 @@ def through_goal(goal_id: UUID) -> Audience:
     return Audience(frozenset(_BY_GOAL.all(goal_id=goal_id, today=clock.today())), goal["in_room"]) if goal else US
 
 
+def of_progress_area(area_id: UUID) -> Audience:
+    """Those who see into this area of small steps, beside citizen and consultant."""
+    return Audience(frozenset(_BY_AREA.all(area_id=area_id, today=clock.today())))
+
+
 def of_members(members: Iterable[UUID | None]) -> Audience:
     """Named members."""
     return Audience(frozenset(member for member in members if member))
@@ -94,3 +99,4 @@ _STEP = Prepared(
 )
 _BY_STEP = Prepared(lambda: _shared(step_id=an_id("step_id")))
 _BY_GOAL = Prepared(lambda: _shared(goal_id=an_id("goal_id")))
+_BY_AREA = Prepared(lambda: _shared(progress_area_id=an_id("area_id")))

@@ -20,7 +20,7 @@ from backend.common import clock
 from backend.common.errors import NotHere, Refused
 from backend.common.in_line import in_line
 from backend.common.prepared import Prepared, PreparedUpdate, a_number, an_id
-from backend.plans import access, audience, exposed, journal
+from backend.plans import access, audience, exposed, journal, search_index
 from backend.plans.access import Seat
 from backend.plans.commands.base import Change, Command, Happened
 from backend.plans.models import Entry, Plan
@@ -66,9 +66,10 @@ def make_change(
             if known:
                 raise _Known(known)
             seat, plan = _again(seat)
-            entry, told = _carry_out(Change(seat=seat, plan=plan, now=clock.now()), command, confirmed)
+            entry, told = _carry_out(Change(seat=seat, plan=plan, now=clock.now(), said_at=said_at), command, confirmed)
             entry.device, entry.change_id, entry.digest, entry.said_at = device, change_id, digest, said_at
             journal.append(entry, told)
+            search_index.follow(entry)
             number = journal.number_of(seat, entry)
             transaction.on_commit(partial(wake, plan.pk, seq=entry.seq, epoch=plan.policy_epoch), robust=True)
     except _Known as again:

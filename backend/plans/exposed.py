@@ -12,7 +12,20 @@ from django.utils.translation import gettext_lazy as _
 from backend.common import clock
 from backend.common.errors import Refused
 from backend.plans.access import BROAD, Seat
-from backend.plans.models import Challenge, Goal, Invitation, MeetingWord, Plan, Remark, Share, Step, Strength
+from backend.plans.models import (
+    Challenge,
+    Goal,
+    Invitation,
+    Measurement,
+    MeetingWord,
+    Plan,
+    ProgressArea,
+    ProgressEntry,
+    Remark,
+    Share,
+    Step,
+    Strength,
+)
 from backend.plans.models.share import THINGS, still_counts
 from backend.plans.open_meeting import open_meeting_at
 from backend.plans.whereabouts import places_in
@@ -52,7 +65,7 @@ _QUESTION = {
 
 
 def _things(plan_id: int) -> dict[UUID, list[str]]:
-    """Step, goal or strength, with what others read who see it; a goal with what its steps say."""
+    """Each thing that can be shared, with what others read who see it; a goal with what its steps say."""
     there = {"plan_id": plan_id, "removed_at": None}
     texts = {goal_id: [title] for goal_id, title in Goal.objects.filter(**there).values_list("pk", "title")}
     texts |= {one: [words] for one, words in Strength.objects.filter(**there).values_list("pk", "words")}
@@ -64,6 +77,12 @@ def _things(plan_id: int) -> dict[UUID, list[str]]:
         texts[step_id] = [title, *words.get(step_id, ())]
         if goal_id in texts:
             texts[goal_id] += texts[step_id]
+    texts |= {one: [name] for one, name in ProgressArea.objects.filter(**there).values_list("pk", "name")}
+    noted = ProgressEntry.objects.filter(**there, area__removed_at=None, by__role__in=BROAD)
+    for area_id, text in noted.exclude(words="").values_list("area_id", "words"):
+        texts[area_id].append(text)
+    for area_id, text in Measurement.objects.filter(plan_id=plan_id).exclude(words="").values_list("area_id", "words"):
+        texts[area_id].append(text)
     return texts
 
 
@@ -78,6 +97,8 @@ def _at_room(plan_id: int, things: dict[UUID, list[str]]) -> Iterator[tuple[Read
     shown = {"plan_id": plan_id, "in_room": True, "removed_at": None}
     for found in (Step.objects.filter(**shown), Goal.objects.filter(**shown), Strength.objects.filter(**shown)):
         yield from ((ROOM, things[thing][0]) for thing in found.values_list("pk", flat=True))
+    small = ProgressEntry.objects.filter(**shown, area__removed_at=None)
+    yield from ((ROOM, words or name) for words, name in small.values_list("words", "area__name"))
     meeting_id = open_meeting_at(plan_id)
     if meeting_id:
         hard = Challenge.objects.filter(**shown, meeting_id=meeting_id).values_list("words", flat=True)

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import connection, models, transaction
 from django.db.models import Q
 
 from backend.common import clock
+from backend.files import store
+from backend.plans import search_index
 from backend.plans.commands.base import UNDO
 from backend.plans.models import (
     AgendaItem,
+    Attachment,
     Challenge,
     Discussion,
     Entry,
@@ -21,7 +25,10 @@ from backend.plans.models import (
     NetworkMember,
     NetworkMove,
     Plan,
+    ProgressArea,
+    ProgressEntry,
     Remark,
+    ScheduledMessage,
     Step,
     Strength,
 )
@@ -37,6 +44,9 @@ _SUBJECTS: tuple[tuple[type[models.Model], str], ...] = (
     (Challenge, ""),
     (Discussion, ""),
     (Message, "message_id"),
+    (ProgressEntry, "facts__progress_entry"),
+    (ProgressArea, "facts__progress_area"),
+    (ScheduledMessage, ""),
 )
 
 
@@ -47,6 +57,7 @@ def forget_removed() -> int:
     gone = sum(_forget_in(plan, too_late) for plan in sorted(plans)) + _forget_invitations()
     gone += _forget_cancelled(too_late) + AgendaItem.objects.filter(removed_at__lt=too_late).delete()[0]
     if gone:
+        search_index.forget_words()
         _empty_the_log()
     return gone
 
@@ -61,6 +72,11 @@ def _forget_in(plan_id: int, too_late: datetime) -> int:
             ids = list(late.values_list("pk", flat=True))
             if model is NetworkMember:
                 _forget_moves(ids)
+            if model is ProgressArea:
+                there = ProgressEntry.objects.filter(area__in=ids)
+                _forget_facts(plan_id, "facts__progress_entry", list(there.values_list("pk", flat=True)))
+            if model is Message:
+                _forget_files(ids)
             late.delete()
             _forget_facts(plan_id, subject, ids)
             gone += len(ids)
@@ -76,8 +92,10 @@ def _forget_invitations() -> int:
 
 def _forget_cancelled(too_late: datetime) -> int:
     """A meeting that was called off keeps its hour, for the calendars that have it; what was said of it goes."""
-    cancelled = Meeting.objects.filter(cancelled_at__lt=too_late).exclude(purpose="", matters="", place="", link="")
-    return cancelled.update(purpose="", matters="", place="", link="")
+    cancelled = Meeting.objects.filter(cancelled_at__lt=too_late).exclude(
+        purpose="", matters="", place="", link="", announcement=""
+    )
+    return cancelled.update(purpose="", matters="", place="", link="", announcement="")
 
 
 def _late(model: type[models.Model], too_late: datetime) -> models.QuerySet[models.Model]:
@@ -89,7 +107,7 @@ def _forget_facts(plan_id: int, subject: str, ids: Sequence[UUID]) -> None:
     if not (subject and ids):
         return
     entries = Entry.objects.filter(plan=plan_id)
-    about = entries.filter(**{f"{subject}__in": ids})
+    about = entries.filter(**{f"{subject}__in": [str(one) for one in ids] if subject.startswith("facts") else ids})
     if subject == "goal_id":
         about.exclude(step_id=None).update(goal_id=None)
         entries.filter(kind="step_hung", facts__from__in=[str(goal) for goal in ids]).update(facts={})
@@ -98,6 +116,12 @@ def _forget_facts(plan_id: int, subject: str, ids: Sequence[UUID]) -> None:
         kind=FORGOTTEN, step_id=None, goal_id=None, strength_id=None, member_id=None, message_id=None,
         facts={}, digest="", said_at=None,
     )  # fmt: skip
+
+
+def _forget_files(ids: Sequence[UUID]) -> None:
+    """Photos and files go from the disk with their message; after commit, so that nothing goes that is still named."""
+    files = Attachment.objects.filter(message__in=ids).values_list("kept_as", "small_as")
+    transaction.on_commit(partial(store.drop, [name for pair in files for name in pair]))
 
 
 def _forget_moves(ids: Sequence[UUID]) -> None:

@@ -12,8 +12,10 @@ from backend.common.prepared import Prepared, PreparedInsert, PreparedUpdate, a_
 from backend.plans import protection
 from backend.plans.access import SCREEN, WITHOUT_PLACE, Seat
 from backend.plans.audience import Audience
-from backend.plans.models import Delivery, Entry, Member, Plan
+from backend.plans.models import Delivery, Entry, Member, Plan, Role
 from backend.plans.sight import may_know
+
+KEPT = "kept"  # the kind that the consultant is told of what the citizen keeps to themself
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,24 @@ def entries_after(seat: Seat, after: int, *, limit: int = 300) -> list[EntryView
     if seat.is_broad:
         entries = _ENTRIES.all(plan_id=seat.plan_id, after=after, last=after + limit)
         return [_view(seat, entry, entry.seq) for entry in entries]
-    rows = _own(seat).filter(number__gt=after, number__lte=after + limit).select_related("entry__by")
-    return [_view(seat, row.entry, row.number) for row in rows.order_by("number")]
+    told = {"after": after, "last": after + limit}
+    if seat.role in WITHOUT_PLACE:
+        return []
+    rows = (
+        _OF_MEMBER.all(member_id=seat.member_id, **told)
+        if seat.member_id
+        else _OF_ROOM.all(plan_id=seat.plan_id, **told)
+    )
+    return [_view(seat, row.entry, row.number) for row in rows]
 
 
+def _deliveries(**reader: Any) -> QuerySet[Delivery]:
+    numbers = {"number__gt": a_number("after"), "number__lte": a_number("last")}
+    return Delivery.objects.filter(**reader, **numbers).select_related("entry__by").order_by("number")
+
+
+_OF_MEMBER = Prepared(lambda: _deliveries(member_id=an_id("member_id")))
+_OF_ROOM = Prepared(lambda: _deliveries(member=None, plan_id=a_number("plan_id")))
 _ENTRIES = Prepared(
     lambda: (
         Entry.objects.filter(plan_id=a_number("plan_id"), seq__gt=a_number("after"), seq__lte=a_number("last"))
@@ -111,6 +127,8 @@ def _own(seat: Seat) -> QuerySet[Delivery]:
 
 
 def _view(seat: Seat, entry: Entry, number: int) -> EntryView:
+    if entry.facts.get("kept") and seat.role == Role.CONSULTANT:
+        return EntryView(number, KEPT, entry.at, None, None, None, None, None, None, None, {})
     by = entry.by
     known = by is not None and seat.role != SCREEN and _may_name(seat, by)
     view = EntryView(

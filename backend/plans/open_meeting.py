@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from backend.common import clock
 from backend.common.prepared import Prepared, a_moment, a_number, an_id
+from backend.common.reading import once
 from backend.plans.models import Attendance, Goal, Meeting, Member
 from backend.plans.models.meeting import LONGEST, is_open
 
@@ -39,13 +40,12 @@ def meeting_as_if_open(*, plan_id: int, member_id: UUID, meeting_id: UUID) -> Op
 
 
 def _goals_in_room(plan_id: int) -> frozenset[UUID]:
-    goals = Goal.objects.filter(plan_id=plan_id, in_room=True, removed_at=None)
-    return frozenset(goals.values_list("pk", flat=True))
+    return frozenset(_GOALS_IN_ROOM.all(plan_id=plan_id))
 
 
 def open_meeting_at(plan_id: int) -> UUID | None:
     """The open meeting of this plan."""
-    return _AT_PLAN.one(plan_id=plan_id, since=clock.now() - LONGEST)
+    return once(("open meeting", plan_id), lambda: _AT_PLAN.one(plan_id=plan_id, since=clock.now() - LONGEST))
 
 
 def those_at_open_meeting(plan_id: int) -> list[UUID]:
@@ -53,6 +53,9 @@ def those_at_open_meeting(plan_id: int) -> list[UUID]:
     return _OF_PLAN.all(plan_id=plan_id, since=clock.now() - LONGEST)
 
 
+_GOALS_IN_ROOM = Prepared(
+    lambda: Goal.objects.filter(plan_id=a_number("plan_id"), in_room=True, removed_at=None).values_list("pk", flat=True)
+)
 _AT_PLAN = Prepared(
     lambda: Meeting.objects.filter(is_open(a_moment("since")), plan_id=a_number("plan_id")).values_list("pk", flat=True)
 )

@@ -6,7 +6,17 @@ from backend.plans.access import Seat
 from backend.plans.models import Goal, Step
 from backend.plans.protection import is_kept_from
 
-_GUEST = frozenset({"add_step", "suggest_strength", "answer_meeting", "start_meeting", "lead_meeting", "rate_meeting"})
+_GUEST = frozenset(
+    {
+        "add_step",
+        "suggest_strength",
+        "add_progress_entry",
+        "answer_meeting",
+        "start_meeting",
+        "lead_meeting",
+        "rate_meeting",
+    }
+)
 PLAN_POWERS: dict[str, frozenset[str]] = {
     "citizen": frozenset(
         {
@@ -25,6 +35,17 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "restore_strength",
             "share_strength",
             "unshare_strength",
+            "add_progress_entry",
+            "reword_progress_entry",
+            "score_progress_entry",
+            "answer_indicator",
+            "scale_goal",
+            "add_progress_area",
+            "rename_progress_area",
+            "remove_progress_area",
+            "restore_progress_area",
+            "keep_progress_area",
+            "share_progress_area",
             "show_in_room",
             "hide_from_room",
             "blank_room",
@@ -75,9 +96,12 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "add_step",
             "note_step",
             "suggest_strength",
+            "add_progress_entry",
+            "answer_indicator",
             "ask_consent",
             "note_discussion",
             "agree_out_of_hours",
+            "announce_to_meeting",
             "say_own_view",
             "rate_meeting",
             "say_rhythm",

@@ -1,11 +1,13 @@
 """The seat of the room: of a wall that is open, or as citizen and consultant look at it in their own browser."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from backend.common import clock
 from backend.common.errors import NotHere
+from backend.common.prepared import Blank, Prepared, a_moment, a_number, an_id
 from backend.plans.access import SCREEN, Seat
 from backend.plans.models import Plan, Screen
 from backend.plans.models.meeting import LONGEST, is_open
@@ -14,7 +16,8 @@ from backend.plans.open_meeting import OpenMeeting, open_meeting_at
 
 def seat_for_screen(*, screen_id: UUID, plan_id: int) -> Seat:
     """The wall's seat, while its screen is open. Raises NotHere."""
-    screen = open_screens().select_related("plan").filter(pk=screen_id, plan_id=plan_id).first()
+    now = clock.now()
+    screen = _OPEN.one(screen_id=screen_id, plan_id=plan_id, now=now, since=now - LONGEST)
     if screen is None:
         raise NotHere
     return _seat_at(screen.plan)
@@ -30,9 +33,22 @@ def room_seat(seat: Seat) -> Seat:
 def open_screens() -> QuerySet[Screen]:
     """The walls that show something now. One that was opened for a meeting goes dark with it, whatever else is done."""
     now = clock.now()
+    return _open(now, now - LONGEST)
+
+
+def _open(now: datetime | Blank, since: datetime | Blank) -> QuerySet[Screen]:
     opened = Screen.objects.filter(opened_by__ended_at=None, opened_by__person__is_active=True)
-    in_time = Q(meeting=None) | is_open(now - LONGEST, "meeting__")
+    in_time = Q(meeting=None) | is_open(since, "meeting__")
     return opened.filter(in_time, closed_at=None, until__gt=now)
+
+
+_OPEN = Prepared(
+    lambda: (
+        _open(a_moment("now"), a_moment("since"))
+        .select_related("plan")
+        .filter(pk=an_id("screen_id"), plan_id=a_number("plan_id"))
+    )
+)
 
 
 def _seat_at(plan: Plan) -> Seat:

@@ -11,7 +11,19 @@ from django.db.models.query import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from backend.plans.access import BROAD, LOOKING_IN, SCREEN, Seat, steps_for
-from backend.plans.models import Challenge, Message, Plan, Remark, Step, Strength
+from backend.plans.models import (
+    Attachment,
+    Challenge,
+    Measurement,
+    Message,
+    Plan,
+    ProgressArea,
+    ProgressEntry,
+    Remark,
+    Role,
+    Step,
+    Strength,
+)
 from backend.plans.open_meeting import open_meeting_at
 
 
@@ -73,10 +85,72 @@ def challenges_for(seat: Seat) -> QuerySet[Challenge]:
     return challenges.filter(in_room=True, meeting_id=meeting_id) if meeting_id else challenges.none()
 
 
+def progress_areas_for(seat: Seat) -> QuerySet[ProgressArea]:
+    """Everybody with a place knows the three that all have; the citizen's own, the citizen and whom they let."""
+    areas = ProgressArea.objects.filter(plan_id=seat.plan_id, removed_at=None)
+    if seat.role == Role.CITIZEN:
+        return areas
+    if seat.role == Role.CONSULTANT:
+        return areas.filter(~Q(standard="") | Q(is_kept=False))
+    return areas.filter(~Q(standard="") | Q(pk__in=seat.areas)) if seat.member_id else areas.none()
+
+
+def may_see_into(seat: Seat, area: ProgressArea) -> bool:
+    """Of an area that this seat knows: may it see what the citizen noted there?"""
+    if seat.role == Role.CITIZEN:
+        return True
+    return not area.is_kept if seat.role == Role.CONSULTANT else area.pk in seat.areas
+
+
+def measurements_for(seat: Seat) -> QuerySet[Measurement]:
+    """The citizen's alone until they let others see; the consultant always sees what they said themself.
+
+    Of a goal that a guest does not see there is no line, either.
+    """
+    measured = Measurement.objects.filter(plan_id=seat.plan_id).filter(Q(goal=None) | Q(goal__removed_at=None))
+    if seat.role == Role.CITIZEN:
+        return measured
+    if seat.role == Role.CONSULTANT:
+        return measured.filter(Q(area__is_kept=False) | Q(by_id=seat.member_id))
+    if not seat.member_id:
+        return measured.none()
+    return measured.filter(Q(goal=None) | Q(goal_id__in=seat.goals), area_id__in=seat.areas)
+
+
+def progress_entries_for(seat: Seat) -> QuerySet[ProgressEntry]:
+    """One's own in the areas that one knows; in those shared what citizen and consultant noted, never another guest.
+
+    And what the room may see, for whoever is there.
+    """
+    entries = ProgressEntry.objects.filter(plan_id=seat.plan_id, removed_at=None, area__removed_at=None)
+    if seat.role == Role.CITIZEN:
+        return entries
+    if seat.role == Role.CONSULTANT:
+        return entries.filter(Q(area__is_kept=False) | Q(by_id=seat.member_id) & ~Q(area__standard=""))
+    shared = Q(area_id__in=seat.areas)
+    seen = shared & Q(by__role__in=BROAD)
+    if seat.member_id:
+        seen |= Q(by_id=seat.member_id) & (shared | ~Q(area__standard=""))
+    if _is_in_room(seat):
+        seen |= Q(in_room=True)
+    return entries.filter(seen)
+
+
+def removed_progress_entries_for(seat: Seat) -> QuerySet[ProgressEntry]:
+    """Those that this seat removed itself, in the areas that it knows."""
+    entries = ProgressEntry.objects.filter(plan_id=seat.plan_id, removed_at__isnull=False, removed_by=seat.member_id)
+    return entries.filter(area__in=progress_areas_for(seat)).select_related("area", "by")
+
+
 def messages_for(seat: Seat) -> QuerySet[Message]:
     """The conversation is citizen's and consultant's. Nobody else has a way in, whatever they are shown."""
     messages = Message.objects.filter(plan_id=seat.plan_id, removed_at=None)
     return messages if seat.is_broad else messages.none()
+
+
+def attachments_for(seat: Seat) -> QuerySet[Attachment]:
+    """What goes with a message goes where its message goes; what no message has named yet is nowhere."""
+    return Attachment.objects.filter(message__in=messages_for(seat))
 
 
 def may_know(seat: Seat, *, member_id: UUID | None, role: str, is_known: bool) -> bool:

@@ -19,6 +19,19 @@ from parts import outside, say, setup
 from parts.places import COLLECTED, PYTHON, ROOT
 
 BOTH_DATABASES = ("tests/plans", "tests/access", "tests/live")
+# What these look at is made of what others read there: bytes of pages, manners of a line, files and words.
+ALIKE = (
+    "tests/access/test_canaries_in_bytes.py",
+    "tests/access/test_wall_bytes.py",
+    "tests/access/test_way_out.py",
+    "tests/live/test_manners.py",
+    "tests/live/test_packed.py",
+    "tests/live/test_same_person.py",
+    "tests/live/test_wall_stages.py",
+    "tests/live/test_writing.py",
+    "tests/plans/test_attachments_refused.py",
+    "tests/plans/test_whereabouts.py",
+)
 # A file's tests share a server, and stay together; the files begin as tests/conftest.py has put them in order.
 TESTS = ("-m", "pytest", "--dist", "loadfile", "--no-loadscope-reorder", "--durations", "25")
 IMPORT_LAW = "from importlinter.cli import lint_imports_command as check; check(['--no-logo'])"
@@ -62,7 +75,7 @@ def _on_sqlite(arguments: list[str]) -> Check:
 
 
 def _rest(arguments: list[str]) -> list[Check]:
-    both = arguments or [folder for folder in BOTH_DATABASES if (ROOT / folder).is_dir()]
+    both = arguments or [*BOTH_DATABASES, *(f"--ignore={file}" for file in ALIKE)]
     # Django's own questions to a server in public, asked of the settings such a server would have.
     public = {"TAVLEN_BASE_URL": "https://tavlen.example.dk", "TAVLEN_STATIC_DIR": str(COLLECTED)}
     with_services = ("-m", "tests.services", str(PYTHON))

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from parts import data_dir, mitid, outside, ready, say, setup
+from parts import data_dir, mitid, outside, ready, say, setup, worker
 from parts.places import DATA, PYTHON, ROOT
 from parts.server import command
 
@@ -29,7 +29,7 @@ def main() -> None:
 
 
 def start(*, port: int, folder: Path, fresh: bool) -> None:
-    """Never returns: this process becomes the server, so that whoever stops it stops Tavlen, and its MitID with it."""
+    """Never returns: this process becomes the server; whoever stops it stops its worker and its MitID, too."""
     os.umask(0o077)
     data_dir.claim(folder)
     if fresh:
@@ -37,6 +37,7 @@ def start(*, port: int, folder: Path, fresh: bool) -> None:
     env = environment(port=port, folder=folder)
     _prepare(env)
     mitid.start(env)
+    worker.start(env)
     ready.tell_when_ready(f"http://127.0.0.1:{port}/", os.getpid())
     os.chdir(ROOT)
     os.execve(PYTHON, command(port), env)

@@ -9,7 +9,7 @@ from django.urls import URLPattern
 
 from backend.common import clock
 from backend.people.consent_texts import add_version
-from backend.people.models import AgendaLine, ConsentText
+from backend.people.models import AgendaLine, ConsentText, Indicator
 
 _ADDRESSES = ("changelist", "add", "change", "history")
 
@@ -56,6 +56,11 @@ class CallNowAdmin(Arranged):
     list_display = ("name", "phone", "about", "place", "valid_from", "valid_until")
 
 
+class ReadyTextAdmin(Arranged):
+    list_display = ("name", "team", "place", "valid_from", "valid_until")
+    list_filter = ("team",)
+
+
 class ContactRuleAdmin(Arranged):
     list_display = ("target_group", "meeting_kind", "least", "within_days", "law", "valid_from", "valid_until")
     list_filter = ("target_group",)
@@ -78,6 +83,30 @@ class LineInline(admin.TabularInline):  # type: ignore[type-arg]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return True
+
+
+class IndicatorInline(admin.StackedInline):  # type: ignore[type-arg]
+    """Added and put right, never taken off: answers refer to it."""
+
+    model = Indicator
+    extra = 0
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class IndicatorSetAdmin(Arranged):
+    list_display = ("name", "code", "every_months", "place", "valid_from", "valid_until")
+    inlines = (IndicatorInline,)
 
 
 class AgendaAdmin(Arranged):

@@ -15,10 +15,12 @@ from backend.people.models import (
     CallNow,
     ConsentText,
     ContactRule,
+    IndicatorSet,
     MeetingKind,
     Organisation,
     Person,
     Principle,
+    ReadyText,
     TargetGroup,
     Team,
 )
@@ -29,8 +31,10 @@ from citizen_app.office.settings import (
     CallNowAdmin,
     ConsentTextAdmin,
     ContactRuleAdmin,
+    IndicatorSetAdmin,
     KindAdmin,
     PrincipleAdmin,
+    ReadyTextAdmin,
     TeamAdmin,
 )
 
@@ -75,4 +79,6 @@ office_site.register(Principle, PrincipleAdmin)
 office_site.register(CallNow, CallNowAdmin)
 office_site.register(ContactRule, ContactRuleAdmin)
 office_site.register(AgendaTemplate, AgendaAdmin)
+office_site.register(IndicatorSet, IndicatorSetAdmin)
+office_site.register(ReadyText, ReadyTextAdmin)
 office_site.register(ConsentText, ConsentTextAdmin)

@@ -13,6 +13,7 @@ from backend.common.errors import NotHere, Refused
 from backend.plans.access import Seat
 from backend.plans.change import make_change
 from backend.plans.commands import COMMANDS
+from citizen_app.form_files import with_files
 from citizen_app.forms import Form, read_form
 from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context
@@ -36,6 +37,7 @@ def changes(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Make one change and go on to `next` (303), or show the sentence with what was written."""
     form = read_form(request, viewer_of(request), seat.plan_id)
     try:
+        form = with_files(request, seat, form)
         change = read_change(form.told)
         told: dict[str, Any] = {"change_id": change.change_id, "confirmed": change.confirmed}  # type: ignore[attr-defined]
         make_change(seat, command_of(change), device=form.device, **told)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from backend.common import clock
 from backend.common.errors import NotHere
+from backend.people.reads.ready_texts import read_ready_texts
 from backend.plans.access import Seat
 from backend.plans.commands import texts
 from backend.plans.journal import EntryView
@@ -30,6 +32,7 @@ from backend.plans.reads.conversation import (
 )
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.removed import read_removed
+from backend.plans.reads.scheduled import read_scheduled
 from backend.plans.reads.step import read_step
 from citizen_app.board_regions import WAITS
 from citizen_app.forms import FORMS
@@ -46,17 +49,24 @@ UNREAD = "unread"
 
 @seated
 def conversation(request: HttpRequest, seat: Seat) -> HttpResponse:
-    """Where it has come to, and where one writes; `about`: the card that it is to be about."""
+    """Where it has come to, and where one writes; `about`: the card it is about; `week`: this week's question."""
     still, about, answer = still_mine(seat), _step_in(request.GET.get("about", "")), read_answer(seat)
-    gone = read_removed(seat)
+    gone, scheduled, ready = read_removed(seat), read_scheduled(seat), of_ready_texts(request, seat)
+    week = "week" in request.GET and seat.role == "citizen"
     return show_page(
         request,
         seat,
         "conversation/conversation.html",
         page=PAGE,
         place=PAGE,
-        read=lambda: {**_context(seat), "about": _quoted(seat, about), **_of_answer(seat, answer)},
-        also=(still, gone, about, answer),
+        read=lambda: {
+            **_context(seat),
+            "about": _quoted(seat, about),
+            **_of_answer(seat, answer),
+            **ready,
+            "week": week,
+        },
+        also=(still, gone, about, answer, scheduled, str(ready), week),
     )
 
 
@@ -88,10 +98,21 @@ def _context(seat: Seat, leaf: int | None = None) -> dict[str, Any]:
         "talk": talk,
         "messages": [_message(seat, one) for one in talk.messages],
         "longest": texts.LONG,
+        "pdf_mb": settings.TAVLEN_PDF_MB,
         "earlier": _earlier(seat, talk),
         "foot": _foot(seat, talk),
         "reading": _reading(seat, talk),
+        "later": _later(seat),
     }
+
+
+def of_ready_texts(request: HttpRequest, seat: Seat) -> dict[str, Any]:
+    """The texts that a consultant has at hand; `chosen`: the words of the one that stands in the address."""
+    if seat.role != "consultant":
+        return {}
+    there = read_ready_texts(seat.person_id or 0)
+    chosen = request.GET.get("ready", "")
+    return {"ready": there, "chosen": next((one.words for one in there if str(one.id) == chosen), "")}
 
 
 def _message(seat: Seat, message: MessageView) -> str:
@@ -117,6 +138,14 @@ def _foot(seat: Seat, talk: Conversation) -> str:
     gone = [one for one in read_removed(seat) if one.kind == "message"]
     told = {**page_context(seat, page=PAGE), "talk": talk, "is_read": is_read, "removed": gone}
     return slim(render_to_string("conversation/_foot.html", told))
+
+
+def _later(seat: Seat) -> str:
+    """What waits to be sent later: the consultant's own alone."""
+    if seat.role != "consultant":
+        return ""
+    waiting = [one for one in read_scheduled(seat) if one.until is None]
+    return slim(render_to_string("conversation/_later.html", {**page_context(seat, page=PAGE), "scheduled": waiting}))
 
 
 def _reading(seat: Seat, talk: Conversation) -> str:
@@ -149,6 +178,8 @@ def _pieces(seat: Seat, entries: Sequence[EntryView], subject: str) -> list[dict
         fragments += [{"id": f"m-{one}", "gone": True} for one in read_leaf_ids(seat, leaf_of(first) - 1)]
         fragments.append({"id": "talk-earlier", "html": _earlier(seat, talk)})
     fragments.append({"id": "talk-foot", "html": _foot(seat, talk)})
+    if seat.role == "consultant":
+        fragments.append({"id": "talk-later", "html": _later(seat)})
     if any(entry.kind == "out_of_hours_agreed" for entry in entries):
         parts = _of_answer(seat, read_answer(seat))
         fragments += [{"id": part, "html": html} for part, html in parts.items() if html]

@@ -11,6 +11,7 @@ from backend.common.errors import NotHere
 from backend.people.end_sessions import end_other_sessions, end_session
 from backend.people.reads.sessions import SignedIn, read_sessions
 from backend.people.sessions import SessionStore
+from backend.reach.subscribe import unsubscribe
 from citizen_app import hub, keeping
 from citizen_app.pages.passkeys import told_of_passkeys
 from citizen_app.pages.ways import back_to, see_other
@@ -61,6 +62,7 @@ def stay(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def share(request: HttpRequest) -> HttpResponse:
-    """Others have this phone, too: from now on it keeps nothing, and what it kept is dropped."""
+    """Others have this phone, too: from now on it keeps nothing and is told nothing, and what it kept is dropped."""
     keeping.share(request)
+    unsubscribe(session_key=request.session.session_key or "")
     return keeping.drop_all(see_other(back_to(request, otherwise=HERE)))

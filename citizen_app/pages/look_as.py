@@ -12,10 +12,11 @@ from backend.plans.access import Seat, seat_as
 from backend.plans.reads.board import read_board
 from backend.plans.reads.faces import Face, read_table
 from backend.plans.reads.goal import read_goal
+from backend.plans.reads.progress import read_progress
 from backend.plans.reads.step import read_step
 from citizen_app.board_parts import columns_of
 from citizen_app.fragments import card_html, cards_html
-from citizen_app.pages import board, goal, step
+from citizen_app.pages import board, goal, progress, step
 from citizen_app.viewer import seated
 
 PAGE = "look_as"
@@ -28,7 +29,8 @@ def look_as(request: HttpRequest, seat: Seat, member_id: UUID, meeting_id: UUID 
     other = seat_as(seat, member_id, meeting_id=meeting_id)
     seen = read_board(other)
     draw = partial(card_html, page=PAGE, plan_id=_beneath(other))
-    told = {**board.shared_parts(seen), **columns_of(seen, PAGE, draw)}
+    small = read_progress(other)
+    told = {**board.shared_parts(seen), **columns_of(seen, PAGE, draw), "small": small, "lines": progress.lines(small)}
     return _show(request, seat, other, "board", told)
 
 

@@ -1,4 +1,4 @@
-"""The administrator's page: teams, their consultants, and how many citizens each has. No plan content."""
+"""The administrator's page: teams, how many citizens each consultant has, how nudging goes. No plan content."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from backend.people.reads.teams import read_teams
 from backend.plans.reads.numbers import read_caseload_sizes
+from backend.reach.numbers import read_reach
 from citizen_app.pages.staff import only_for
 
 
@@ -17,4 +18,4 @@ def office(request: HttpRequest) -> HttpResponse:
         {"name": team.name, "people": [(one, sizes.get(one.person_id, 0)) for one in team.consultants]}
         for team in read_teams()
     ]
-    return render(request, "office/office.html", {"teams": teams})
+    return render(request, "office/office.html", {"teams": teams, "reach": read_reach()})

@@ -9,6 +9,7 @@ from backend.common.errors import NotHere
 from backend.plans.access import Seat
 from backend.plans.reads.board import read_board
 from backend.plans.reads.next_meeting import read_next_meeting
+from backend.plans.reads.progress import entries_for_room
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context, show_page
@@ -33,6 +34,7 @@ def _context(seat: Seat) -> dict[str, Any]:
         "life_goal": board.life_goal,
         "goals": board.goals,
         "cards": [card for card in board.cards if card.status not in ("paused", "dropped")],
+        "small": entries_for_room(seat, board.table),
         "meeting": read_next_meeting(seat),
     }
 

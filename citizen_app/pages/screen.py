@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from backend.plans.access import SCREEN, Seat
@@ -20,7 +21,7 @@ from citizen_app.wall_stages import of_stage
 PAGE = "screen"
 
 
-def screen(request: HttpRequest, plan_id: int) -> HttpResponse:
+def screen(request: HttpRequest, plan_id: int) -> HttpResponseBase:
     """A wall with nothing more to show, whichever plan it asks for, goes back to showing its code."""
     try:
         if SCREEN_ID in request.session or own_wall(request) is None:
@@ -32,7 +33,7 @@ def screen(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 
 @seated_or_wall
-def _screen(request: HttpRequest, seat: Seat) -> HttpResponse:
+def _screen(request: HttpRequest, seat: Seat) -> HttpResponseBase:
     """For a paired wall, and for citizen and consultant, who may look at it in their own browser."""
     is_own = seat.role != SCREEN
     room = room_seat(seat) if is_own else seat

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from backend.plans.drafts import forget_drafts_of
 from citizen_app import hub
 from citizen_app.keeping import drop_all, drop_choices, drop_pages, is_shared
 from citizen_app.pages.vouched import ways_in
@@ -53,6 +54,8 @@ def leave(request: HttpRequest) -> HttpResponse:
     An empty page that refreshes, not a redirect: browsers hold `form-action 'self'` against a form that is led on to
     another site, and would leave the plan standing on the screen.
     """
+    if request.user.is_authenticated:
+        forget_drafts_of(request.user.pk)
     was_shared = _end(request)
     address = settings.TAVLEN_QUICK_EXIT_URL
     response = render(request, "sign_in/left.html", {"address": address})

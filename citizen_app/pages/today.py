@@ -13,6 +13,7 @@ from backend.plans.reads.consent import read_consents
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.invitation import read_invitations
 from backend.plans.reads.look_in import read_looks_in
+from backend.plans.reads.measured import plans_to_measure_again
 from backend.plans.reads.next_meeting import may_come_by, read_next_meeting
 from backend.plans.reads.today import Today, read_today
 from citizen_app.board_regions import WAITS
@@ -49,6 +50,7 @@ def _context(seat: Seat) -> dict[str, Any]:
         "just_done": _just_done(read),
         "questions": [one for one in read_consents(seat) if one.state == "asked" and one.newest],
         "looked_in": [one for one in read_looks_in(seat) if not one.is_seen],
+        "measure_again": bool(plans_to_measure_again([seat.plan_id])),
         "said_yes": [one for one in read_invitations(seat) if one.state == "accepted"],
     }
 

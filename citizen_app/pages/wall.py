@@ -77,9 +77,13 @@ def _be_named(request: HttpRequest) -> HttpResponse:
 
 
 def _to_board(request: HttpRequest, there: WallView) -> HttpResponse:
-    """The session gets the board that the wall was told to show, and a new key: no copy of the old one reads it."""
+    """The session gets the board that the wall was told to show, and a new key: no copy of the old one reads it.
+
+    Of several browsers with the same key at once one is shown it; the others are asked which room they hang in.
+    """
     assert there.plan_id
     if request.session.get(SCREEN_ID) != str(there.screen_id):
-        request.session.cycle_key()
+        if not request.session.move_on():  # type: ignore[attr-defined]
+            return see_other(HERE)
         request.session[SCREEN_ID] = str(there.screen_id)
     return see_other(path_of(there.plan_id, "screen"))

@@ -11,8 +11,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from pwa import views as pwa
 
-# What a page needs to look like itself; by their hashed names, so that releases can lie side by side.
-SHELL = ("build/css/app.css", "build/js/app.js", "build/fonts/plex-latin.woff2", "build/icons.svg", "tavlen.svg")
+from backend.reach.keys import keys
 
 _JAVASCRIPT = "text/javascript; charset=utf-8"
 
@@ -34,8 +33,15 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 @cache
 def _packed() -> tuple[bytes, str]:
-    shell = {"release": settings.TAVLEN_RELEASE, "files": [static(name) for name in SHELL]}
-    script = f"self.shell={json.dumps(shell)};\n".encode() + pwa.service_worker(HttpRequest()).content
+    shell = {
+        "release": settings.TAVLEN_RELEASE,
+        "name": settings.TAVLEN_APP_NAME,
+        "icon": static("app/icon-192.png"),
+        "key": keys().public,
+    }
+    script = (
+        f"self.shell={json.dumps(shell, separators=(',', ':'))};\n".encode() + pwa.service_worker(HttpRequest()).content
+    )
     return gzip.compress(script, mtime=0), f'"{hashlib.blake2b(script, digest_size=12).hexdigest()}"'
 
 

@@ -14,9 +14,11 @@ from django.utils.translation import gettext
 from backend.common import clock
 from backend.people.devices import Device
 from citizen_app import card_words, contact_words, day_words, news_words, opening_words, sees_words, standing, words
+from citizen_app.links import linked
 from citizen_app.page import path_of
 
 register = template.Library()
+register.filter("linked", linked)
 
 
 @cache
@@ -140,6 +142,24 @@ def is_near(value: date) -> bool:
 @register.filter
 def status(code: str) -> str:
     return str(words.STATUSES.get(code, code))
+
+
+@register.filter
+def progress_icon(standard: str) -> SafeString:
+    """Of an area of small steps; beside its name."""
+    return icon(words.PROGRESS_ICONS[standard])
+
+
+@register.filter
+def small_step(entry: Any) -> str:
+    """What the room reads of it, and its day: several may have the same words."""
+    return f"{entry.words or entry.area} · {day_words.day_in_words(entry.day, today=clock.today())}"
+
+
+@register.filter
+def progress_hint(standard: str) -> str:
+    """at møde op."""
+    return str(words.PROGRESS_HINTS[standard])
 
 
 @register.simple_tag

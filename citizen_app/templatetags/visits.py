@@ -18,10 +18,20 @@ _PAGES = {
     "today": gettext_lazy("I dag"),
     "life_goal": gettext_lazy("drømmen"),
     "strengths": gettext_lazy("det, du kan"),
+    "measurements": gettext_lazy("målingerne"),
+    "measured": gettext_lazy("målingerne"),
+    "measure": gettext_lazy("målingerne"),
+    "progress": gettext_lazy("små skridt"),
+    "progress_earlier": gettext_lazy("små skridt"),
     "network": gettext_lazy("netværket"),
     "minutes": gettext_lazy("et referat"),
     "conversation": gettext_lazy("beskederne"),
+    "search": gettext_lazy("det, der blev søgt efter"),
     "conversation_earlier": gettext_lazy("beskederne"),
+    "conversation_later": gettext_lazy("beskederne"),
+    "photo": gettext_lazy("beskederne"),
+    "attachment": gettext_lazy("beskederne"),
+    "attachment_small": gettext_lazy("beskederne"),
     "screen": gettext_lazy("det, skærmen viser"),
     "calendar": gettext_lazy("tiderne for jeres aftaler, i en kalender"),
     "appointment": gettext_lazy("tiden for en aftale"),
@@ -32,7 +42,7 @@ _PAGES = {
 def visited(visitor: Visitor) -> str:
     """Så tavlen, 3 skridt og netværket; what is no page of the plan's content is not told apart."""
     times = {looked.what: looked.times for looked in visitor.looked}
-    seen = [str(words) for what, words in _PAGES.items() if what in times]
+    seen = list(dict.fromkeys(str(words) for what, words in _PAGES.items() if what in times))
     if steps := times.get("step", 0) + times.get("look_in_step", 0):
         seen.append(ngettext("et skridt", "%(count)d skridt", steps) % {"count": steps})
     if goals := times.get("goal", 0) + times.get("look_in_goal", 0):

@@ -40,15 +40,18 @@
  * [data-pending="venter"] on cards and forms, [data-just=done] for two seconds on a card that its person has finished,
  * .is-chosen, .is-ghost and .is-dragged while dragging, and data-ready on <html> when all has started.
  */
+import { start as startAloud } from "./aloud.js";
+import { start as startAttach } from "./attach.js";
 import { start as startDrafts } from "./drafts.js";
 import { start as startDrag } from "./drag.js";
 import { start as startForms } from "./forms.js";
 import { start as startGestures } from "./gestures.js";
 import { open } from "./keep.js";
-import { start as startConversation } from "./conversation.js";
+import { start as startConversation, startReady } from "./conversation.js";
 import { start as startKeys } from "./keys.js";
 import { start as startLeave } from "./leave.js";
 import { onLine, start as startLive } from "./live.js";
+import { start as startOwnDraft } from "./own_draft.js";
 import { send, start as startOutbox } from "./outbox.js";
 import { start as startInvitation } from "./invitation.js";
 import { start as startInstall } from "./install.js";
@@ -57,6 +60,8 @@ import { start as startNetworkMap } from "./network_map.js";
 import { start as startNewest } from "./newest.js";
 import { start as startOffline } from "./offline.js";
 import { person } from "./plan.js";
+import { start as startPress } from "./press.js";
+import { start as startPush } from "./push.js";
 import { start as startRefused } from "./refused.js";
 import { start as startSignOut } from "./sign_out.js";
 import { start as startStaying } from "./staying.js";
@@ -69,7 +74,7 @@ import { start as startWall } from "./wall.js";
 async function start() {
   for (const startRoom of [startLeave, startTaps, startDrafts, startLive, startForms, startKeys, startSheet]) startRoom();
   for (const startRoom of [startInvitation, startNewest, startLastSeen, startInstall, startOffline]) startRoom();
-  for (const startRoom of [startSignOut, startStaying, startWall, startGestures]) startRoom();
+  for (const startRoom of [startSignOut, startStaying, startWall, startGestures, startPush, startPress]) startRoom();
   if (person) await startChanges();
   document.documentElement.dataset.ready = "";
 }
@@ -81,6 +86,10 @@ async function startChanges() {
   startUndo();
   startNetworkMap();
   startConversation();
+  startReady();
+  startOwnDraft();
+  startAloud();
+  startAttach();
   onLine(send);
   await startOutbox();
   await startDrag();

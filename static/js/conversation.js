@@ -17,6 +17,21 @@ export function start() {
   read();
 }
 
+/** A ready text comes into the field to be written on: after what stands there, and never sent by itself. */
+export function startReady() {
+  for (const form of document.querySelectorAll("form[data-ready]")) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const words = form.elements.ready.selectedOptions[0].dataset.words;
+      const message = document.getElementById(form.dataset.ready);
+      if (words) message.value = [message.value.trim(), words].filter(Boolean).join("\n");
+      form.reset();
+      message.focus();
+      message.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+}
+
 const field = () => document.getElementById("write");
 const isAtEnd = () => field().getBoundingClientRect().bottom < innerHeight + NEAR;
 

@@ -1,4 +1,5 @@
 /** Forms of change: their submit goes to the outbox instead of leaving the page, and they come to rest when answered. */
+import { filesOf } from "./attach.js";
 import { forget } from "./drafts.js";
 import { keeps } from "./keep.js";
 import { isWriting, TEXT } from "./morph.js";
@@ -6,7 +7,7 @@ import { beforeFrame, makeChange } from "./outbox.js";
 import { goTo, isKept, person, plan } from "./plan.js";
 import { newId } from "./store.js";
 
-const NOT_FIELDS = ["kind", "after", "next"];
+const NOT_FIELDS = ["kind", "after", "next", "files"];
 const NOT_OF_SUBJECT = [...NOT_FIELDS, "was"];
 const DOUBLE_CLICK_MS = 1000;
 const FOLLOW_MS = 10000;
@@ -28,6 +29,8 @@ async function submit(event) {
   if (isRepeat(kind, fields)) return;
   const made = [...form.querySelectorAll("[data-new-id]")];
   for (const field of made) fields[field.name] = newId();
+  const files = await filesOf(form);
+  if (files.length) fields.attachments = files.map(({ id }) => id);
   const next = form.elements.next?.value.replace("/made/", `/${fields[made[0]?.name]}/`);
   const began = Date.now();
   let isDone = false;
@@ -38,7 +41,7 @@ async function submit(event) {
   const said = event.submitter?.innerText.trim();
   if (!form.querySelector(TEXT)) close(form);
   if ("follow" in form.dataset) form.dataset.leading = "";
-  await makeChange(kind, fields, { about: aboutOf(form), said, done });
+  await makeChange(kind, fields, { about: aboutOf(form), said, done, ...files.length && { files } });
   if (keeps()) form.querySelectorAll("[data-draft]").forEach(forget);
   if (made.length && keeps()) form.reset();
   setTimeout(() => isDone || followUnheard(form, next), navigator.onLine ? PATIENCE_MS : 0);
@@ -141,7 +144,14 @@ function follow(form, next) {
   const sheet = form.closest("dialog#sheet");
   const isOver = form.elements.kind.value.startsWith("remove_");
   if (sheet) sheet.close();
+  else if (isHere(next)) location.hash = new URL(next, location).hash;
   else goTo(next || location.href, { instead: isOver });
+}
+
+/** Another part of this page. */
+function isHere(next) {
+  const there = new URL(next || "", location);
+  return there.hash !== "" && there.pathname === location.pathname;
 }
 
 /** Without an answer the way leads on only to a page that this device has kept. */

@@ -13,20 +13,30 @@ export function pauseFor(tries) {
 export async function ask(address, { patience = PATIENCE_MS, ...options } = {}) {
   try {
     const answer = await fetch(address, { ...options, signal: AbortSignal.timeout(patience) });
-    if (answer.status >= 500 || answer.status === 429 || answer.status === 408) return null;
-    return { status: answer.status, body: await answer.json().catch(() => ({})) };
+    const { status } = answer;
+    if (status >= 500 || status === 429 || status === 408) return null;
+    return { status, body: await answer.json().catch(() => ({})) };
   } catch {
     return null;
   }
 }
 
 /** A change must reach the server though the phone is put away meanwhile; browsers allow 64 kB of such letters. */
-export function post(address, body, headers) {
-  const text = JSON.stringify(body);
-  return ask(address, {
-    method: "POST", body: text, keepalive: text.length < 30000, patience: PATIENCE_MS + text.length / SLOWEST,
-    headers: { "Content-Type": "application/json", ...headers },
-  });
+export function post(address, letter, person) {
+  const body = JSON.stringify(letter);
+  return deliver(address, body, body.length, { "Content-Type": "application/json", "Tavlen-Person": person });
+}
+
+/** A photo or a file. */
+export function send(address, { blob, name }, person) {
+  const body = new FormData();
+  body.append("file", blob, name);
+  return deliver(address, body, blob.size, { "Tavlen-Person": person });
+}
+
+/** As long as a poor line needs for it. */
+function deliver(address, body, size, headers) {
+  return ask(address, { method: "POST", body, headers, keepalive: size < 30000, patience: PATIENCE_MS + size / SLOWEST });
 }
 
 /** A page of ours as a document; null when it is not to be had as itself. */

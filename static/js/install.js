@@ -27,7 +27,7 @@ async function ask() {
 }
 
 /** Safari cannot be asked, so its person is shown; on a computer there is no home screen to speak of. */
-function wayOf() {
+export function wayOf() {
   if (matchMedia("(display-mode: standalone)").matches || navigator.standalone) return "";
   if (prompt) return "ask";
   const isApple = /iPhone|iPad|iPod/.test(navigator.userAgent) || (/Mac/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);

@@ -29,7 +29,7 @@ const openDialog = () => document.querySelector("dialog[open]");
 function letter({ key }) {
   if (localStorage.getItem(OFF)) return false;
   if (key === "?") return showKeys();
-  const found = /^[a-z]$/.test(key) && (openDialog() ?? document).querySelector(`[aria-keyshortcuts=${key}]`);
+  const found = /^[a-z/]$/.test(key) && (openDialog() ?? document).querySelector(`[aria-keyshortcuts="${key}"]`);
   if (!found) return false;
   found.focus();
   found.click();

@@ -2,10 +2,13 @@
 import { pauseFor } from "./http.js";
 import { heard, lost, silent } from "./line.js";
 import { plan, root, wipe, wipeToSignIn } from "./plan.js";
+import { whenLetGo } from "./press.js";
 import { apply, catchUp } from "./swap.js";
 
 const HEARTBEAT_MS = 11000;  // the server's own comes every 10 s; where it fails to, the line is asked
 const ANSWER_MS = 3000;
+const HERE_MS = 20000;  // whoever looks is not nudged about what they see; the server's mark of it lives for a minute
+const AWAY_MS = 300000;  // a page that nobody has touched for so long is not looked at, however visible
 const SIGNED_OUT = 4401;
 const NOT_HERE = 4404;
 
@@ -15,6 +18,7 @@ let polled = false;  // sockets are refused somewhere on the way, but catching u
 let retry;
 let watch;
 let inOrder = Promise.resolve();
+let touchedAt = Date.now();
 const openers = [];
 let onSign;
 
@@ -40,7 +44,23 @@ export function start() {
   addEventListener("offline", silent);
   addEventListener("pagehide", stop);
   addEventListener("pageshow", (event) => event.persisted && hurry());
-  document.addEventListener("visibilitychange", () => document.hidden || hurry());
+  document.addEventListener("visibilitychange", () => document.hidden || back());
+  for (const kind of ["pointermove", "pointerdown", "keydown", "scroll"]) addEventListener(kind, touched, { passive: true });
+  setInterval(sayHere, HERE_MS);
+}
+
+function back() {
+  touched();
+  sayHere();
+  hurry();
+}
+
+function touched() {
+  touchedAt = Date.now();
+}
+
+function sayHere() {
+  if (!document.hidden && Date.now() - touchedAt < AWAY_MS) tell({ here: true });
 }
 
 function connect() {
@@ -54,6 +74,7 @@ function connect() {
     const take = (text) => mine === socket && queueMicrotask(() => receive(text));
     inOrder = inOrder.then(() => textOf(data)).then(take, () => mine === socket && lose(0));
   };
+  mine.onopen = sayHere;
   mine.onclose = (event) => mine === socket && lose(event.code);
   listen();
 }
@@ -70,7 +91,7 @@ function receive(text) {
   heard();
   const frame = JSON.parse(text);
   if (frame.gesture) onSign?.(frame.gesture);
-  else if (frame.fragments || frame.reload) apply(frame);
+  else if (frame.fragments || frame.reload) whenLetGo(() => apply(frame));
   else if (frame.upto > plan.seq) catchUp();
 }
 

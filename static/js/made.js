@@ -1,4 +1,5 @@
 /** What its person has made anew and the server does not know yet: a copy of the page's own template, under the id it will have. */
+import { showIn } from "./attach.js";
 import { copyOf } from "./plan.js";
 
 const MADE = {
@@ -18,6 +19,13 @@ const MADE = {
   }),
   suggest_strength: ({ fields }) => ({
     id: `k-${fields.strength_id}`, list: listOf("suggest_strength"), template: "new-strength", text: fields.words,
+  }),
+  add_progress_entry: ({ fields }) => ({
+    id: `p-${fields.progress_entry_id}`, list: listOf("add_progress_entry"), template: "new-progress-entry",
+    text: fields.words || document.querySelector(`#small-area option[value="${fields.progress_area_id}"]`)?.textContent,
+  }),
+  add_progress_area: ({ fields }) => ({
+    id: `a-${fields.progress_area_id}`, list: listOf("add_progress_area"), template: "new-progress-area", text: fields.name,
   }),
   invite: ({ fields }) => ({
     id: `i-${fields.invitation_id}`, list: listOf("invite"), template: "new-invitation", text: fields.name,
@@ -51,6 +59,7 @@ export function makeNew(item) {
   made.id = id;
   made.dataset.made = item.change_id;
   if (item.kind === "add_step") prepare(made, item.fields);
+  showIn(made, item.files);
   if ("newFirst" in list.dataset) list.prepend(made);
   else list.append(made);
 }

@@ -6,6 +6,7 @@ export const TEXT = "textarea, input:not([type=hidden], [type=radio], [type=chec
 const OURS = ["data-just", "tabindex"];
 const held = new Map();
 const NAMED = "form of ";
+const WRITING = "writing-";
 let names = 0;
 
 export function parse(html) {
@@ -53,7 +54,7 @@ export function morph(old, fresh) {
       beforeAttributeUpdated: (name, node) => !OURS.includes(name) && !(name === "open" && node.matches("details, dialog")),
     },
   });
-  document.querySelectorAll(`form[id^="${NAMED}"]`).forEach((form) => form.removeAttribute("id"));
+  document.querySelectorAll(`form:is([id^="${NAMED}"], [id^="${WRITING}"])`).forEach((form) => form.removeAttribute("id"));
   return true;
 }
 
@@ -77,7 +78,7 @@ export function subjectOf(form) {
 /** One id on both makes the morph recognise them wherever they stand. */
 function pair(form, twin) {
   if (twin.id) form.id = twin.id;
-  else twin.id = form.id ||= `writing-${++names}`;
+  else twin.id = form.id ||= WRITING + ++names;
   const theirs = [...twin.querySelectorAll(TEXT)].find((field) =>
     form.elements[field.name] && form.elements[field.name].defaultValue !== field.defaultValue);
   if (theirs) offer(form, (button) => button.replaceWith(quote(theirs.defaultValue)));

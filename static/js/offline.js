@@ -14,7 +14,8 @@ async function keptPages() {
   const names = (await caches.keys()).filter((name) => name.startsWith("pages-"));
   const found = [];
   for (const cache of await Promise.all(names.map((name) => caches.open(name)))) {
-    for (const { url } of await cache.keys()) found.push({ url, title: await titleOf(await cache.match(url)) });
+    const pages = (await cache.keys()).filter(({ url }) => !url.endsWith("/small/"));
+    for (const { url } of pages) found.push({ url, title: await titleOf(await cache.match(url)) });
   }
   return found.sort((one, other) => rank(one) - rank(other)).slice(0, MOST);
 }

@@ -3,6 +3,7 @@ import { pauseFor } from "./http.js";
 import * as keep from "./keep.js";
 import { unsent } from "./line.js";
 import { person, plan, wipe, wipeToSignIn } from "./plan.js";
+import { whenLetGo } from "./press.js";
 import { sendAll } from "./sending.js";
 import { newId } from "./store.js";
 import { apply, catchUp } from "./swap.js";
@@ -60,10 +61,10 @@ function stay() {
 /** A refused change that its person wants to try once more is a new change. Another tab may have been quicker. */
 export async function sayAgain(item, fields = item.fields) {
   if (!await keep.has(item)) return;
-  const { kind, url, about, said } = item;
+  const { kind, url, about, said, files } = item;
   const done = answered.get(item.change_id);
   answered.delete(item.change_id);
-  await makeChange(kind, fields, { url, about, said, done });
+  await makeChange(kind, fields, { url, about, said, done, ...files && { files } });
   await finishAs(item, { status: "replaced" });
 }
 
@@ -124,7 +125,7 @@ export async function send() {
   while (again) {
     again = false;
     await count();
-    const isDone = await sendAll(store, person, { where, onAnswer, onClosed }).catch(() => false);
+    const isDone = await sendAll(store, person, { where, onAnswer, onClosed }).then(() => true, () => false);
     tries = isDone ? 0 : tries + 1;
     await count();
   }
@@ -144,10 +145,12 @@ const where = (url) => url === plan.changes ? { after: plan.seq, page: plan.page
 
 /** Words are done, the frame is applied, and then nothing waits there any more. */
 function onAnswer(pairs, body, url) {
-  answer(pairs);
-  if (url === plan.changes && body.upto !== undefined) apply(body);
-  tell(pairs, true);
-  tabs.postMessage(pairs);
+  whenLetGo(() => {
+    answer(pairs);
+    if (url === plan.changes && body.upto !== undefined) apply(body);
+    tell(pairs, true);
+    tabs.postMessage(pairs);
+  });
 }
 
 /** Blank at once: whoever is signed out sees nothing, and who has no place here any more keeps nothing of it. */

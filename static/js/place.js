@@ -15,7 +15,7 @@ export function put(card, { container, at, before }) {
   const list = document.getElementById(container);
   const isLater = (other) => !(other.dataset.at <= at) && !waiting.has(other.dataset.stepId);
   const isNext = before === undefined ? isLater : (other) => other.id === before;
-  card.dataset.at = at;
+  if (at !== undefined) card.dataset.at = at;
   putBefore(card, list, [...list.children].find((other) => other !== card && isNext(other)) ?? null);
 }
 
@@ -55,8 +55,9 @@ export function grab(stepId) {
   return own;
 }
 
+/** None where cards stand without numbers, as in a meeting: there the server alone says what comes before what. */
 function homeOf(card) {
-  return { container: card.parentElement.id, at: Number(card.dataset.at), status: card.dataset.status };
+  return card.dataset.at && { container: card.parentElement.id, at: Number(card.dataset.at), status: card.dataset.status };
 }
 
 /** Moves a card at once, before the server has said anything. */
@@ -87,7 +88,7 @@ export function settle(stepId) {
   if (!card) return;
   delete card.dataset.pending;
   if (!own.home || !document.getElementById(own.home.container)) return;
-  card.dataset.status = own.home.status;
+  if (own.home.status) card.dataset.status = own.home.status;
   travel([stepId], () => put(card, own.home));
 }
 

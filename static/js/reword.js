@@ -15,6 +15,7 @@ const inGoal = (id, part) => `[data-goal-id="${id}"] [data-says=${part}]`;
 const REWORDED = {
   reword_message: ({ message_id: id, text }) => [`#m-${id} [data-says=message]`, text],
   add_step: ({ message_id: id, title }) => [`#m-${id} [data-says=step]`, title],
+  reword_progress_entry: ({ progress_entry_id: id, text }) => [`#p-${id} [data-says=progress_entry]`, text],
   say_own_view: ({ words: text }) => ["[data-says=own_view]", text],
   write_life_goal: ({ words: text }) => ["[data-says=life_goal]", text],
   reword_step: ({ step_id: id, field, text }) =>

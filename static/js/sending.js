@@ -2,97 +2,109 @@
  * Sends what waits: in order, one letter a plan, with the same ids each time, by one sender at a time however many tabs there
  * are. Silence, 429 and 5xx mean "again later"; a refusal is kept with its sentence and blocks nothing. Needs no page.
  */
-import { post } from "./http.js";
-import { openStore, people } from "./store.js";
+import { post, send } from "./http.js";
+import { all, deviceOf, finish, openStore, people } from "./store.js";
 
 // What the server takes in one letter is 200 changes and 256 kB.
 const MOST_CHANGES = 200;
-const MOST_BYTES = 240 * 1024;
+const MOST_CHARACTERS = 80 * 1024;  // of three bytes at most
+const CLOSED = [401, 404];
 
 /** Sends every outbox on this device; rejects while something still waits, so that a background sync is tried again. */
-export async function sendEverybodys() {
-  const sent = await Promise.all((await people()).map(sendOnes));
-  if (!sent.every(Boolean)) throw new Error("Something waits still.");
-}
+export const sendEverybodys = async () => each(await people(), sendOnes);
 
 async function sendOnes(person) {
-  const store = await openStore(person);
+  const db = await openStore(person);
   const tabs = new BroadcastChannel(`tavlen-${person}`);
-  const isDone = await sendAll(store, person, { onAnswer: (pairs) => tabs.postMessage(pairs) });
-  tabs.close();
-  store.close();
-  return isDone;
+  const store = { all: () => all(db), finish: (pairs) => finish(db, pairs), device: () => deviceOf(db) };
+  await sendAll(store, person, { onAnswer: (pairs) => tabs.postMessage(pairs) }).finally(() => db.close());
+}
+
+/** Goes on with the others whatever becomes of one; rejects when one did. */
+async function each(things, deed) {
+  const ends = await Promise.allSettled(things.map(deed));
+  if (ends.some(({ reason }) => reason)) later();
+}
+
+/** Ends this try. */
+export function later() {
+  throw new Error("Something waits still.");
 }
 
 /**
- * One try at everything that waits; true when each has its answer. `onAnswer(pairs, body, url)` is told [item, outcome] of
+ * One try at everything that waits; rejects unless each has its answer. `onAnswer(pairs, body, url)` is told [item, outcome] of
  * each letter, off the device already; `onClosed(status)` when the person is signed out (401) or has no place here (404).
  * `where(url)` gives the query of a page that wants the frame with its answer.
  */
-export function sendAll(store, person, { where = () => ({}), onAnswer, onClosed = () => undefined }) {
-  return alone(`tavlen-${person}`, async () => {
+export function sendAll(store, person, told) {
+  const deed = async () => {
     const waiting = (await store.all()).filter((item) => !item.outcome);
-    if (!waiting.length) return true;
-    const letters = { store, person, device: await store.device(), where, onAnswer, onClosed };
-    const urls = [...new Set(waiting.map((item) => item.url))];
-    const sent = await Promise.all(urls.map((url) => sendTo(url, waiting.filter((item) => item.url === url), letters)));
-    return sent.every(Boolean);
-  });
+    const device = waiting.length && (await store.device() ?? later());
+    const sendTo = (url) => sendInTurn(waiting.filter((item) => item.url === url), { url, person, device, store, ...told });
+    await each([...new Set(waiting.map(({ url }) => url))], sendTo);
+  };
+  return navigator.locks?.request(`tavlen-${person}`, deed) ?? deed();
 }
 
-function alone(name, deed) {
-  return navigator.locks ? navigator.locks.request(name, deed) : deed();
+/** What is light goes first: a step that is done does not wait for a photo. Messages keep their order among themselves. */
+async function sendInTurn(items, line) {
+  const first = items.find(({ files }) => files?.length);
+  const isLater = (item) => item.order >= first?.order && item.kind === "write_message";
+  await sendSome(items.filter((item) => !isLater(item)), line);
+  for (const item of items.filter(isLater)) await sendWithFiles(item, line);
 }
 
-async function sendTo(url, items, letters) {
-  for (let rest = items; rest.length;) {
-    const some = rest.slice(0, inOneLetter(rest));
-    if (!await sendSome(url, some, letters)) return false;
-    rest = rest.slice(some.length);
+const there = new Set();  // ids of files that the server has said it has, as far as this page knows
+
+/** Files before their message, each once; what is refused refuses the message with its sentence. */
+async function sendWithFiles(item, line) {
+  for (const file of item.files ?? []) {
+    if (there.has(file.id)) continue;
+    const { status, body } = await send(line.url.replace(/changes$/, `files/${file.id}`), file, line.person) ?? later();
+    if (CLOSED.includes(status)) break;  // the letter is told the same, and what it means
+    if (body.kept !== file.id) return body.why ? settle([item], line, body, "refused") : later();
+    there.add(file.id);
   }
-  return true;
+  return sendLetter([item], line);
 }
 
-function inOneLetter(items) {
-  let bytes = 0;
-  const over = items.slice(0, MOST_CHANGES).findIndex((item) => (bytes += weightOf(item)) > MOST_BYTES);
-  return over < 0 ? MOST_CHANGES : Math.max(over, 1);
+/** What is too much for one letter goes in two halves, and so on. */
+async function sendSome(items, line) {
+  const isTooMuch = JSON.stringify(items.map(asSent)).length > MOST_CHARACTERS && items.length > 1;
+  if (isTooMuch || items.length > MOST_CHANGES) await sendHalves(items, line);
+  else if (items.length) await sendLetter(items, line);
 }
 
-const weightOf = (item) => new TextEncoder().encode(JSON.stringify(asSent(item))).length + 1;
-const asSent = ({ change_id, kind, said_at, fields }) => ({ change_id, kind, said_at, ...fields });
-
-async function sendSome(url, items, letters) {
-  const answer = await deliver(url, items, letters);
-  const outcomes = answer?.body.outcomes;
-  if (outcomes) {
-    const told = new Map(outcomes.map((outcome) => [outcome.change_id, outcome]));
-    return settle(items, (item) => told.get(item.change_id), answer.body, url, letters);
-  }
-  if (!answer?.body.why) return false;  // nobody answered, or somebody on the way who is not ours
-  if (answer.status === 404) await settle(items, () => ({ status: "gone" }), {}, url, letters);
-  if (answer.status === 401 || answer.status === 404) letters.onClosed(answer.status, url);
-  else return sendApart(url, items, answer, letters);
-  return answer.status === 404;
+async function sendHalves(items, line) {
+  const half = items.length >> 1;
+  await sendSome(items.slice(0, half), line);
+  await sendSome(items.slice(half), line);
 }
 
 /** Whoever signs in next on this phone must not say what this person has said: the server compares the name. */
-function deliver(url, items, { device, person, where }) {
-  const letter = { device, changes: items.map(asSent) };
-  return post(`${url}?${new URLSearchParams(where(url))}`, letter, { "Tavlen-Person": person });
+async function sendLetter(items, line) {
+  const { url, person, device, where, onClosed } = line;
+  const address = `${url}?${new URLSearchParams(where?.(url))}`;
+  const { status, body } = await post(address, { device, changes: items.map(asSent) }, person) ?? later();
+  if (body.outcomes) return settle(items, line, body);
+  if (!body.why) later();  // somebody on the way who is not ours
+  if (status === 404) await settle(items, line, body, "gone");
+  if (CLOSED.includes(status)) {
+    onClosed?.(status, url);
+    return status === 404 || later();
+  }
+  // The whole was refused for one bad line: that comes back alone, with its reason.
+  return items.length > 1 ? sendHalves(items, line) : settle(items, line, body, "refused");
 }
 
-/** The whole letter was refused for one bad line: each goes alone, and the bad one comes back with its reason. */
-async function sendApart(url, items, answer, letters) {
-  if (items.length === 1) return settle(items, () => ({ status: "refused", why: answer.body.why }), {}, url, letters);
-  for (const item of items) if (!await sendSome(url, [item], letters)) return false;
-  return true;
-}
+const asSent = ({ change_id, kind, said_at, fields }) => ({ change_id, kind, said_at, ...fields });
 
-/** Off the device first, then told. */
-async function settle(items, outcomeOf, body, url, { store, onAnswer }) {
-  const pairs = items.map((item) => [item, outcomeOf(item)]).filter(([, outcome]) => outcome);
+/** Each as the server has answered it, or all with `status`. Off the device first, then told. */
+async function settle(items, { url, store, onAnswer }, body, status) {
+  const outcomeOf = (item) => body.outcomes?.find(({ change_id }) => change_id === item.change_id);
+  const pairs = items.map((item) => [item, status ? { status, why: body.why } : outcomeOf(item)]).filter(([, outcome]) => outcome);
+  for (const { files } of items) for (const { id } of files ?? []) there.delete(id);  // tried again, it is sent again
   await store.finish(pairs);
   onAnswer(pairs, body, url);
-  return pairs.length === items.length;
+  if (pairs.length < items.length) later();
 }

@@ -50,9 +50,11 @@ async function open(address) {
   return true;
 }
 
-/** Behind a modal dialog nothing can be read or pressed, so what speaks to the person comes along. */
+const COME_ALONG = "form[data-leave], #line, #needs, #guard, #say, #gestures, #toast";
+
+/** Behind a modal dialog nothing can be read or pressed, so the way out and what speaks to the person come along. */
 function show() {
-  for (const guest of document.querySelectorAll("#line, #needs, #guard, #say, #gestures, #toast")) {
+  for (const guest of [...document.querySelectorAll(COME_ALONG)].reverse()) {
     const seat = document.createComment("");
     guest.replaceWith(seat);
     sheet.prepend(guest);

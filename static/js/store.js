@@ -4,75 +4,70 @@
  *
  *   { order, change_id, kind, fields, url, said_at, after }   as made; `url` is the plan's /api/plans/<id>/changes
  *   about, said                                                what it was about, and the button's own word
+ *   files                                                      what goes with a message: [{ id, name, blob }], sent before it
  *   outcome                                                    the server's refusal; without it the item waits
  */
 const PREFIX = "tavlen-";
 const VERSION = 1;
 
-/** Raises where the browser keeps nothing. `onShut` is told when it takes away what it kept. */
-export async function openStore(person, onShut = () => undefined) {
+/** Raises where the browser keeps nothing, and where nothing is kept unless it is told how to `make` it. */
+export async function openStore(person, make) {
   const asked = indexedDB.open(PREFIX + person, VERSION);
-  asked.onupgradeneeded = () => {
-    asked.result.createObjectStore("outbox", { keyPath: "order", autoIncrement: true });
-    asked.result.createObjectStore("device");
-  };
-  const db = await answerOf(asked);
-  db.onversionchange = () => { db.close(); onShut(); };
-  db.onclose = onShut;
-  await deviceIn(db).catch(() => undefined);  // before anything waits here: it is part of what makes a change one change
-  return storeIn(db);
+  asked.onupgradeneeded = () => make ? make(asked.result) : asked.transaction.abort();
+  await end(asked, "success", "error");
+  const db = asked.result;
+  db.onversionchange = () => db.close();
+  return db;
 }
 
-/** Whose outboxes are on this device, as far as the browser tells. */
+export function make(db) {
+  db.createObjectStore("outbox", { keyPath: "order", autoIncrement: true });
+  db.createObjectStore("device");
+}
+
+/** Whose outboxes are on this device. Not every browser tells; those that send by themselves do. */
 export async function people() {
-  const kept = await indexedDB.databases?.() ?? [];
-  return kept.filter(({ name }) => /^tavlen-[0-9a-f]{16}$/.test(name)).map(({ name }) => name.slice(PREFIX.length));
+  const kept = await indexedDB.databases();
+  return kept.filter(({ name }) => /^tavlen-./.test(name)).map(({ name }) => name.slice(PREFIX.length));
 }
 
 /** Nothing of this person stays on the device. */
-export const forget = (person) => answerOf(indexedDB.deleteDatabase(PREFIX + person));
+export const forget = (person) => end(indexedDB.deleteDatabase(PREFIX + person), "success", "error");
 
-function storeIn(db) {
-  const outbox = (deed, mode = "readwrite") => within(db, "outbox", mode, deed);
-  return {
-    add: async (item) => ({ ...item, order: await outbox((all) => all.add(item)) }),
-    finish: (pairs) => pairs.length && outbox((all) => pairs.map(([item, outcome]) =>
-      outcome.status === "refused" ? all.put({ ...item, outcome }) : all.delete(item.order)).at(-1)),
-    remove: (item) => outbox((all) => all.delete(item.order)),
-    has: async (item) => Boolean(await outbox((all) => all.count(item.order), "readonly")),
-    all: () => outbox((all) => all.getAll(), "readonly"),
-    device: () => deviceIn(db),
-    probe: (text) => within(db, "device", "readwrite", (names) => names.put(text, "probe"))
-      .then(() => within(db, "device", "readwrite", (names) => names.delete("probe"))),
-    close: () => db.close(),
-  };
-}
+export const all = (db) => within(db, "outbox", (kept) => kept.getAll());
+export const add = async (db, item) => ({ ...item, order: await within(db, "outbox", (kept) => kept.add(item)) });
+export const has = async (db, item) => Boolean(await within(db, "outbox", (kept) => kept.count(item.order)));
 
-function answerOf(asked) {
-  return new Promise((resolve, reject) => {
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
-  });
+export const finish = (db, pairs) => pairs.length && within(db, "outbox", (kept) => pairs.map(([item, outcome]) =>
+  outcome.status === "refused" ? kept.put({ ...item, outcome }) : kept.delete(item.order)).at(-1));
+
+export async function probe(db, text) {
+  await within(db, "device", (names) => names.put(text, "probe"));
+  await within(db, "device", (names) => names.delete("probe"));
 }
 
 /** One deed in a transaction of its own; resolves when it is on the device, not when it was merely asked for. */
-function within(db, name, mode, deed) {
+async function within(db, name, deed) {
+  const transaction = db.transaction(name, "readwrite", { durability: "strict" });
+  const asked = deed(transaction.objectStore(name));
+  await end(transaction, "complete", "abort");
+  return asked.result;
+}
+
+function end(asked, good, bad) {
   return new Promise((resolve, reject) => {
-    const transaction = db.transaction(name, mode, { durability: "strict" });
-    const asked = deed(transaction.objectStore(name));
-    transaction.oncomplete = () => resolve(asked.result);
-    transaction.onabort = () => reject(transaction.error);
+    asked[`on${good}`] = resolve;
+    asked[`on${bad}`] = () => reject(asked.error);
   });
 }
 
-/** This device's name towards the server, made once: `add` fails for the second of two tabs, and both read the first's. */
-async function deviceIn(db) {
-  const known = await within(db, "device", "readonly", (names) => names.get("id"));
-  if (known) return known;
-  const made = newId();
-  const isFirst = await within(db, "device", "readwrite", (names) => names.add(made, "id")).then(() => true, () => false);
-  const named = isFirst ? made : await within(db, "device", "readonly", (names) => names.get("id"));
-  return named ?? Promise.reject(new Error("No room for a name."));
+/** This device's name towards the server, once it has one. */
+export const deviceOf = (db) => within(db, "device", (names) => names.get("id"));
+
+/** Made once, before anything waits here: it is part of what makes a change one change. Of two tabs `add` fails for the second. */
+export async function nameDevice(db) {
+  if (!await deviceOf(db)) await within(db, "device", (names) => names.add(newId(), "id")).catch(() => undefined);
+  return deviceOf(db);
 }
 
 /** crypto.randomUUID exists only on https; this exists everywhere. */

@@ -6,6 +6,7 @@ import { letGo } from "./kept_pages.js";
 import { hold, isWriting, morph, parse, release } from "./morph.js";
 import { markAll, stand, travel } from "./place.js";
 import { isLeaving, plan, root, say } from "./plan.js";
+import { whenLetGo } from "./press.js";
 
 const followers = [];
 
@@ -30,9 +31,9 @@ let asking;
 
 /** Everything since the page's number; one question at a time. True when the server answered. */
 export function catchUp() {
-  asking ??= fetchFrame(plan.seq, plan.page).then((frame) => {
+  asking ??= fetchFrame(plan.seq, plan.page).then(async (frame) => {
     asking = undefined;
-    if (frame) apply(frame);
+    if (frame) await whenLetGo(() => apply(frame));
     return Boolean(frame);
   });
   return asking;

@@ -1,6 +1,7 @@
 """What Carl, a supporter, sees happen at a table; and what happens there behind his back."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 from backend.plans import commands as do
@@ -38,6 +39,10 @@ def known_to_carl(cast: Cast) -> list[Act]:
         ("supporter", do.SuggestStrength(strength_id=id_of("s"), words="Modig")),
         ("supporter", do.MoveStep(step_id=STEP, status="doing")),
         ("citizen", do.MoveStep(step_id=id_of("second"), status="done")),
+        ("citizen", do.AddProgressArea(progress_area_id=id_of("area"), name="Sove igennem")),
+        ("citizen", do.ShareProgressArea(progress_area_id=id_of("area"), member_id=carl)),
+        ("citizen", _small("slept", "area", "Syv timer")),
+        ("supporter", _small("up", "area", "Hun stod op")),
     ]
 
 
@@ -70,6 +75,7 @@ def hidden_from_carl(cast: Cast) -> list[Act]:
         *_network_behind_carl(cast),
         *_people_behind_carl(cast),
         *_said_between_others(cast),
+        *_small_steps_behind_carl(dorte),
         ("citizen", do.MoveGoal(goal_id=SECRET_GOAL, before=GOAL)),
         ("citizen", do.ReachGoal(goal_id=SECRET_GOAL)),
         ("citizen", do.UnshareStep(step_id=STEP, member_id=dorte)),
@@ -89,6 +95,30 @@ def _said_between_others(cast: Cast) -> list[Act]:
         ("citizen", do.GiveConsent(question_id=id_of("q"), version=1)),
         ("outside", do.LookIn(reason="urgent", words="Hun ringede, og det hastede")),
         ("citizen", do.WithdrawConsent(question_id=id_of("q"))),
+    ]
+
+
+def _small(name: str, area: str, words: str) -> do.AddProgressEntry:
+    return do.AddProgressEntry(progress_entry_id=id_of(name), progress_area_id=id_of(area), words=words)
+
+
+def _small_steps_behind_carl(dorte: UUID) -> list[Act]:
+    """In an area that he does not know, and in the one that he sees into what another guest saw."""
+    theirs: dict[str, Any] = {"progress_area_id": id_of("their area"), "member_id": dorte}
+    return [
+        ("citizen", do.AnswerIndicator(indicator="insight", words="Jeg vil væk fra ham")),
+        ("consultant", do.AnswerIndicator(indicator="consultant_belief", score=7, words="Hun er modig")),
+        ("citizen", do.ScaleGoal(goal_id=GOAL, score=2, wanted=8)),
+        ("citizen", do.AddProgressArea(progress_area_id=id_of("their area"), name="Vågen om natten")),
+        ("citizen", do.ShareProgressArea(**theirs)),
+        ("professional", _small("seen by her", "their area", "Hun sagde fra")),
+        ("citizen", do.ScoreProgressEntry(progress_entry_id=id_of("seen by her"), score=3)),
+        ("citizen", do.KeepProgressArea(progress_area_id=id_of("their area"))),
+        ("citizen", _small("for her alone", "their area", "Jeg sagde nej til ham")),
+        ("citizen", do.ShowInRoom(subject="progress_entry", subject_id=id_of("for her alone"))),
+        ("citizen", do.RemoveProgressEntry(progress_entry_id=id_of("seen by her"))),
+        ("citizen", do.UnshareProgressArea(**theirs)),
+        ("citizen", do.RemoveProgressArea(progress_area_id=id_of("their area"))),
     ]
 
 

@@ -18,19 +18,27 @@ from backend.plans.reads import (
     goal,
     life_goal,
     look_in,
+    measured,
     meeting,
     minutes,
     network,
     network_map,
+    progress,
     ratings,
     removed,
     rhythm,
+    search,
     since_last,
     step,
     strengths,
     take_home,
     today,
 )
+
+
+def _found(seat: Seat) -> Any:
+    """What a word finds: canaries, and whatever begins with an s."""
+    return [search.read_search(seat, asked) for asked in ("kanarie", "s")]
 
 
 def _said(seat: Seat) -> Any:
@@ -69,6 +77,9 @@ WHOLE = (
     discussion.read_discussions,
     conversation.read_conversation,
     answer.read_answer,
+    progress.read_progress,
+    measured.read_measured,
+    _found,
 )
 
 

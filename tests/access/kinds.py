@@ -12,6 +12,7 @@ from backend.common.ids import new_id
 from backend.people.models import Organisation, Person, Team
 from backend.plans import access
 from backend.plans import commands as do
+from backend.plans.attach import keep_attachment
 from backend.plans.change import make_change
 from backend.plans.codes import link_of
 from backend.plans.commands.invitation import PROMISE
@@ -19,6 +20,7 @@ from backend.plans.forget import forget_removed
 from backend.plans.open import open_plan
 from tests.access.visitors import signed_in, wall
 from tests.cast import DEVICE, Cast, NarrowRole, gather, person
+from tests.plans.pictures import photo
 
 # Each kind of person, and as whom the access table (table.py) judges them at this plan.
 JUDGED_AS = {
@@ -78,7 +80,7 @@ def build() -> Town:
             town.does("citizen", _remove(noun, town.things[noun]["removed"]))
     town.things["meeting"], town.things["held"] = _meetings(town), _held(town)
     town.things["plan"] = {"there": town.cast.plan_id, "never": NOWHERE} | _elsewhere(town)
-    town.does("citizen", do.WriteMessage(message_id=new_id(), words="Hej"))
+    town.things["attachment"] = _attachments(town)
     _invite(town)
     town.browsers = _browsers(town, people)
     return town
@@ -150,6 +152,22 @@ def _held(town: Town) -> dict[str, UUID]:
     made["hidden"] = town.cast.meets()
     town.does("citizen", do.EndMeeting(meeting_id=made["hidden"]))
     return {**made, "never": new_id()}
+
+
+def _attachments(town: Town) -> dict[str, UUID]:
+    """A photo that goes with a message, one on its way to one, and two whose messages were taken back."""
+    made = {"never": new_id()}
+    for state, before in (("there", 5), ("hidden", 5), ("removed", 5), ("forgotten", 60)):
+        made[state], message_id = new_id(), new_id()
+        with clock.standing_at(clock.now() - timedelta(minutes=before)):
+            seat = town.cast.seat("citizen")
+            keep_attachment(seat, attachment_id=made[state], content=photo(size=(64, 48)), name="")
+            if state != "hidden":
+                town.does("citizen", do.WriteMessage(message_id=message_id, words="", attachments=(made[state],)))
+            if state in ("removed", "forgotten"):
+                town.does("citizen", do.RemoveMessage(message_id=message_id))
+    forget_removed()
+    return made
 
 
 def _remove(noun: str, thing_id: UUID) -> Any:

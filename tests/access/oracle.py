@@ -53,6 +53,9 @@ class World:
     items: dict[Any, list[Any]] = field(default_factory=dict)  # what stands on each meeting's agenda
     items_removed: dict[Any, list[Any]] = field(default_factory=dict)
     item_parts: dict[Any, str] = field(default_factory=dict)  # whose own part one is
+    areas: dict[Any, Thing] = field(default_factory=dict)
+    measured: dict[str, Thing] = field(default_factory=dict)
+    small: dict[Any, Thing] = field(default_factory=dict)
 
     # What may be seen
 
@@ -112,7 +115,7 @@ class World:
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif ((who == ROOM and not self.room_blank) or who in self.met) and self.life_goal_in_room:
             texts |= set(self.life_goals[-1:])
-        texts |= self.said_to(who) | self.read_in_talk(who)
+        texts |= self.said_to(who) | self.read_in_talk(who) | self.read_of_small(who)
         for meeting_id, meeting in self.meetings.items():
             names = self._meeting_texts(who, meeting)
             texts |= {meeting[name] for name in names}
@@ -129,12 +132,12 @@ class World:
         if meeting["cancelled"]:
             return ("purpose",) if who in BROAD else ()
         if who in BROAD:
-            return "purpose", "place", "matters"
+            return "purpose", "place", "matters", "announcement"
         if self.protected:
             return ()
         if who == ROOM:
             return ("purpose",) if meeting["state"] == "open" and not self.room_blank else ()
-        return ("purpose", "place") if who in meeting["asked"] else ()
+        return ("purpose", "place", "announcement") if who in meeting["asked"] else ()
 
     def undoes(self, who: str) -> Iterable[str]:
         """The texts by which removed things are offered back."""
@@ -182,6 +185,12 @@ class World:
 
     def read_in_talk(self, who: str) -> set[str]:
         return set()
+
+    def read_of_small(self, who: str) -> set[str]:
+        return set()
+
+    def show_small_in_room(self, who: str, entry_id: Any, *, shown: bool) -> None:
+        raise NotImplementedError  # in oracle_progress
 
     # What both sides of the rules lean on
 

@@ -13,6 +13,7 @@ class MeetingOrders(World):
         need(meeting_id not in self.meetings)
         there = {"state": "planned", "asked": set(), "cancelled": False, "pen": None, "starter": None, "words": {}}
         self.meetings[meeting_id] = {**there, "purpose": purpose, "place": place, "matters": "", "views": {}}
+        self.meetings[meeting_id]["announcement"] = ""
 
     def _meeting(self, who: str, meeting_id: Any, *states: str) -> Thing:
         meeting = self.meetings.get(meeting_id)
@@ -64,6 +65,9 @@ class MeetingOrders(World):
             self._comes(self.meetings[meeting_id], member_id)
         self.item_parts[item_id] = administration
 
+    def _announce_to_meeting(self, who: str, meeting_id: Any, words: str) -> None:
+        self._meeting(who, meeting_id, "planned", "open")["announcement"] = words
+
     def _say_what_matters(self, who: str, meeting_id: Any, words: str) -> None:
         self._meeting(who, meeting_id, "planned", "open")["matters"] = words
 
@@ -108,6 +112,7 @@ class MeetingOrders(World):
         need(who in ("citizen", meeting["starter"]))
         need(all(other["state"] != "open" for other in self.meetings.values()))
         meeting |= {"state": "open", "pen": who}
+        self.room_blank = self.room_blank and who != "citizen"
 
     def _end_meeting(self, who: str, meeting_id: Any) -> None:
         meeting = self._meeting(who, meeting_id, "open")

@@ -8,6 +8,7 @@ from tests.access.oracle_consents import ConsentOrders
 from tests.access.oracle_meetings import MeetingOrders
 from tests.access.oracle_network import NetworkOrders
 from tests.access.oracle_places import Places
+from tests.access.oracle_progress import ProgressOrders
 from tests.access.oracle_said import SaidOrders
 from tests.access.oracle_shares import Shares
 from tests.access.oracle_talk import TalkOrders
@@ -23,15 +24,18 @@ CITIZENS_ALONE = {
     "say_what_matters", "ask_to_meeting", "unask_from_meeting", "name_starter",
     "add_challenge", "remove_challenge", "restore_challenge", "be_proud_of",
     "approve_minutes", "show_rating", "hide_rating",
+    "reword_progress_entry", "score_progress_entry", "add_progress_area", "rename_progress_area",
+    "remove_progress_area", "restore_progress_area", "keep_progress_area", "open_progress_area",
+    "share_progress_area", "unshare_progress_area", "scale_goal",
 }  # fmt: skip
-BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm"}
-CONSULTANTS_ALONE = {"ask_consent", "note_discussion", "remove_discussion", "restore_discussion"}
+BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm", "answer_indicator"}
+CONSULTANTS_ALONE = {"ask_consent", "announce_to_meeting", "note_discussion", "remove_discussion", "restore_discussion"}
 RESTING = ("wish", "paused", "dropped")
 PROMISED = ("agreed", "doing", "done")
 
 
 @dataclass
-class Orders(Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders, SaidOrders, TalkOrders):
+class Orders(ProgressOrders, Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders, SaidOrders, TalkOrders):
     """`asks(who, kind, **fields)` says what becomes of an order: "ok" (and carries it out), "refused" or "not_here"."""
 
     def asks(self, who: str, kind: str, **fields: Any) -> str:

@@ -11,7 +11,7 @@ class Places(World):
     def _take_step(self, who: str, step_id: Any, due: Any) -> None:
         step = self._step(who, step_id)
         need(step["responsible"] is None and step["status"] in ("wish", "agreed", "doing"))
-        step |= {"responsible": who, "due": due or step["due"]}
+        step |= {"responsible": who, "due": due or step["due"], "accepted": step["accepted"] or who == "citizen"}
 
     def _give_back_step(self, who: str, step_id: Any) -> None:
         step = self._step(who, step_id)

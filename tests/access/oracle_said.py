@@ -131,6 +131,9 @@ class SaidOrders(World):
         if subject == "challenge":
             self._challenge_in_room(subject_id, shown=shown)
             return
+        if subject == "progress_entry":
+            self.show_small_in_room(who, subject_id, shown=shown)
+            return
         if subject == "strength":
             need(self._strength(subject_id)["status"] == "accepted")
             self.strengths[subject_id]["in_room"] = shown

@@ -132,8 +132,9 @@ def _remark(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
 
 
 def _room(play: Play, a: int, b: int, c: int) -> dict[str, Any]:
-    subject = ("life_goal", "goal", "step", "step", "strength", "challenge")[b % 6]
-    return {"subject": subject, "subject_id": None if subject == "life_goal" else play.old(subject, a)}
+    subject = ("life_goal", "goal", "step", "step", "strength", "challenge", "progress_entry")[b % 7]
+    noun = "small" if subject == "progress_entry" else subject
+    return {"subject": subject, "subject_id": None if subject == "life_goal" else play.old(noun, a)}
 
 
 def _of(noun: str, **more: Callable[[Play, int, int], Any]) -> Callable[..., dict[str, Any]]:
@@ -225,6 +226,7 @@ FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
         field=lambda play, b, c: ("purpose", "place")[b % 2],
         text=lambda play, b, c: play.text(),
     ),
+    "announce_to_meeting": _of("meeting", words=lambda play, b, c: play.text()),
     "say_what_matters": _of("meeting", words=lambda play, b, c: play.text()),
     **{kind: _of("meeting") for kind in ("cancel_meeting", "restore_meeting", "start_meeting", "end_meeting")},
     **{kind: _of("meeting", **_WITH) for kind in ("ask_to_meeting", "unask_from_meeting", "pass_pen")},

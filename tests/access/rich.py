@@ -12,7 +12,7 @@ from backend.plans import access
 from backend.plans import commands as do
 from backend.plans.change import make_change
 from backend.plans.open import open_plan
-from tests.access.rich_after import hold, talk
+from tests.access.rich_after import hold, measured, small_steps, talk
 from tests.cast import DEVICE, Cast, gather, person
 
 LOOKS = "looking_in"  # a colleague's hour: every goal and step as if shared, and nothing that is between us two
@@ -35,6 +35,7 @@ class Rich:
     steps: list[UUID] = field(default_factory=list)
     goals: list[UUID] = field(default_factory=list)
     meetings: list[UUID] = field(default_factory=list)
+    attachments: list[UUID] = field(default_factory=list)
     other_plan: int = 0
     screen_id: UUID = field(default_factory=new_id)
     numbers: Any = field(default_factory=lambda: count(101))
@@ -101,7 +102,7 @@ def plant(*, protected: bool = False) -> Rich:
     rich.cast.sits_down("friend", "Fie", relation=rich.at_most_for(*US, *rich.near("friend")))
     rich.cast.sits_down("ended", "Enok")
     _name_everybody(rich)
-    for fill in (_dreams, _board, _strengths, _network, _consents, talk, _meetings):
+    for fill in (_dreams, _board, _strengths, _network, _consents, talk, small_steps, measured, _meetings):
         fill(rich)
     rich.does("citizen", "end_member", member_id=rich.cast.members["ended"])
     rich.cast.colleague()
@@ -229,6 +230,8 @@ def _meetings(rich: Rich) -> None:
             text = rich.canary(*rich.near(*guests))
             told = f"https://moede.example.dk/{text}" if name == "link" else text
             rich.does("citizen", "reword_meeting", meeting_id=meeting_id, field=name, text=told)
+        to_all = rich.canary(*rich.near(*guests))
+        rich.does("consultant", "announce_to_meeting", meeting_id=meeting_id, words=to_all)
         rich.does("citizen", "say_what_matters", meeting_id=meeting_id, words=rich.canary())
         rich.meetings.append(meeting_id)
     rich.meetings.append(hold(rich))

@@ -5,6 +5,9 @@ from uuid import UUID
 
 from backend.common import clock
 from backend.common.ids import new_id
+from backend.plans.attach import keep_attachment
+from backend.plans.models import ProgressArea
+from tests.plans.pictures import document
 
 
 def hold(rich: Any) -> UUID:
@@ -26,7 +29,48 @@ def talk(rich: Any) -> None:
     """What the two write to each other, and what each took back."""
     rich.does("consultant", "agree_out_of_hours", words=rich.canary(), until=clock.today())
     for who in ("citizen", "consultant"):
-        rich.does(who, "write_message", message_id=new_id(), words=rich.canary(), step_id=rich.steps[0])
+        file, name = new_id(), rich.canary()
+        content = document(f"{rich.at_most_for('citizen', 'consultant')} of {who}")
+        keep_attachment(rich.cast.seat(who), attachment_id=file, content=content, name=f"{name}.pdf")
+        words = {"words": rich.canary(), "step_id": rich.steps[0], "attachments": (file,)}
+        rich.does(who, "write_message", message_id=new_id(), **words)
+        rich.attachments.append(file)
         gone = new_id()
         rich.does(who, "write_message", message_id=gone, words=rich.only(who))
         rich.does(who, "remove_message", message_id=gone)
+
+
+def measured(rich: Any) -> None:
+    """One set that is the citizen's alone, one with the consultant's belief that the supporter sees into."""
+    rich.does("citizen", "answer_indicator", indicator="insight", words=rich.only("citizen"))
+    words = {"indicator": "consultant_belief", "score": 8, "words": rich.canary("supporter")}
+    rich.does("consultant", "answer_indicator", **words)
+    rich.does("citizen", "answer_indicator", indicator="health", score=3)
+    rich.does("citizen", "scale_goal", goal_id=rich.goals[0], score=2, wanted=7)
+    area = ProgressArea.objects.get(plan=rich.cast.plan_id, indicator_set__code="eleven")
+    rich.share("progress_area", area.pk, "supporter")
+
+
+def small_steps(rich: Any) -> None:
+    """In an area that is shared, one that is nobody else's, one that the citizen keeps; by each who may; and gone."""
+    shared, ours, kept = (new_id() for _area in range(3))
+    rich.does("citizen", "add_progress_area", progress_area_id=shared, name=rich.canary("supporter"))
+    rich.does("citizen", "add_progress_area", progress_area_id=ours, name=rich.canary())
+    rich.does("citizen", "add_progress_area", progress_area_id=kept, name=rich.only("citizen"), kept=True)
+    rich.share("progress_area", shared, "supporter")
+    for area, words in ((shared, rich.canary("supporter")), (ours, rich.canary()), (kept, rich.only("citizen"))):
+        rich.does("citizen", "add_progress_entry", progress_entry_id=new_id(), progress_area_id=area, words=words)
+    noted = {"progress_area_id": shared, "words": rich.canary("supporter")}
+    rich.does("consultant", "add_progress_entry", progress_entry_id=new_id(), **noted)
+    standard = ProgressArea.objects.get(plan=rich.cast.plan_id, standard="coping").pk
+    for who in ("supporter", "professional"):
+        noted = {"progress_area_id": standard, "words": rich.canary(who)}
+        rich.does(who, "add_progress_entry", progress_entry_id=new_id(), **noted)
+    for who in ("citizen", "professional"):  # gone: said no to, and to be brought back by the citizen alone
+        gone, noted = new_id(), {"progress_area_id": standard, "words": rich.only("citizen")}
+        rich.does(who, "add_progress_entry", progress_entry_id=gone, **noted)
+        rich.does("citizen", "remove_progress_entry", progress_entry_id=gone)
+    told = new_id()
+    words = rich.canary("screen")
+    rich.does("citizen", "add_progress_entry", progress_entry_id=told, progress_area_id=ours, words=words)
+    rich.does("citizen", "show_in_room", subject="progress_entry", subject_id=told)

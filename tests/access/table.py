@@ -24,6 +24,7 @@ class Row:
     nobody: int = TO_SIGN_IN
     sends: dict[str, Any] = field(default_factory=dict)
     is_json: bool = False
+    brings: str = ""  # the field of a file
 
 
 # What the rows' addresses are filled with: a step and a goal shared with the supporter, the goal also in the room; a
@@ -39,6 +40,12 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "changes": Row(TABLE, "POST", sends={"kind": "suggest_strength", "strength_id": "new", "words": "Sjov"}),
     "life_goal": Row(US),
     "strengths": Row(TABLE),
+    "measurements": Row(TABLE),
+    "measured": Row(US),
+    "measure": Row(US),
+    "progress": Row(TABLE),
+    "progress_earlier": Row(TABLE),
+    "progress_used": Row(TABLE),
     "network": Row(US),
     "invitations": Row(frozenset({"citizen"})),
     "invitation_new": Row(frozenset({"citizen"})),
@@ -56,14 +63,21 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "handover": Row(frozenset({"consultant"})),
     "consents": Row(US),
     "conversation": Row(US),
+    "attachment": Row(US),
+    "attachment_small": Row(US),
+    "photo": Row(US),
     "conversation_earlier": Row(US),
+    "conversation_draft": Row(US),
+    "conversation_later": Row(frozenset({"consultant"})),
     "conversation_read": Row(US, "POST", sends={"upto": 0}),
     "meetings": Row(TABLE),
     "meeting_new": Row(US),
     "meeting": Row(US | {"supporter"}),
+    "reminders": Row(TABLE),
     "visits": Row(frozenset({"citizen"})),
     "me": Row(TABLE),
     "minutes": Row(US | {"supporter"}),
+    "search": Row(TABLE),
     "screen": Row(US | {"screen"}),
     "appointment": Row(US | {"supporter"}),
     "calendar": Row(SIGNED_IN, others=TO_SIGN_IN),
@@ -87,6 +101,9 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "office_intake": Row(frozenset({"administrator"})),
     "hours": Row(frozenset({"consultant", "looking_in"})),
     "principles": Row(SIGNED_IN, others=TO_SIGN_IN),
+    "push": Row(SIGNED_IN, others=TO_SIGN_IN),
+    "ready": Row(frozenset({"consultant", "looking_in"})),
+    "notices": Row(SIGNED_IN, others=TO_SIGN_IN),
     "devices": Row(SIGNED_IN, others=TO_SIGN_IN),
     "devices_end": Row(SIGNED_IN, "POST", others=TO_SIGN_IN),
     "passkeys_options": Row(SIGNED_IN, "POST", others=TO_SIGN_IN),
@@ -120,11 +137,12 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "make_changes": Row(
         TABLE | {"screen"}, "POST", nobody=API_SIGN_IN, is_json=True, sends={"device": "new", "changes": []}
     ),
+    "keep_file": Row(US, "POST", nobody=API_SIGN_IN, brings="file"),
     "what_was_missed": Row(TABLE | {"screen"}, nobody=API_SIGN_IN, sends={"after": 0}),
 }
 # Django's own admin: what it may hold is said here, model by model, and nowhere is there a plan's.
 SET_UP = ("person", "team", "organisation", "targetgroup", "principle", "meetingkind", "contactrule", "consenttext",
-          "agendatemplate", "callnow")  # fmt: skip
+          "agendatemplate", "callnow", "readytext", "indicatorset")  # fmt: skip
 _OFFICE = Row(frozenset({"administrator"}))
 TABLE_OF_ACCESS |= {f"admin:{name}": _OFFICE for name in ("index", "app_list", "jsi18n")}
 TABLE_OF_ACCESS |= {
@@ -134,6 +152,7 @@ SOCKET = Row(TABLE | {"screen"}, method="SOCKET", others=4404, nobody=4401)
 # What may be said over it, and by whom, in a meeting to which the supporter is asked; of others it is passed over.
 SOCKET_MESSAGES: dict[str, frozenset[str]] = {
     "ping": TABLE | {"screen"},
+    "here": TABLE | {"screen"},
     "react": US | {"supporter"},
     "point": US | {"supporter"},
 }

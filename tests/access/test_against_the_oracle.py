@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -17,6 +18,7 @@ from backend.plans.models import Delivery, Entry, Member, Plan, Step
 from tests.access.everything import everything, pages_of
 from tests.access.oracle_orders import Orders
 from tests.access.playing import FIELDS, KINDS, NAMES, Play, Turn, written_in
+from tests.access.playing_progress import begin
 from tests.cast import gather
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +32,7 @@ CAREFULLY = settings(
 TURNS = 70
 LIKELY = ("add_step", "add_goal", "share_step", "share_goal", "assign_step", "remark_on_step", "show_in_room",
           "plan_meeting", "ask_to_meeting", "start_meeting", "add_challenge",
-          "say_word")  # fmt: skip
+          "say_word", "add_progress_entry", "share_progress_area")  # fmt: skip
 SEEDS = st.integers(min_value=0, max_value=2**32)
 
 
@@ -41,7 +43,9 @@ def play(*, protected: bool) -> Iterator[Play]:
         cast = gather(protected=protected)
         cast.sits_down("friend", "Fie Ven")
         MeetingKind.objects.create(code="network_meeting", name="Netværksmøde")
-        yield Play(cast, Orders(protected=protected, seats=set(NAMES)))
+        table = Play(cast, Orders(protected=protected, seats=set(NAMES)))
+        begin(table)
+        yield table
         transaction.set_rollback(True)
 
 
@@ -110,7 +114,8 @@ def _is_told_what_concerns_them(
     if numbers and who not in ("citizen", "consultant", who_did):
         entry = Entry.objects.filter(plan=table.cast.plan_id).latest("seq")
         ids = (entry.step_id, entry.goal_id, entry.strength_id, entry.member_id, entry.meeting_id)
-        about: set[object] = {one for one in ids if one} or {"the dream"}
+        small = {UUID(entry.facts[name]) for name in ("progress_entry", "progress_area") if name in entry.facts}
+        about: set[object] = {one for one in ids if one} | small or {"the dream"}
         assert after[1] != before[1] or about & seen, f"{who} is told of {kind} by {who_did}"
 
 
@@ -130,6 +135,8 @@ def _sights(table: Play, who: str) -> set[object]:
     seen |= {one for one, meeting in world.meetings.items() if who in meeting["asked"]}
     seen |= {one for one, meeting in world.meetings.items() if who == "room" and meeting["state"] == "open"}
     seen |= {one for by, what, one in world.shares if by == who and what == "strength"}
+    seen |= {one for one in world.small if world.sees_small(who, one)}
+    seen |= {one for one in world.areas if world.knows_area(who, one)}
     return seen | {one for one, it in world.strengths.items() if it["by"] == who or world._sees_strength(who, it)}
 
 

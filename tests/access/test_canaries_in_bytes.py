@@ -25,14 +25,17 @@ def every_url(rich: Rich) -> list[str]:
             for step_id in rich.steps if "step_id" in route else rich.steps[:1]:
                 for goal_id in rich.goals if "goal_id" in route else rich.goals[:1]:
                     urls += [
-                        filled(route, plan_id=plan_id, step_id=step_id, goal_id=goal_id, meeting_id=one, held_id=one)
-                        for one in meetings_in(rich, route)
+                        filled(route, plan_id=plan_id, step_id=step_id, goal_id=goal_id, **more)
+                        for more in others_in(rich, route)
                     ]
     return sorted({*urls, *(f"{url}?{query}" for url in urls if url.endswith("/") for query in _queries(url))})
 
 
-def meetings_in(rich: Rich, route: str) -> list[UUID]:
-    return rich.meetings if "meeting_id" in route or "held_id" in route else rich.meetings[:1]
+def others_in(rich: Rich, route: str) -> list[dict[str, UUID]]:
+    if "attachment_id" in route:
+        return [{"attachment_id": one} for one in rich.attachments]
+    meetings = rich.meetings if "meeting_id" in route or "held_id" in route else rich.meetings[:1]
+    return [{"meeting_id": one, "held_id": one} for one in meetings]
 
 
 def _queries(url: str) -> tuple[str, ...]:

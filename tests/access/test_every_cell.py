@@ -11,13 +11,15 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from backend.common.ids import new_id
 from tests.access.kinds import DESKS, JUDGED_AS, STATES, Town, build
 from tests.access.table import NOT_HERE, TABLE_OF_ACCESS, Row
-from tests.access.test_way_out import leads_out
+from tests.access.test_way_out import can_be_followed, leads_out
 from tests.access.visitors import addresses, filled
+from tests.plans.pictures import photo
 
 MOST_SECONDS = 90  # of one processor
 LAST = ("devices_share", "devices_end", "sign_out", "leave")  # what changes or ends a session
@@ -28,6 +30,7 @@ OWN_SHEETS = {"step": "step", "goal": "goal", "look_in_step": "step", "look_in_g
 SHEETS = {"hidden": ("citizen", "consultant", "looking_in"), "removed": ("citizen",), "forgotten": (), "never": ()}
 STATES_OF = {"plan": ("hidden", "never"), "meeting": ("hidden", "forgotten", "never"), "held": ("hidden", "never")}
 THE_WALL = {("screen", "plan"), ("screen", "screen")}  # nobody is behind it, and it has nothing to press
+NOUNS = ("plan", "step", "goal", "member", "meeting", "held", "attachment")
 Cell = tuple[str, dict[str, str]]
 
 
@@ -40,9 +43,7 @@ def cells() -> Iterator[Cell]:
     """(row, the state of each noun in its address): one after the other in each state, the rest there."""
     routes = addresses()
     for name in sorted(TABLE_OF_ACCESS, key=lambda name: (TABLE_OF_ACCESS[name].method, (name in LAST), name)):
-        nouns = [
-            noun for noun in ("plan", "step", "goal", "member", "meeting", "held") if f"{noun}_id>" in routes[name]
-        ]
+        nouns = [noun for noun in NOUNS if f"{noun}_id>" in routes[name]]
         yield name, dict.fromkeys(nouns, "there")
         for noun in nouns:
             for state in STATES_OF.get(noun, STATES[1:]):
@@ -52,7 +53,7 @@ def cells() -> Iterator[Cell]:
 def is_open(name: str, who: str, states: dict[str, str]) -> bool:
     """What the table says of this cell."""
     judged, away = JUDGED_AS[who], {noun: state for noun, state in states.items() if state != "there"}
-    if name in ("desk", "desk_look", "hours") and who in DESKS:
+    if name in ("desk", "desk_look", "hours", "ready") and who in DESKS:
         return True
     if name == "appointment" and states["meeting"] == "forgotten" and states["plan"] == "there":
         return judged in ("citizen", "consultant")  # a calendar is told that it is called off
@@ -69,6 +70,8 @@ def asked(town: Town, client: Client, name: str, states: dict[str, str]) -> Any:
     sends = {key: str(new_id()) if value == "new" else value for key, value in row.sends.items()}
     if row.is_json:
         return client.post(url, json.dumps(sends), content_type="application/json")
+    if row.brings:
+        sends[row.brings] = SimpleUploadedFile("IMG_1.jpg", photo(size=(64, 48)))
     return client.get(url, sends) if row.method == "GET" else client.post(url, sends)
 
 
@@ -101,6 +104,7 @@ def test_every_cell(town: Town) -> None:
             cell = (who, name, states, answer.status_code)
             assert is_answered_so(TABLE_OF_ACCESS[name], name, who, states, answer), cell
             assert leads_out(answer) or (who, name) in THE_WALL or name == "leave", cell
+            assert can_be_followed(answer), cell
             if answer.status_code == NOT_HERE:
                 family = f"{answer.headers['Content-Type']} {'of a plan' if 'plan' in states else ''}"
                 assert nothings.setdefault(family, told(answer)) == told(answer), cell

@@ -15,8 +15,8 @@ from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from backend.people.models import MeetingKind
 from tests.access.sharing.evening import ANY
-from tests.access.sharing.meetings import WithMeetings
 from tests.access.sharing.model import CITIZEN, DAWN, EVERYBODY, GUESTS
+from tests.access.sharing.small import WithSmallSteps
 from tests.access.sharing.table import people_of
 from tests.access.sharing.watching import AN_ID, NOWHERE, Nothing, cards_read_by, everybody_hears
 from tests.access.visitors import signed_in
@@ -28,9 +28,10 @@ A_TITLE, A_GUESTS_NAME = re.compile(r"ord\d+x"), re.compile(r"\b(Carl|Dorte|Kari
 
 
 PLACES = {"strengths/": "seated", "me/": "seated", "network/": "broad", "visits/": CITIZEN, "invitations/": CITIZEN}
+PLACES |= {"progress/": "seated"}
 
 
-class Meeting(WithMeetings):
+class Meeting(WithSmallSteps):
     """And everybody looks, told of what happened or not."""
 
     def __init__(self) -> None:
@@ -110,7 +111,7 @@ def evenings(request: pytest.FixtureRequest) -> settings:
     steady = settings.get_profile("steady")
     if asked_for:
         return settings.get_profile(asked_for)
-    return steady if connection.vendor == "sqlite" else settings(steady, max_examples=25)
+    return steady if connection.vendor == "sqlite" else settings(steady, max_examples=15)
 
 
 def test_everybody_is_shown_what_the_model_says(evenings: settings) -> None:

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from backend.common import clock
 from backend.plans import commands as do
+from backend.plans.models import ProgressArea
 from tests.access.behind_carl import DAWN, GOAL, SECRET, SECRET_GOAL, STEP, Act, hidden_from_carl, id_of, known_to_carl
 from tests.access.everything import everything
 from tests.access.visitors import addresses, filled, signed_in
@@ -71,6 +72,8 @@ def _alike(cast: Cast, told: str) -> str:
     """Ids that databases and dice give are named alike."""
     for role, member in cast.members.items():
         told = told.replace(str(member), f"member-{role}")
+    for area_id, standard in ProgressArea.objects.filter(plan=cast.plan_id).values_list("pk", "standard"):
+        told = told.replace(str(area_id), f"area-{standard}") if standard else told
     told = told.replace(f"/plans/{cast.plan_id}", "/plans/P").replace(f'plan-id="{cast.plan_id}"', 'plan-id="P"')
     told = re.sub(rf"\b(plan_id=|data-plan-id=){cast.plan_id}\b", r"\1P", told)
     told = re.sub(r"Person', '[0-9a-f]+", "of its own", told)

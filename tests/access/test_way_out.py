@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 from django.test import Client, RequestFactory
 
+from citizen_app.fragments import PAGE_NAME
 from citizen_app.pages.errors import failed
 from tests.access.rich import Rich, plant
 from tests.access.table import TABLE_OF_ACCESS
 from tests.access.visitors import addresses, browsers, filled
 
 FORM = re.compile(r'<form class="leave" method="post" action="/leave/" data-leave="https://[^"]+"><button')
+NAMED = re.compile(r' data-page="?([^">\s]+)')
 DOORS = ("demo",)  # made-up people on this machine alone
 
 
@@ -38,6 +40,12 @@ def _is_page(answer: Any) -> bool:
 def leads_out(answer: Any) -> bool:
     """True for what is no page, too."""
     return not _is_page(answer) or FORM.search(answer.content.decode()) is not None
+
+
+def can_be_followed(answer: Any) -> bool:
+    """Is the page's own name one that its socket takes? Else it would fetch itself anew for ever."""
+    named = NAMED.search(answer.content.decode()) if _is_page(answer) else None
+    return named is None or re.fullmatch(PAGE_NAME, named[1]) is not None
 
 
 def test_a_page_that_refuses_has_it_too(rich: Rich) -> None:

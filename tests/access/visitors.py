@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.test import Client
@@ -49,10 +49,10 @@ def wall(screen_id: UUID) -> Client:
 
 def told_by(answer: Any) -> str:
     """Body and headers as text; of a PDF what is read in it."""
-    body = answer.content
+    body = b"".join(answer) if answer.streaming else answer.content
     if answer.headers.get("Content-Type") == "application/pdf":
         body = "".join(page.extract_text() for page in PdfReader(BytesIO(body)).pages).encode()
-    return body.decode() + repr(dict(answer.headers))
+    return body.decode(errors="replace") + repr(dict(answer.headers))
 
 
 @cache
@@ -80,10 +80,12 @@ def filled(route: str, *, plan_id: int, step_id: UUID, goal_id: UUID, **others: 
         "member_id": NOBODY,
         "meeting_id": NOBODY,
         "held_id": NOBODY,
+        "attachment_id": NOBODY,
+        "new_id": uuid4(),
         **others,
     }
-    for name, value in {"plan_id": plan_id, "leaf": 1, **told}.items():
-        for kind in ("int:", "uuid:", ""):
+    for name, value in {"plan_id": plan_id, "leaf": 1, "code": "eleven", **told}.items():
+        for kind in ("int:", "uuid:", "uuidstr:", "slug:", ""):
             route = route.replace(f"<{kind}{name}>", str(value))
     route = re.sub(r"\^\(\?P<\w+>(\w+)\)/\$", r"\1/", route).replace("<path:object_id>", "1")
     return f"/{route}"

@@ -61,6 +61,9 @@ def test_a_public_server_as_it_should_be_has_nothing_to_complain_of(tmp_path: Pa
         ("E011", {"TAVLEN_STAFF_ISSUER": "http://10.0.0.7/op"}),
         ("E012", {"TAVLEN_MITID_BROKER": "idura", "TAVLEN_MITID_ISSUER": "https://broker.example.dk"}),
         ("E012", {"TAVLEN_STAFF_TENANT": "one", "TAVLEN_STAFF_CLIENT_ID": "a", "TAVLEN_STAFF_CLIENT_SECRET": "b"}),
+        ("E013", {"TAVLEN_PUSH_KEY": "short"}),
+        ("E013", {"TAVLEN_PUSH_KEY": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE"}),
+        ("E014", {"TAVLEN_PUSH_TRIAL": "http://localhost:8123"}),
         ("W001", {"TAVLEN_PROCESES": "2"}),
     ],
 )
@@ -75,7 +78,7 @@ def test_the_demo_is_safe_on_this_machine_alone(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("name", ["secret_key", "person_number_key"])
+@pytest.mark.parametrize("name", ["secret_key", "person_number_key", "push_key"])
 def test_a_secret_that_others_can_read_is_refused(tmp_path: Path, name: str) -> None:
     check(tmp_path)
     secret = tmp_path / name

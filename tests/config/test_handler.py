@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from django.conf import settings
 
 from tests.config.conftest import Site, site_running
 from tests.services import wait_until
@@ -61,7 +62,7 @@ def test_a_form_beyond_its_limit_is_refused(client: httpx.Client) -> None:
 
 
 def test_a_body_beyond_every_limit_is_refused_before_any_view_sees_it(client: httpx.Client) -> None:
-    assert client.post("/tiny", content=b"x" * (12 * 1024 * 1024 + 1)).status_code == 413
+    assert client.post("/tiny", content=b"x" * (settings.TAVLEN_BODY_MAX_BYTES + 1)).status_code == 413
 
 
 def test_a_stream_comes_in_parts_from_one_thread_and_is_closed(site: Site, client: httpx.Client) -> None:

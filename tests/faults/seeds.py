@@ -177,8 +177,8 @@ FAULTS = (
     Fault(
         "a refusal blocks the queue",
         f"{JS}/sending.js",
-        "    if (!waiting.length) return true;\n",
-        "    if (!waiting.length || (await store.all()).some((item) => item.outcome)) return true;\n",
+        "const waiting = (await store.all()).filter((item) => !item.outcome);\n",
+        "const waiting = (await store.all()).filter((item, at, all) => !all.some((one) => one.outcome));\n",
         f"{RUN}refusal_kept",
     ),
     Fault(

@@ -7,8 +7,8 @@ SHARING = (
     Fault(
         "what is shared until a day goes on",
         f"{PLANS}/access.py",
-        '        .filter(still_counts(a_day("today")))\n        .values_list("step_id", "goal_id", "strength_id")\n',
-        '        .values_list("step_id", "goal_id", "strength_id")\n',
+        '        .filter(still_counts(a_day("today")))\n        .values_list("step_id", "goal_id",',
+        '        .values_list("step_id", "goal_id",',
         MACHINE,
     ),
     Fault(

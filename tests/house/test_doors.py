@@ -9,13 +9,26 @@ from tests.house import tree
 PLANS = ROOT / "backend" / "plans"
 MAY_WRITE = [
     PLANS / name
-    for name in ("commands", "change.py", "journal.py", "open.py", "forget.py", "visits.py", "reading.py", "migrations")
+    for name in (
+        "commands",
+        "change.py",
+        "journal.py",
+        "open.py",
+        "forget.py",
+        "visits.py",
+        "reading.py",
+        "later.py",
+        "drafts.py",
+        "search_index.py",
+        "attach.py",
+        "migrations",
+    )
 ]
 WRITES = {"save", "delete", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}
 WRITES |= {f"a{name}" for name in WRITES} | {"_raw_delete", "executemany", "PreparedUpdate", "PreparedInsert"}
 SCREENS_MAY_TAKE = {
-    "access", "change", "commands", "intake", "intake_lines", "reading", "reads", "journal", "outside", "room",
-    "run_out", "visits", "wake",
+    "access", "attach", "change", "commands", "drafts", "intake", "intake_lines", "reading", "reads", "journal",
+    "later", "outside", "room", "run_out", "visits", "wake",
 }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """docs/handles.md tells the truth: what it names is there, and every page, role and closing code there is, it names."""
 
 import re
+from uuid import UUID
 
 import pytest
 from django.urls import resolve
@@ -25,7 +26,7 @@ NO_SCRIPT_ASKS_FOR = {"refused"}
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_address_leads_somewhere(address: str) -> None:
-    assert resolve(address.replace("{id}", "7"))
+    assert resolve(address.replace("{id}", "7").replace("<uuid>", str(UUID(int=7))))
 
 
 def test_the_socket_has_its_address_and_its_codes() -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from citizen_app.words import AREA_ICONS, REACTION_ICONS
+from citizen_app.words import AREA_ICONS, PROGRESS_ICONS, REACTION_ICONS
 from parts.places import ROOT, STATIC
 from tests.house import tree
 
@@ -14,4 +14,5 @@ def test_the_sprite_is_what_is_drawn() -> None:
     templates = [file for file in tree.files() if file.suffix == ".html" and ROOT / "templates" in file.parents]
     drawn = {name for file in templates for name in DRAWN.findall(file.read_text(encoding="utf-8"))}
     asked = (STATIC / "icons" / "used.txt").read_text(encoding="utf-8").split()
-    assert set(asked) == drawn | set(AREA_ICONS.values()) | set(REACTION_ICONS.values()) | WITHOUT_AREA
+    by_code = {*AREA_ICONS.values(), *REACTION_ICONS.values(), *PROGRESS_ICONS.values()}
+    assert set(asked) == drawn | by_code | WITHOUT_AREA

@@ -11,6 +11,7 @@ from backend.plans.models import AgendaItem
 from backend.plans.models.meeting import LONGEST
 from tests.live.acts_of_conversation import CONVERSATION
 from tests.live.acts_of_looking_in import CONSENTS_AND_LOOKS
+from tests.live.acts_of_progress import PROGRESS
 from tests.live.scene import Scene
 
 
@@ -55,6 +56,7 @@ def _forgotten(scene: Scene) -> c.EndForgottenMeeting:
 BESIDE_THE_BOARD: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     **CONSENTS_AND_LOOKS,
     **CONVERSATION,
+    **PROGRESS,
     "add_agenda_item": [("consultant", lambda s: c.AddAgendaItem(meeting_id=s.meeting, item_id=new_id(), words="Jul"))],
     "reword_agenda_item": [
         ("citizen", lambda s: c.RewordAgendaItem(meeting_id=s.meeting, item_id=_item(s), words="Min bil", minutes=9))

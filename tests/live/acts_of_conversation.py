@@ -7,9 +7,12 @@ from typing import Any
 from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as c
-from backend.plans.models import Member, Message, Plan
+from backend.plans.attach import keep_attachment
+from backend.plans.later import schedule
+from backend.plans.models import Member, Message, Plan, ScheduledMessage
 from backend.plans.reads.conversation import LEAF
 from tests.live.scene import Scene
+from tests.plans.pictures import document, photo
 
 
 def _turn_the_leaf(scene: Scene) -> c.WriteMessage:
@@ -24,12 +27,27 @@ def _turn_the_leaf(scene: Scene) -> c.WriteMessage:
     return c.WriteMessage(message_id=new_id(), words="Nu vender vi bladet")
 
 
+def _wait(scene: Scene) -> c.SendScheduled:
+    schedule(scene.cast.seat("consultant"), words="God morgen", due_at=clock.now() + timedelta(hours=1))
+    return c.SendScheduled(scheduled_id=ScheduledMessage.objects.get().pk)
+
+
+def _with_a_photo(scene: Scene) -> c.WriteMessage:
+    """A photo and a file, and no words."""
+    ids = (new_id(), new_id())
+    for one, content in zip(ids, (photo(size=(64, 48)), document()), strict=True):
+        keep_attachment(scene.cast.seat("citizen"), attachment_id=one, content=content, name="Brev.pdf")
+    return c.WriteMessage(message_id=new_id(), words="", attachments=ids)
+
+
 CONVERSATION: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     "write_message": [
         ("citizen", lambda s: c.WriteMessage(message_id=new_id(), words="Den her <b>", step_id=s.steps["wish"])),
         ("consultant", _turn_the_leaf),
+        ("citizen", _with_a_photo),
         ("consultant", lambda s: c.WriteMessage(message_id=new_id(), words="Se https://example.dk\nJa")),
     ],
+    "send_scheduled": [("consultant", _wait)],
     "reword_message": [
         ("citizen", lambda s: c.RewordMessage(message_id=s.messages["mine"], text="Ring", was="Kan vi tale sammen?"))
     ],

@@ -75,6 +75,7 @@ MEETINGS: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
         ("consultant", _reword("place", "Rådhuset")),
         ("citizen", _reword("link", "https://moede.example.dk/2")),
     ],
+    "announce_to_meeting": [("consultant", lambda s: c.AnnounceToMeeting(meeting_id=s.meeting, words="Tag jakke på"))],
     "say_what_matters": [("citizen", lambda s: c.SayWhatMatters(meeting_id=s.meeting, words="Min søn"))],
     "cancel_meeting": [("citizen", lambda s: c.CancelMeeting(meeting_id=s.meeting))],
     "restore_meeting": [("consultant", _cancelled)],

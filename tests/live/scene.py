@@ -8,6 +8,7 @@ from uuid import UUID
 from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as c
+from backend.plans.models import ProgressArea
 from tests.cast import Cast, gather
 
 
@@ -27,6 +28,7 @@ class Scene:
     questions: dict[str, UUID]
     meeting: UUID
     messages: dict[str, UUID]
+    small: dict[str, UUID]
 
     @property
     def can(self) -> UUID:
@@ -52,6 +54,7 @@ def set_the_scene() -> Scene:
         _questions(cast),
         cast.plans_meeting("supporter"),
         _messages(cast, steps),
+        _small(cast),
     )
     scene = Scene(cast, goal, part, other, reached, steps, new_id(), *parts)
     cast.does("citizen", c.RemarkOnStep(remark_id=scene.remark, step_id=steps["agreement"], words="Jeg er klar"))
@@ -123,6 +126,25 @@ def _messages(cast: Cast, steps: dict[str, UUID]) -> dict[str, UUID]:
     cast.does("citizen", c.WriteMessage(message_id=messages["removed"], words="Det var ikke noget"))
     cast.does("citizen", c.RemoveMessage(message_id=messages["removed"]))
     return messages
+
+
+def _small(cast: Cast) -> dict[str, UUID]:
+    small = {name: new_id() for name in ("area", "kept", "mine", "theirs", "removed")}
+    area: dict[str, Any] = {"progress_area_id": small["area"]}
+    noted = c.AddProgressEntry
+    cast.does("citizen", c.AddProgressArea(name="Sove igennem", **area))
+    cast.does("citizen", c.AddProgressArea(name="Mit eget", kept=True, progress_area_id=small["kept"]))
+    cast.does("citizen", c.ShareProgressArea(member_id=cast.members["supporter"], **area))
+    cast.does("citizen", noted(progress_entry_id=small["mine"], words="Stod op", score=6, **area))
+    cast.does("supporter", noted(progress_entry_id=small["theirs"], words="Han sov længe", **area))
+    cast.does("citizen", noted(progress_entry_id=small["removed"], words="Det var ikke noget", **area))
+    cast.does("citizen", c.RemoveProgressEntry(progress_entry_id=small["removed"]))
+    cast.does("citizen", c.ShowInRoom(subject="progress_entry", subject_id=small["mine"]))
+    for code, score in (("everyday", 3), ("focus", 7)):
+        cast.does("citizen", c.AnswerIndicator(indicator=code, score=score))
+    small["measured"] = ProgressArea.objects.get(plan=cast.plan_id, indicator_set__code="eleven").pk
+    cast.does("citizen", c.ShareProgressArea(progress_area_id=small["measured"], member_id=cast.members["supporter"]))
+    return small
 
 
 def _share(scene: Scene) -> None:

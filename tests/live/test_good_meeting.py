@@ -51,7 +51,7 @@ def ends(m: Meeting) -> None:
     for page in (m.phone, m.desk):
         expect(page.locator("article.minutes")).to_be_visible()
     print(f"minutes on {len(screens)} screens after {took:.2f} s")
-    expect(m.wall.locator(".is-calm")).to_be_attached(timeout=10_000)
+    expect(m.wall.locator(".is-calm")).to_be_attached()
     assert "⟦" not in m.wall.content() and "Amina" not in m.wall.content()
     wall = room.people["wall"]
     with httpx.Client(base_url=wall.url, headers=wall.headers) as browser:

@@ -3,6 +3,7 @@
 import pytest
 from asgiref.sync import sync_to_async
 
+from backend.reach import presence
 from citizen_app.live import MOST_MESSAGES, MOST_MISTAKES
 from tests.live.scene import Scene, set_the_scene
 from tests.live.sockets import Socket, Sockets
@@ -26,6 +27,16 @@ async def test_a_ping_is_answered(socket: Socket) -> None:
     assert await socket.message() == {"pong": True}
 
 
+async def test_that_somebody_looks_is_marked_and_answered_with_nothing(socket: Socket, scene: Scene) -> None:
+    await sync_to_async(presence.write_down)()
+    await socket.say('{"here": true}')
+    await socket.say('{"ping": true}')
+    assert await socket.message() == {"pong": True}
+    assert await sync_to_async(presence.write_down)() == 1
+    here = await sync_to_async(presence.those_here)({scene.cast.citizen.pk})
+    assert set(here) == {(scene.cast.citizen.pk, scene.cast.plan_id)}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -35,6 +46,7 @@ async def test_a_ping_is_answered(socket: Socket) -> None:
         "{}",
         '{"ping": 2}',
         '{"ping": 1}',
+        '{"here": false}',
         '{"ping": true, "react": "heart"}',
         '{"kind": "move_step"}',
         '{"react": "love"}',

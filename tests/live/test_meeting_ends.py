@@ -1,7 +1,11 @@
-"""When a meeting ends, a supporter's open pages become what they may see now, and hear no more of the room."""
+"""When a meeting ends, the minutes are on every phone at once; a supporter's open pages hear no more of the room."""
+
+import asyncio
+import time
 
 from asgiref.sync import sync_to_async
 
+from backend.common import clock
 from backend.plans import commands as do
 from tests.access.test_after_the_meeting import Room
 from tests.cast import gather
@@ -26,3 +30,25 @@ async def test_the_open_page_becomes_the_minutes_and_no_frame_tells_of_the_room(
         "citizen", do.RewordStep(step_id=room.step, field="title", text="Sidst kanarie6x", was="Ny kanarie5x")
     )
     assert await page.is_silent() and await board.is_silent()
+
+
+async def test_the_minutes_are_on_twelve_phones_within_two_seconds(sockets: Sockets) -> None:
+    cast = await sync_to_async(gather)()
+    guests = [f"guest {number}" for number in range(9)]
+    for name in guests:
+        await sync_to_async(cast.sits_down)(name, name.title())
+    meeting = await sync_to_async(cast.meets)("supporter", *guests)
+    for number in range(5):
+        step = await sync_to_async(cast.adds_step)(title=f"Skridt {number}")
+        await sync_to_async(cast.does)("citizen", do.TakeStep(step_id=step, due=clock.today()))
+    phones = []
+    for who in ("citizen", "consultant", "supporter", *guests):
+        head = (await sync_to_async(cast.seat)(who)).head
+        person = cast.person_of(who)
+        phones.append(await sockets.open(person, cast.plan_id, after=head, page=f"meeting:{meeting}"))
+    began = time.monotonic()
+    await sync_to_async(cast.does)("citizen", do.EndMeeting(meeting_id=meeting))
+    frames = await asyncio.gather(*(phone.frame() for phone in phones))
+    took = time.monotonic() - began
+    assert all('class="minutes"' in str(frame["fragments"]) for frame in frames)
+    assert took < 2, f"{took:.2f} s"

@@ -21,6 +21,7 @@ from tests.live import dom
 from tests.live.acts import ACTS
 from tests.live.acts_of_conversation import CONVERSATION
 from tests.live.acts_of_meeting import IN_A_MEETING, MEETINGS
+from tests.live.acts_of_progress import PROGRESS
 from tests.live.scene import Scene, set_the_scene
 
 pytestmark = pytest.mark.django_db
@@ -50,14 +51,22 @@ AT_SOME = [  # still at all other acts
 ]
 OF_MEETINGS = [
     ("citizen", "meetings", "meetings/"),
+    ("citizen", "reminders", "reminders/"),
     ("supporter", "meetings", "meetings/"),
     ("citizen", "meeting:meeting", "meetings/{meeting}/"),
     ("consultant", "meeting:meeting", "meetings/{meeting}/"),
     ("supporter", "meeting:meeting", "meetings/{meeting}/"),
     ("professional", "meeting:meeting", "meetings/{meeting}/"),
 ]
+OTHERS = ("_room", "_member", "_ran_out", "_meeting", "_goal", "_goal_area")  # move those of progress, too
+OF_PROGRESS = [(who, "progress", "progress/") for who in ("citizen", "consultant", "supporter", "professional")]
+OF_PROGRESS += [(who, "measurements", "measurements/") for who in ("citizen", "consultant", "supporter")]
+OF_PROGRESS += [(who, "measured:eleven", "measurements/eleven/") for who in ("citizen", "consultant", "supporter")]
+OF_PROGRESS += [("citizen", f"answer:{code}", f"measurements/{code}/answer/") for code in ("eleven", "own_goals")]
 OF_TALK = [("citizen", "conversation", "conversation/"), ("consultant", "conversation", "conversation/")]
 EVERY_ACT = [(kind, place) for kind in sorted(ACTS) for place in range(len(ACTS[kind]))]
+# On PostgreSQL, of which only the reads are asked, each command once.
+OF_THIS_DATABASE = [act for act in EVERY_ACT if connection.vendor == "sqlite" or act[1] == 0]
 
 
 class Window:
@@ -69,7 +78,7 @@ class Window:
             name: str(thing) for name, thing in {**scene.steps, "goal": scene.goal, "meeting": scene.meeting}.items()
         }
         name, _, subject = page.partition(":")
-        self.page = f"{name}:{ids[subject]}" if subject else name
+        self.page = f"{name}:{ids.get(subject, subject)}" if subject else name
         self.path = f"/plans/{scene.cast.plan_id}/{path.format(**ids)}"
         self.client = Client()
         self.client.force_login(getattr(scene.cast, "consultant" if role == "screen" else role))
@@ -131,7 +140,9 @@ class Before:
     def __init__(self) -> None:
         self.scene = set_the_scene()
         self.scene.cast.colleague()  # with whom the consultant's house is told
-        self._windows = {page: Window(self.scene, *page) for page in (*AT_SOME, *OF_MEETINGS, *OF_TALK, *PAGES)}
+        self._windows = {
+            page: Window(self.scene, *page) for page in (*AT_SOME, *OF_MEETINGS, *OF_TALK, *OF_PROGRESS, *PAGES)
+        }
         self._head = self.scene.cast.seat("citizen").head
         self.at = clock.now()
 
@@ -160,18 +171,25 @@ def scene(before: Before, db: None) -> Iterator[Scene]:
         yield deepcopy(before.scene)
 
 
-@pytest.mark.parametrize(("kind", "place"), EVERY_ACT)
+@pytest.mark.parametrize(("kind", "place"), OF_THIS_DATABASE)
 def test_the_old_page_with_the_fragments_is_the_fresh_page(before: Before, scene: Scene, kind: str, place: int) -> None:
     role, make = ACTS[kind][place]
     command = make(scene)
     of_meetings = OF_MEETINGS if kind in (*MEETINGS, *IN_A_MEETING) else []
     of_talk = OF_TALK if kind in CONVERSATION or kind.endswith(("_step", "_goal")) else []
-    pages = [*(AT_SOME if kind.endswith(("_consent", "look_in")) else ()), *of_meetings, *of_talk, *PAGES]
-    windows = before.windows(pages, scene)
-    assert sum(not window.is_there for window in windows) <= 4
+    of_progress = OF_PROGRESS if kind in PROGRESS or kind.endswith(OTHERS) else []
+    rest = [page for page in PAGES if page[1] in ("today", "me", "network")] if kind in PROGRESS else PAGES
+    pages = [*of_progress, *(AT_SOME if kind.endswith(("_consent", "look_in")) else ()), *of_meetings, *of_talk, *rest]
+    windows = before.windows(_met_here(pages, EVERY_ACT.index((kind, place))), scene)
+    assert sum(not window.is_there for window in windows) < len(windows) / 2
     scene.cast.does(role, command)
     differences = "\n".join(filter(None, (window.differences() for window in windows)))
     assert not differences, differences
+
+
+def _met_here(pages: list[tuple[str, str, str]], turn: int) -> list[tuple[str, str, str]]:
+    """All of them on SQLite; on PostgreSQL every act meets a third in its turn."""
+    return pages if connection.vendor == "sqlite" else pages[turn % 3 :: 3]
 
 
 def test_every_command_is_tried_here() -> None:

@@ -19,7 +19,7 @@ def test_nothing_that_is_sent_breaks_the_api(demo_server: Server, mode: schemath
     cookies = _entered_as_citizen(demo_server)
     schema = schemathesis.openapi.from_url(f"{demo_server.url}/api/openapi.json")
     operations = [found.ok() for found in schema.get_all_operations() if isinstance(found, Ok)]
-    assert len(operations) == 2
+    assert len(operations) == 3
     checks = CHECKS.get_by_names(list(WANTED))
 
     @given(data=st.data())

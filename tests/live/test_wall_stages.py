@@ -30,7 +30,18 @@ ACTS: list[tuple[str, str, Act]] = [
     ("over", "citizen", lambda s, m: c.EndMeeting(meeting_id=m)),
 ]
 
-OF_STAGE = {"strengths": ACTS[6:7], "hard": ACTS[7:8], "since_last": ACTS[8:9], "take_home": ACTS[9:10]}
+SMALL: list[tuple[str, str, Act]] = [
+    ("a small step", "supporter", lambda s, m: _small_step(s, "Han stod op")),
+    ("no to a small step", "citizen", lambda s, m: c.RemoveProgressEntry(progress_entry_id=s.small["mine"])),
+    ("yes after all", "citizen", lambda s, m: c.RestoreProgressEntry(progress_entry_id=s.small["mine"])),
+]
+OF_STAGE = {
+    "strengths": ACTS[6:7], "hard": ACTS[7:8], "since_last": [*ACTS[8:9], *SMALL], "take_home": ACTS[9:10],
+}  # fmt: skip
+
+
+def _small_step(scene: Scene, words: str) -> c.AddProgressEntry:
+    return c.AddProgressEntry(progress_entry_id=new_id(), progress_area_id=scene.small["area"], words=words)
 
 
 @pytest.mark.django_db
@@ -44,6 +55,9 @@ def test_what_happens_in_any_stage_arrives_as_it_would_be_read() -> None:
         at = Window(scene, "screen", "screen", "screen/")
         come_to(scene.cast, meeting_id, stage)
         assert not at.differences(), stage
+        shown = at.client.get(at.path).content.decode()
+        assert ("Stod op" in shown) is (stage == "since_last"), stage
+        assert "Han sov længe" not in shown, "not let into the room"
         for name, who, act in ACTS if place == 0 else ACTS[:1] + ACTS[3:4] + OF_STAGE.get(stage, []) + ACTS[-3:]:
             page = Window(scene, "screen", "screen", "screen/")
             assert page.is_there

@@ -8,17 +8,21 @@ from html.parser import HTMLParser
 
 from babel.messages.pofile import read_po
 
-from backend.people.models import ConsentText, MeetingKind, Person
+from backend.people.models import ConsentText, MeetingKind, Person, ReadyText
 from backend.plans.models import (
     AgendaItem,
     ConsentQuestion,
     Goal,
     LifeGoal,
     LookIn,
+    Measurement,
     Meeting,
     Member,
     Message,
+    ProgressArea,
+    ProgressEntry,
     Remark,
+    ScheduledMessage,
     Step,
     Strength,
 )
@@ -35,13 +39,18 @@ _WRITTEN = {
     Goal: ("title", "community", "challenge"),
     Step: ("title", "words", "how", "learned"),
     Strength: ("words",),
+    ProgressArea: ("name",),
+    ProgressEntry: ("words",),
+    Measurement: ("words",),
     Remark: ("words",),
     Message: ("words",),
+    ScheduledMessage: ("words",),
+    ReadyText: ("name", "words"),
     ConsentQuestion: ("giver", "receiver", "what", "why"),
     ConsentText: ("da",),  # somebody who said yes to these words reads them as they were
     LookIn: ("words", "organisation"),
     MeetingKind: ("name",),
-    Meeting: ("purpose", "place", "matters"),
+    Meeting: ("purpose", "place", "matters", "announcement"),
     AgendaItem: ("words",),
 }
 _NAMES = ("Dansk", "Tavlen")  # the same in every language

@@ -23,16 +23,25 @@ BESIDE = {
         "invitations/new/",
         "life-goal/",
         "strengths/",
+        "progress/",
+        "progress/used/",
+        "measurements/",
+        "measurements/eleven/",
+        "measurements/eleven/answer/",
+        "measurements/own_goals/answer/",
         "goals/new/",
         FIRST_GOAL,
         "visits/",
         "screen/",
         "consents/",
-        "conversation/",
+        "conversation/?week=1",
+        "search/",
+        "reminders/",
+        "/notices/",
         "/offline/",
     ],
-    "consultant": ["conversation/", "consents/", "/desk/look/"],
-    "supporter": ["strengths/", "me/", "today/"],
+    "consultant": ["conversation/", "conversation/later/", "consents/", "/ready/", "/desk/look/"],
+    "supporter": ["strengths/", "progress/", "me/", "today/"],
     "leader": ["/numbers/", "/numbers/looks/", "/accessibility/"],
     "administrator": ["/office/", *OFFICE, "/demo/", "/sign-in/"],
     "screen": ["screen/"],
@@ -67,9 +76,10 @@ def test_axe_finds_nothing_where_one_is_signed_in_and_out(
 ) -> None:
     windows.open_as("citizen", demo_server)
     page = windows.open_as("citizen", demo_server, viewport=size, reduced_motion="reduce")
-    for path in ("me/", "/devices/"):
+    for path in ("me/", "/devices/", "/push/"):
         go(page, path)
         assert not in_both_themes(page), path
+    go(page, "/devices/")
     page.get_by_role("button", name="Ja, vi er flere om den").click()
     expect(page.locator("html[data-shared]")).to_be_attached()
     assert not in_both_themes(page), "on a shared phone"

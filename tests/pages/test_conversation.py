@@ -126,3 +126,13 @@ def test_the_citizen_says_whether_their_reading_is_seen(cast: Cast, signed_in: S
     assert "Læst af" not in read(consultant, talk).words
     read(citizen, talk).form("show_reading").send(citizen)
     assert "Læst af Amina" in read(consultant, talk).words
+
+
+def test_the_question_of_the_week_is_answered_by_one_press(cast: Cast, signed_in: SignedIn, talk: str) -> None:
+    client = signed_in(cast.citizen)
+    assert "Hvad gik godt i denne uge?" not in client.get(talk).content.decode()
+    asked = read(client, f"{talk}?week=1")
+    assert "Hvad gik godt i denne uge?" in asked.words and "lille skridt" in asked.words
+    assert asked.form("write_message", words="Min uge var svær.").send(client)["Location"].startswith(talk)
+    assert "Min uge var svær." in read(signed_in(cast.consultant), talk).words
+    assert "denne uge" not in signed_in(cast.consultant).get(f"{talk}?week=1").content.decode()

@@ -14,8 +14,19 @@ from tests.pages.conftest import SignedIn
 from tests.pages.leftovers import danish_left, own_words
 
 AT_THE_TABLE = ("citizen", "consultant", "supporter", "professional")
-OF_ALL = ("", "steps/new/", "strengths/", "me/")
-OF_THE_BROAD = ("?view=board", "goals/new/", "life-goal/", "network/", "screen/", "consents/", "conversation/")
+OF_ALL = (
+    "",
+    "steps/new/",
+    "strengths/",
+    "me/",
+    "progress/",
+    "progress/used/",
+    "measurements/",
+    "reminders/",
+    "search/",
+)
+OF_THE_BROAD = ("?view=board", "goals/new/", "life-goal/", "network/", "screen/", "consents/", "conversation/",
+                "conversation/later/")  # fmt: skip
 
 
 @pytest.fixture
@@ -106,8 +117,10 @@ def _english(client: Client) -> Client:
 
 
 def _pages(plan_id: int, role: str) -> list[str]:
-    own = {"citizen": ("today/", "visits/", *OF_THE_BROAD), "consultant": OF_THE_BROAD}.get(role, ())
-    return [f"/plans/{plan_id}/{address}" for address in (*OF_ALL, *own)]
+    own = {"citizen": ("today/", "visits/", "conversation/?week=1", *OF_THE_BROAD), "consultant": OF_THE_BROAD}.get(
+        role, ()
+    )
+    return ["/notices/", "/ready/", *(f"/plans/{plan_id}/{address}" for address in (*OF_ALL, *own))]
 
 
 def _all_read_in_english(client: Client, addresses: list[str], statuses: set[int] | None = None) -> None:

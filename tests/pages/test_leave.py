@@ -1,7 +1,7 @@
 """Hurtig ud in a real browser: the plan is off the screen, the session is over, and "back" brings nothing back."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browsing import Windows
 from tests.server import Server
@@ -30,3 +30,24 @@ def test_back_does_not_bring_the_plan_back(phone: Page) -> None:
     phone.wait_for_url(HARMLESS)
     phone.go_back()
     assert "Mikkel" not in phone.content()
+
+
+def test_it_stays_in_reach_however_far_down_one_reads(phone: Page) -> None:
+    phone.set_viewport_size({"width": 360, "height": 500})
+    out = phone.get_by_role("button", name="Hurtig ud")
+    for name in ("Beskeder", "Tavlen"):
+        phone.get_by_role("link", name=name).first.click()
+        phone.get_by_role("link", name="Tilgængelighed").scroll_into_view_if_needed()
+        phone.keyboard.press("End")
+        expect(out).to_be_in_viewport(ratio=1)
+
+
+def test_it_is_in_front_of_an_open_sheet_and_enter_does_not_press_it(windows: Windows, demo_server: Server) -> None:
+    desk = windows.open_as("consultant", demo_server)
+    desk.locator(".card a[data-sheet]").first.click()
+    sheet = desk.locator("dialog#sheet")
+    expect(sheet.get_by_role("button", name="Luk")).to_be_focused()
+    expect(sheet.get_by_role("button", name="Hurtig ud")).to_be_in_viewport(ratio=1)
+    desk.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(desk.locator(".top").get_by_role("button", name="Hurtig ud")).to_be_in_viewport(ratio=1)

@@ -5,6 +5,7 @@ from django.test import Client
 from backend.common.ids import new_id
 from backend.plans import commands as do
 from backend.plans.models import Visit
+from backend.plans.visits import note
 from tests.access.visitors import wall
 from tests.cast import Cast
 
@@ -26,6 +27,15 @@ def test_what_the_consultant_opens_is_told_in_plain_words(cast: Cast) -> None:
     page = told(cast)
     assert cast.consultant.name in page
     assert "Så tavlen, netværket og et skridt" in page
+
+
+def test_the_photos_of_a_page_are_the_same_look_and_each_is_written_down(cast: Cast) -> None:
+    seat = cast.seat("consultant")
+    for what in ("conversation", "attachment_small", "attachment_small", "attachment_small", "photo", "attachment"):
+        note(seat, what=what)
+    page = told(cast)
+    assert "Så beskederne<" in page and page.count(cast.consultant.name) == 1
+    assert Visit.objects.count() == 6
 
 
 def test_a_look_that_brings_nothing_new_is_a_look_all_the_same(cast: Cast) -> None:

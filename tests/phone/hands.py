@@ -28,6 +28,10 @@ class Hands:
         answer = self._people[by].post(f"/api/plans/{self.plan_id}/changes", json=letter).json()
         assert answer["outcomes"][0]["status"] == "accepted", answer
 
+    def page(self, path: str) -> str:
+        """A page of the plan as the citizen has it."""
+        return self._people["citizen"].get(f"/plans/{self.plan_id}/{path}").text
+
     def step(self, title: str, *, by: str = "citizen", status: str = "wish") -> str:
         step_id = new_id()
         self.do("add_step", by=by, step_id=step_id, title=title)

@@ -44,12 +44,14 @@ def hidden_again(at: Hands) -> Case:
 
 def answered(at: Hands) -> Case:
     at.read("consultant")
-    return Case("conversation/", ".message[data-made]", "Godt", by="consultant", texts={"words": "Godt"})
+    return Case("conversation/", ".message[data-made]", "Godt", by="consultant", texts={"words": "Godt"}, press="Send")
 
 
 CONVERSATION: dict[str, list[Prepare]] = {
     "write_message": [
-        lambda at: Case("conversation/", ".message[data-made]", "Jeg er på vej", texts={"words": "Jeg er på vej"}),
+        lambda at: Case(
+            "conversation/", ".message[data-made]", "Jeg er på vej", texts={"words": "Jeg er på vej"}, press="Send"
+        ),
         answered,
     ],
     "reword_message": [reworded],

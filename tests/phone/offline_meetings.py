@@ -139,6 +139,9 @@ MEETINGS: dict[str, list[Prepare]] = {
         reworded("place", "Biblioteket"),
         reworded("link", "https://moede.example.dk/7"),
     ],
+    "announce_to_meeting": [
+        lambda at: Case(f"meetings/{at.meeting()}/", WAITS, by="consultant", texts={"words": "Vi er i lokale 2"})
+    ],
     "say_what_matters": [lambda at: Case(f"meetings/{at.meeting()}/", texts={"words": "At vi taler om min søn"})],
     "cancel_meeting": [of_meeting("Aflys mødet")],
     "restore_meeting": [cancelled],

@@ -5,8 +5,6 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-FIRST_SIGHT_MS = 10_000
-
 
 def plan_of(page: Page) -> str:
     return str(page.locator("#plan").get_attribute("data-plan-id"))
@@ -17,20 +15,21 @@ def number_of(page: Page) -> int:
 
 
 def tell(page: Page, kind: str, **fields: Any) -> dict[str, Any]:
-    """A change by whoever this window belongs to, made beside the page: as from another of their devices."""
+    """A change by whoever this window belongs to, made beside the page, as from another of their devices: accepted."""
     change = {"change_id": str(uuid.uuid4()), "kind": kind, **fields}
     letter = {"device": str(uuid.uuid4()), "changes": [change]}
     answer = page.context.request.post(f"/api/plans/{plan_of(page)}/changes", data=letter)
     outcome: dict[str, Any] = answer.json()["outcomes"][0]
+    assert outcome["status"] == "accepted", outcome
     return outcome
 
 
 def lay_out(page: Page, title: str, status: str = "wish") -> str:
     """A step of this person's own, in a column; on every board already when this returns to a live page."""
     step_id = str(uuid.uuid4())
-    assert tell(page, "add_step", step_id=step_id, title=title)["status"] == "accepted"
+    tell(page, "add_step", step_id=step_id, title=title)
     if status != "wish":
-        assert tell(page, "move_step", step_id=step_id, status=status)["status"] == "accepted"
+        tell(page, "move_step", step_id=step_id, status=status)
     return step_id
 
 
@@ -59,7 +58,7 @@ def card(page: Page, step_id: str) -> Locator:
 
 def expect_in(page: Page, step_id: str, status: str) -> None:
     """The card stands in this column, and the server has said so."""
-    expect(page.locator(f"#in-{status} > #s-{step_id}")).to_be_attached(timeout=FIRST_SIGHT_MS)
+    expect(page.locator(f"#in-{status} > #s-{step_id}")).to_be_attached()
     expect(card(page, step_id)).not_to_have_attribute("data-pending", "venter")
 
 

@@ -1,7 +1,7 @@
 """Two who changed the same words: a person sees both, and one tap keeps theirs, mine, or both."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browsing import Windows
 from tests.phone.line import line_to
@@ -44,15 +44,43 @@ def test_two_titles_are_kept_in_one_line(windows: Windows, demo_server: Server) 
 
 
 def test_the_life_goal_is_no_exception(windows: Windows, demo_server: Server) -> None:
-    phone = windows.open_as("citizen", demo_server)
-    phone.goto(f"/plans/{plan_of(phone)}/life-goal/")
-    settle(phone)
+    """Also when theirs arrive while the button is held down: nothing moves away from under whoever presses."""
+    phone, desk = windows.open_as("citizen", demo_server), windows.open_as("consultant", demo_server)
+    for page in (phone, desk):
+        page.goto(f"/plans/{plan_of(phone)}/life-goal/")
+        settle(page)
     was = phone.locator("[name=was]").input_value()
     phone.locator("#dream").fill("En båd")
+    phone.get_by_role("button", name="Gem min drøm").hover()
+    phone.mouse.down()
     tell(phone, "write_life_goal", words="En have", was=was)
-    phone.get_by_role("button", name="Gem min drøm").click()
+    expect(desk.locator("[data-says=life_goal]")).to_have_text("En have")
+    phone.mouse.up()
     phone.locator("#refused [data-do=both]").click()
     expect(phone.locator("[data-says=life_goal]")).to_have_text("En have\nEn båd", use_inner_text=True)
+
+
+def test_the_answer_to_what_one_said_moves_nothing_from_under_the_next_press(
+    windows: Windows, demo_server: Server
+) -> None:
+    phone = windows.open_as("citizen", demo_server)
+    held: list[Route] = []
+    phone.goto(f"/plans/{plan_of(phone)}/life-goal/")
+    settle(phone)
+    in_room = phone.locator("section.share button")
+    was = in_room.inner_text()
+    phone.route("**/changes?*", lambda route: route.continue_() if held else held.append(route))
+    phone.locator("#dream").fill("Et hus\nved vandet\nmed en have\nog en hund")
+    phone.get_by_role("button", name="Gem min drøm").click()
+    expect(phone.locator("form[data-pending] #dream")).to_be_visible()
+    in_room.hover()
+    phone.mouse.down()
+    with phone.expect_response("**/changes?*"):
+        held[0].continue_()
+    phone.wait_for_timeout(200)  # the answer has been read: without the wait for the press it would be shown by now
+    phone.mouse.up()
+    expect(phone.locator("[data-says=life_goal]")).to_contain_text("og en hund")
+    expect(in_room).not_to_have_text(was)
 
 
 def test_what_was_written_long_ago_without_signal_meets_what_stands_now(windows: Windows, demo_server: Server) -> None:

@@ -34,3 +34,14 @@ def test_it_arrives_by_itself_and_is_read_by_being_looked_at(windows: Windows, d
     desk.get_by_label("Skriv til Mikkel").fill("Godt")
     desk.get_by_role("button", name="Send").click()
     expect(desk.locator("#talk-foot")).to_contain_text("Læst af Mikkel")
+
+
+def test_a_page_before_somebodys_eyes_says_so_by_itself(windows: Windows, demo_server: Server) -> None:
+    """Opening it is a mark that ends after a minute; from then on it is the script's word alone."""
+    phone = windows.open_as("citizen", demo_server)
+    talk = f"/plans/{plan_of(phone)}/conversation/"
+    with phone.expect_websocket() as opened:
+        phone.goto(talk)
+    settle(phone)
+    with opened.value.expect_event("framesent", lambda frame: '"here":true' in str(frame)):
+        phone.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # as when the phone is taken up again

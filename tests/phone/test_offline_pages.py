@@ -23,7 +23,7 @@ from tests.phone.worker import (
 )
 from tests.server import Server
 
-PLACES = ("today/", "", "?view=board", "conversation/", "network/", "me/")
+PLACES = ("today/", "", "?view=board", "conversation/", "network/", "me/", "progress/")
 AS_OF = re.compile(r"Du ser planen, som den var i (dag|går) kl\. \d\d\.\d\d")
 
 
@@ -120,7 +120,7 @@ def test_when_the_line_is_back_the_kept_page_becomes_the_present(windows: Window
         phone.goto(phone.url)
         line_of(phone).to_have_text(AS_OF)
         other = windows.open_as("citizen", demo_server)
-        assert tell(other, "move_step", step_id=step, status="doing")["status"] == "accepted"
+        tell(other, "move_step", step_id=step, status="doing")
         line.mend()
         expect_in(phone, step, "doing")
         line_of(phone).to_be_empty()
@@ -161,7 +161,7 @@ def test_a_page_of_yesterday_is_told_anew_when_the_line_is_back(windows: Windows
     """ "I morgen" on it is today, though nothing has changed in the plan."""
     with phone_of("citizen", windows, demo_server) as (phone, line):
         look_at(phone, "today/")
-        grow_older(phone, 23 * HOUR_MS)
+        grow_older(phone, 24 * HOUR_MS - 2 * MINUTE_MS)  # yesterday at nearly every hour of today
         line.cut()
         phone.goto(phone.url)
         expect(phone.locator("html")).to_have_attribute("data-seen", re.compile(r"\d+"))
@@ -169,17 +169,26 @@ def test_a_page_of_yesterday_is_told_anew_when_the_line_is_back(windows: Windows
         expect(phone.locator("html:not([data-seen])")).to_be_attached(timeout=20_000)
 
 
-def test_a_new_step_can_be_written_though_its_page_was_never_opened(windows: Windows, demo_server: Server) -> None:
+def test_a_new_step_and_a_small_one_are_written_without_a_line(windows: Windows, demo_server: Server) -> None:
+    """The page of a new step was never opened; that of the small ones was, and opens again."""
     with phone_of("citizen", windows, demo_server) as (phone, line):
-        look_at(phone, "")
+        look_at(phone, "progress/", "")
         expect_kept(phone, f"/plans/{plan_of(phone)}/steps/new/")
         line.cut()
         phone.locator("a[href$='/steps/new/']").first.click()
         settle(phone)
         phone.locator("#title").fill("Spørg om en ny tid")
         phone.get_by_role("button", name="Skriv det på tavlen").click()
-        line_of(phone).to_contain_text("venter på at blive sendt")
+        line_of(phone).to_contain_text("1 venter på at blive sendt")
+        phone.goto(f"/plans/{plan_of(phone)}/progress/")
+        settle(phone)
+        newest = str(phone.locator(".small-step").first.get_attribute("id"))
+        phone.get_by_role("button", name="Fremmøde").first.click()
+        expect(phone.locator(".small-step[data-made]")).to_have_count(1)
+        line_of(phone).to_contain_text("2 venter på at blive sendt")
         line.mend()
         line_of(phone).to_be_empty(timeout=20_000)
+        expect(phone.locator(".small-step[data-made]")).to_have_count(0)
+        expect(phone.locator(".small-step").first).not_to_have_id(newest)
         phone.goto(f"/plans/{plan_of(phone)}/?view=board")
         expect(phone.locator(".card h3", has_text="Spørg om en ny tid")).to_have_count(1)

@@ -8,8 +8,6 @@ from tests.phone.table import number_of, plan_of, settle
 from tests.phone.worker import look_at, phone_of
 from tests.server import Server
 
-FIRST_SIGHT_MS = 10_000
-
 
 def made_without_signal(phone: Page, line: Line, title: str) -> int:
     """A step written down with the line cut, and seen on the board that the phone kept. The number before it."""
@@ -20,7 +18,7 @@ def made_without_signal(phone: Page, line: Line, title: str) -> int:
     line.cut()
     phone.locator("#title").fill(title)
     phone.get_by_role("button", name="Skriv det på tavlen").click()
-    phone.wait_for_url("**/plans/*/", timeout=3 * FIRST_SIGHT_MS)  # what it asks for in vain takes a while
+    phone.wait_for_url("**/plans/*/", timeout=30_000)  # what it asks for in vain takes a while
     expect(phone.locator("#in-free > [data-made][data-pending=venter] h3", has_text=title)).to_be_visible()
     phone.goto(f"/plans/{plan_of(phone)}/?view=board")
     expect(phone.locator("#in-wish > [data-made][data-pending=venter] h3", has_text=title)).to_be_visible()
@@ -30,7 +28,7 @@ def made_without_signal(phone: Page, line: Line, title: str) -> int:
 def mend(phone: Page, line: Line) -> None:
     line.mend()
     phone.evaluate("dispatchEvent(new Event('online'))")
-    expect(phone.locator("[data-made], [data-pending]")).to_have_count(0, timeout=FIRST_SIGHT_MS)
+    expect(phone.locator("[data-made], [data-pending]")).to_have_count(0)
     expect(phone.locator("#refused li")).to_have_count(0)
 
 

@@ -206,7 +206,7 @@ def test_it_is_leafed_through_by_number_at_the_cost_of_one_leaf(cast: Cast, djan
     )
     member.plan.message_head = 5000
     member.plan.save()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         newest = read_conversation(cast.seat("citizen"))
     assert (newest.messages[0].number, newest.messages[-1].number) == (4951, 5000)
     assert newest.earlier == 165

@@ -90,6 +90,15 @@ def test_that_i_take_said_by_anybody_who_sees_it(cast: Cast, role: str) -> None:
     refused(cast, "citizen", do.TakeStep(step_id=step_id))
 
 
+def test_what_the_citizen_takes_waits_for_no_other_yes(cast: Cast) -> None:
+    cast.meets("supporter")
+    step_id = notes(cast, "consultant", "Ring til lægen")
+    assert card(cast, step_id, "citizen").waits == "my_yes"
+    cast.does("citizen", do.TakeStep(step_id=step_id, due=clock.today()))
+    taken = card(cast, step_id, "citizen")
+    assert not taken.waits and taken.suggested_by is None
+
+
 def test_nobody_else_notes_and_something_is_left_to_do(cast: Cast) -> None:
     cast.meets("supporter")
     refused(cast, "supporter", do.NoteStep(step_id=new_id(), line="Ring"))

@@ -9,7 +9,7 @@ from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as do
 from backend.plans.reads.board import read_board
-from backend.plans.reads.removed import read_removed
+from backend.plans.reads.removed import LEFT, read_removed
 from tests.cast import Cast
 from tests.plans.saying_no import finds_nothing, refused
 
@@ -18,6 +18,11 @@ LATER = timedelta(minutes=15, seconds=1)
 
 def undone(cast: Cast, role: str) -> list[str]:
     return [removed.title for removed in read_removed(cast.seat(role))]
+
+
+def test_whatever_goes_by_a_command_is_looked_for() -> None:
+    gone = {one.told for one in do.COMMANDS.values() if one.told.endswith(("_removed", "_cancelled"))}
+    assert gone - LEFT.keys() == {"agenda_item_removed"}, "that one stands in its own meeting"
 
 
 def test_a_step_comes_back_as_it_was(cast: Cast) -> None:

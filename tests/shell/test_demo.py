@@ -8,7 +8,7 @@ import stat
 import subprocess
 import urllib.error
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,11 +32,14 @@ def folder(planted: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_cleanly_when_told(folder: Path, how: signal.Signals) -> None:
     with demo("--data", str(folder)) as (process, log):
-        beside = mitid_beside(ready_address(process, log))
+        address = ready_address(process, log)
+        beside = mitid_beside(address)
         wait_until(lambda: mitid.answers(beside), "MitID")
+        wait_until(lambda: get(f"{address}healthz?of=worker") == 200, "the worker")
         process.send_signal(how)
         process.wait(timeout=10)
         wait_until(lambda: not mitid.answers(beside), "the end of MitID")
+        wait_until(lambda: not workers(folder), "the end of the worker")
         assert "Traceback" not in log.read_text()
 
 
@@ -61,7 +64,8 @@ def test_a_new_folder_gets_everything_from_one_command(tmp_path: Path) -> None:
         assert get(f"{address}healthz") == 200
         assert get(f"{address}demo/") == 200
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
+    there = {(inner.is_dir(), stat.S_IMODE(inner.stat().st_mode)) for inner in folder.rglob("*")}
+    assert there == {(True, 0o700), (False, 0o600)}
 
 
 def test_fresh_forgets_the_day_before(folder: Path) -> None:
@@ -102,6 +106,12 @@ def mitid_beside(address: str) -> dict[str, str]:
     """Where the demo's own MitID is, as whoever signs in is led there."""
     with ready.DIRECT.open(f"{address}sign-in/mitid/", data=b"", timeout=10) as page:
         return {"TAVLEN_MITID_ISSUER": page.headers["Refresh"].removeprefix("0; url=").partition("/identity/")[0]}
+
+
+def workers(folder: Path) -> int:
+    """How many have given a sign of life and not said good-bye."""
+    with closing(sqlite3.connect(folder / "tavlen.sqlite3")) as database:
+        return int(database.execute("SELECT count(*) FROM reach_pulse").fetchone()[0])
 
 
 def refusal(*arguments: str) -> str:

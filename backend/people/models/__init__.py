@@ -6,8 +6,10 @@ from backend.people.models.calendar import Calendar
 from backend.people.models.consent_text import ConsentText
 from backend.people.models.hours import Absence, CallNow, OfficeHour
 from backend.people.models.identity import Identity
+from backend.people.models.indicator import Indicator, IndicatorSet
 from backend.people.models.organisation import Organisation, Team
 from backend.people.models.person import Person
+from backend.people.models.ready_text import ReadyText
 from backend.people.models.session import Session
 from backend.people.models.setting import ContactRule, MeetingKind, Principle, TargetGroup
 from backend.people.models.wall import Wall
@@ -22,11 +24,14 @@ __all__ = [
     "ConsentText",
     "ContactRule",
     "Identity",
+    "Indicator",
+    "IndicatorSet",
     "MeetingKind",
     "OfficeHour",
     "Organisation",
     "Person",
     "Principle",
+    "ReadyText",
     "Session",
     "Stage",
     "TargetGroup",

@@ -48,11 +48,12 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The seat, the locked plan and the one moment of a change."""
+    """The seat, the locked plan and the one moment of a change. `said_at`: the device's testimony, never order."""
 
     seat: Seat
     plan: Plan
     now: datetime
+    said_at: datetime | None = None
 
     @property
     def me(self) -> UUID:

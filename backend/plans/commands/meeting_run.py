@@ -13,7 +13,7 @@ from backend.plans.audience import of_meeting
 from backend.plans.commands.attendance import comes
 from backend.plans.commands.base import Change, Happened, allow
 from backend.plans.commands.meeting import a_meeting, about, planned
-from backend.plans.models import AgendaItem, Meeting
+from backend.plans.models import AgendaItem, Meeting, Role
 from backend.plans.models.meeting import LONGEST, forgotten
 
 
@@ -31,7 +31,7 @@ class StartMeeting:
         meeting = planned(change, self.meeting_id)
         allow(_may_begin(change, meeting))
         _end_a_forgotten_one(change)
-        if change.plan.room_blank:
+        if change.plan.room_blank and change.seat.role == Role.CITIZEN:  # nobody else takes their blank wall away
             change.plan.room_blank = False
             change.plan.save(update_fields=["room_blank"])
         first = AgendaItem.objects.filter(meeting=meeting, removed_at=None).first()

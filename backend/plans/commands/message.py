@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from backend.common.errors import NotHere, Refused
 from backend.plans.access import BROAD
 from backend.plans.commands import texts
+from backend.plans.commands.attached import MOST, attach
 from backend.plans.commands.base import UNDO, Change, Happened, allow, check_new, check_same_text, removed
-from backend.plans.models import Member, Message, Plan
+from backend.plans.models import Draft, Member, Message, Plan, Step
 from backend.plans.sight import messages_for
 
 REWORDED_WITHIN: timedelta = UNDO
@@ -21,33 +22,32 @@ REWORDED_WITHIN: timedelta = UNDO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteMessage:
-    """Write to the other: citizen to consultant, consultant to citizen. `step_id`: the card that it is about."""
+    """Write to the other: citizen to consultant, consultant to citizen.
+
+    `step_id`: the card that it is about. `attachments`: photos and files that came before it, in their order; with one
+    of them it needs no words.
+    """
 
     kind: ClassVar[str] = "write_message"
     told: ClassVar[str] = "message_written"
     power: ClassVar[str] = "write_message"
 
     message_id: UUID
-    words: Annotated[str, Len(1, texts.LONG)]
+    words: texts.Long
     step_id: UUID | None = None
+    attachments: Annotated[tuple[UUID, ...], Len(0, MOST)] = ()
 
     def carry_out(self, change: Change) -> Happened:
         check_new(Message, self.message_id)
         step = change.step(self.step_id, "remark_on_step") if self.step_id else None
-        change.plan.message_head += 1
-        message = Message.objects.create(
-            pk=self.message_id,
-            plan=change.plan,
-            number=change.plan.message_head,
-            member_id=change.me,
-            words=texts.needed(self.words, longest=texts.LONG, one_line=False),
-            step=step,
-            seq=change.plan.head_seq,
-            at=change.now,
-        )
-        Plan.objects.filter(pk=change.plan.pk).update(message_head=change.plan.message_head)
-        _readers(change).exclude(pk=change.me).update(unread=F("unread") + 1)
+        message = write_down(change, self.message_id, self._words(), step)
+        attach(change, message, self.attachments)
+        Draft.objects.filter(member=change.me).delete()
         return Happened(message_id=message.pk, only=True)
+
+    def _words(self) -> str:
+        clean = texts.cleaned if self.attachments else texts.needed
+        return clean(self.words, longest=texts.LONG, one_line=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +152,24 @@ class HideReading:
 def _show_reading(change: Change, *, shown: bool) -> Happened:
     Plan.objects.filter(pk=change.plan.pk).update(shows_reading=shown)
     return Happened(only=True)
+
+
+def write_down(change: Change, message_id: UUID, words: str, step: Step | None = None) -> Message:
+    """The next message, of words that are clean, by whoever makes the change; the other has one more to read."""
+    change.plan.message_head += 1
+    message = Message.objects.create(
+        pk=message_id,
+        plan=change.plan,
+        number=change.plan.message_head,
+        member_id=change.me,
+        words=words,
+        step=step,
+        seq=change.plan.head_seq,
+        at=change.now,
+    )
+    Plan.objects.filter(pk=change.plan.pk).update(message_head=change.plan.message_head)
+    _readers(change).exclude(pk=change.me).update(unread=F("unread") + 1)
+    return message
 
 
 def _mine(change: Change, message_id: UUID) -> Message:

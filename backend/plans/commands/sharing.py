@@ -14,22 +14,24 @@ from backend.plans.commands.agreement import leave_promise
 from backend.plans.commands.base import Change, Happened
 from backend.plans.commands.challenge import choose_for_room, present_challenge, told_of
 from backend.plans.commands.place import check_coming
+from backend.plans.commands.progress import facts_of_entry, present_entry
 from backend.plans.commands.shares import grant
 from backend.plans.commands.strength import present_strength
 from backend.plans.models import Share
 from backend.plans.models.share import still_counts
 
-InRoom = Literal["life_goal", "goal", "step", "strength", "challenge"]
+InRoom = Literal["life_goal", "goal", "step", "strength", "challenge", "progress_entry"]
 
 
-def _share(change: Change, member_id: UUID, until: date | None, **thing: Any) -> None:
+def share_with(change: Change, member_id: UUID, until: date | None, **thing: Any) -> None:
+    """Begins a share with a supporter or professional. Raises NotHere or Refused."""
     member = change.member(member_id)
     if member.role in BROAD:
         raise Refused(_("Din konsulent kan allerede se hele planen."), code="sees_all")
     grant(change, member.pk, until=check_coming(change, until), **thing)
 
 
-def _unshare(change: Change, member_id: UUID, **thing: Any) -> None:
+def unshare_from(change: Change, member_id: UUID, **thing: Any) -> None:
     """Ends a share; what was never shared is refused, so that nobody hears of what they never saw."""
     change.member(member_id)
     shares = Share.objects.filter(still_counts(change.today), member_id=member_id, ended_at=None, **thing)
@@ -52,8 +54,8 @@ class ShareStep:
     def carry_out(self, change: Change) -> Happened:
         step = change.step(self.step_id, self.kind)
         step.save(update_fields=["seq"])
-        _share(change, self.member_id, self.until, step=step)
-        return _shared(self.member_id, step_id=step.pk)
+        share_with(change, self.member_id, self.until, step=step)
+        return told_of_share(self.member_id, step_id=step.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +72,8 @@ class UnshareStep:
     def carry_out(self, change: Change) -> Happened:
         step = change.step(self.step_id, self.kind)
         step.save(update_fields=["seq"])
-        _unshare(change, self.member_id, step=step)
-        return _shared(self.member_id, step_id=step.pk, also=leave_promise(step))
+        unshare_from(change, self.member_id, step=step)
+        return told_of_share(self.member_id, step_id=step.pk, also=leave_promise(step))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +91,8 @@ class ShareGoal:
     def carry_out(self, change: Change) -> Happened:
         goal = change.goal(self.goal_id, self.kind)
         goal.save(update_fields=["seq"])
-        _share(change, self.member_id, self.until, goal=goal)
-        return _shared(self.member_id, goal_id=goal.pk)
+        share_with(change, self.member_id, self.until, goal=goal)
+        return told_of_share(self.member_id, goal_id=goal.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,11 +109,11 @@ class UnshareGoal:
     def carry_out(self, change: Change) -> Happened:
         goal = change.goal(self.goal_id, self.kind)
         goal.save(update_fields=["seq"])
-        _unshare(change, self.member_id, goal=goal)
+        unshare_from(change, self.member_id, goal=goal)
         noticed = US
         for step in goal.steps.filter(removed_at=None, responsible=self.member_id).select_related("responsible"):
             noticed |= leave_promise(step)
-        return _shared(self.member_id, goal_id=goal.pk, also=noticed)
+        return told_of_share(self.member_id, goal_id=goal.pk, also=noticed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +132,8 @@ class ShareStrength:
         strength = present_strength(change, self.strength_id)
         if strength.status != "accepted":
             raise Refused(_("Sig ja til det først. Så kan du dele det."), code="not_accepted")
-        _share(change, self.member_id, self.until, strength=strength)
-        return _shared(self.member_id, strength_id=strength.pk)
+        share_with(change, self.member_id, self.until, strength=strength)
+        return told_of_share(self.member_id, strength_id=strength.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,18 +149,18 @@ class UnshareStrength:
 
     def carry_out(self, change: Change) -> Happened:
         strength = present_strength(change, self.strength_id)
-        _unshare(change, self.member_id, strength=strength)
-        return _shared(self.member_id, strength_id=strength.pk)
+        unshare_from(change, self.member_id, strength=strength)
+        return told_of_share(self.member_id, strength_id=strength.pk)
 
 
-def _shared(member_id: UUID, *, also: Audience = US, **subject: Any) -> Happened:
+def told_of_share(member_id: UUID, *, also: Audience = US, **subject: Any) -> Happened:
     """Only the one it concerns is told, and `also` those who see a promise fall away; never the others at the table."""
     return Happened(**subject, member_id=member_id, only=True, also=of_members([member_id]) | also, new_policy=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowInRoom:
-    """Let the room see the life goal, a goal, a step, a strength or, in an open meeting, what is hard."""
+    """Let the room see the life goal, a goal, a step, a strength, a small step or, in a meeting, what is hard."""
 
     kind: ClassVar[str] = "show_in_room"
     told: ClassVar[str] = "shown_in_room"
@@ -198,6 +200,8 @@ def _let_room_see(change: Change, subject: str, subject_id: UUID | None, *, show
         return _strength_in_room(change, subject_id, shown=shown)
     if subject == "challenge":
         return _challenge_in_room(change, subject_id, shown=shown)
+    if subject == "progress_entry":
+        return _entry_in_room(change, subject_id, shown=shown)
     thing: Any = (change.goal if subject == "goal" else change.step)(subject_id, "show_in_room")
     was_shown, thing.in_room = thing.in_room, shown
     thing.save(update_fields=["in_room", "seq"])
@@ -211,6 +215,14 @@ def _strength_in_room(change: Change, strength_id: UUID, *, shown: bool) -> Happ
     was_shown, strength.in_room = strength.in_room, shown
     strength.save(update_fields=["in_room"])
     return _in_room(change, was_shown or shown, "strength", strength_id=strength.pk)
+
+
+def _entry_in_room(change: Change, entry_id: UUID, *, shown: bool) -> Happened:
+    entry = present_entry(change, entry_id)
+    was_shown, entry.in_room = entry.in_room, shown
+    entry.save(update_fields=["in_room", "seq"])
+    told = _in_room(change, was_shown or shown, "progress_entry")
+    return replace(told, facts={**told.facts, **facts_of_entry(change, entry)})
 
 
 def _challenge_in_room(change: Change, challenge_id: UUID, *, shown: bool) -> Happened:

@@ -13,6 +13,7 @@ from backend.plans.access import BROAD
 from backend.plans.audience import US, Audience, of_everyone, of_members, of_step
 from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, check_new
+from backend.plans.commands.scheduled_message import pass_on
 from backend.plans.models import Member, Screen, Share, Step
 
 SCREEN_LIFE = timedelta(hours=12)
@@ -131,6 +132,7 @@ class ReplaceConsultant:
             pk=self.member_id, plan=change.plan, person_id=self.person_id, role="consultant", joined_at=change.now
         )
         _hand_over_promises(change, before, self.member_id)
+        pass_on(change, before, self.member_id)
         also = of_everyone(change.plan.pk)
         return Happened(member_id=self.member_id, only=True, also=also, new_policy=True)
 

@@ -12,7 +12,7 @@ from backend.plans.commands.place import check_coming
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeStep:
-    """Take on a step that nobody does yet; without a day its own stands. The citizen is asked for their yes."""
+    """Take on a step that nobody does yet; without a day its own stands. The citizen's own hand is their yes, too."""
 
     kind: ClassVar[str] = "take_step"
     told: ClassVar[str] = "step_taken"
@@ -26,7 +26,9 @@ class TakeStep:
         step.responsible_id = change.me
         step.due = check_coming(change, self.due) or step.due
         speak(change, step)
-        step.save(update_fields=["responsible", "due", "voices", "seq"])
+        if change.seat.role == "citizen":
+            step.accepted_at = step.accepted_at or change.now
+        step.save(update_fields=["responsible", "due", "voices", "accepted_at", "seq"])
         return Happened(step_id=step.pk, member_id=change.me, is_seen_as_before=True)
 
 

@@ -37,6 +37,7 @@ class Meeting(models.Model):
     kind = models.ForeignKey(MeetingKind, on_delete=models.PROTECT, related_name="+")
     purpose = models.CharField(max_length=120, default="", blank=True)
     matters = models.TextField(default="", blank=True)  # the citizen's own: what is important to talk about
+    announcement = models.CharField(max_length=500, default="", blank=True)  # the consultant's, to all who come
     place = models.CharField(max_length=120, default="", blank=True)
     link = models.CharField(max_length=300, default="", blank=True)
     starts_at = models.DateTimeField()

@@ -1,4 +1,6 @@
-"""What the citizen has shared with one supporter or professional: a step, a goal with its steps, or a strength."""
+"""What the citizen has shared with one supporter or professional: a step, a goal with its steps, a strength, or an area
+of small steps.
+"""
 
 from datetime import date
 
@@ -9,10 +11,11 @@ from backend.common.prepared import Blank
 from backend.plans.models.goal import Goal
 from backend.plans.models.member import Member
 from backend.plans.models.plan import Plan
+from backend.plans.models.progress_area import ProgressArea
 from backend.plans.models.step import Step
 from backend.plans.models.strength import Strength
 
-THINGS = ("step", "goal", "strength")
+THINGS = ("step", "goal", "strength", "progress_area")
 
 
 def still_counts(today: date | Blank) -> Q:
@@ -20,26 +23,31 @@ def still_counts(today: date | Blank) -> Q:
     return Q(until=None) | Q(until__gte=today)
 
 
+def _only(thing: str) -> Q:
+    return Q(**{f"{one}__isnull": one != thing for one in THINGS})
+
+
+_ONE_THING = _only("step") | _only("goal") | _only("strength") | _only("progress_area")
+
+
 class Share(models.Model):
-    """Exactly one of step, goal and strength; ended by the citizen at any time, or when the day `until` is over."""
+    """Exactly one of `THINGS`; ended by the citizen at any time, or when the day `until` is over."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="shares")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="shares")
     step = models.ForeignKey(Step, on_delete=models.CASCADE, null=True, blank=True, related_name="shares")
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, null=True, blank=True, related_name="shares")
     strength = models.ForeignKey(Strength, on_delete=models.CASCADE, null=True, blank=True, related_name="shares")
+    progress_area = models.ForeignKey(
+        ProgressArea, on_delete=models.CASCADE, null=True, blank=True, related_name="shares"
+    )
     at = models.DateTimeField()
     until = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(step__isnull=False, goal__isnull=True, strength__isnull=True)
-                | Q(step__isnull=True, goal__isnull=False, strength__isnull=True)
-                | Q(step__isnull=True, goal__isnull=True, strength__isnull=False),
-                name="share_one_thing",
-            ),
+            models.CheckConstraint(condition=_ONE_THING, name="share_one_thing"),
             *(
                 models.UniqueConstraint(
                     fields=["member", thing],

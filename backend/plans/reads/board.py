@@ -8,11 +8,14 @@ from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import get_language
 
 from backend.common import clock
 from backend.common.prepared import Prepared, a_day, a_number
+from backend.common.reading import once
 from backend.plans import access, protection, sight
 from backend.plans.access import Seat
+from backend.plans.every import every_goal, every_step
 from backend.plans.models import Goal, Plan, Share, Step
 from backend.plans.models.share import still_counts
 from backend.plans.powers import goal_powers
@@ -75,7 +78,7 @@ class Board:
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """Every card this seat sees, in order."""
-        return self._as_cards(access.every_step(self.seat))
+        return self._as_cards(every_step(self.seat))
 
     @cached_property
     def life_goal(self) -> LifeGoalView:
@@ -91,9 +94,8 @@ class Board:
     @cached_property
     def waits(self) -> int:
         """How many cards wait for this seat's yes."""
-        if self._is_read_whole:
-            return sum(card.waits == "my_yes" for card in self.cards)
-        return sum(waits_for(self.seat, step, self.table) == "my_yes" for step in _ASKING.all(plan_id=self.plan_id))
+        asking = _ASKING.all(plan_id=self.plan_id) if self.seat.is_broad else every_step(self.seat)
+        return sum(waits_for(self.seat, step, self.table) == "my_yes" for step in asking)
 
     @property
     def whose(self) -> Face | None:
@@ -130,7 +132,7 @@ class Board:
 
 def read_board(seat: Seat) -> Board:
     """The board as this seat sees it."""
-    return Board(seat)
+    return once(("board", seat, get_language()), lambda: Board(seat))
 
 
 def _steps() -> QuerySet[Step]:
@@ -185,7 +187,7 @@ def goals_at(seat: Seat, shared: Shared) -> tuple[GoalView, ...]:
     """The goals of one read, with whom they are shared."""
     views: list[GoalView] = []
     now_is_taken = False
-    for goal in access.every_goal(seat):
+    for goal in every_goal(seat):
         state = "reached" if goal.reached_at else "ahead" if now_is_taken or goal.part_of_id else "now"
         now_is_taken = now_is_taken or state == "now"
         views.append(_view(seat, goal, state, shared))

@@ -77,6 +77,12 @@ def cards_of(
     return cards if seat.is_broad else _as_counted(seat, cards)
 
 
+def uncounted(seat: Seat, steps: Iterable[Step], *, table: Table, areas: Mapping[UUID, str]) -> tuple[Card, ...]:
+    """Steps as cards where it is not told in which order they stand, their numbers, or with whom they are shared."""
+    alone = Shared({}, {})
+    return tuple(replace(_card(seat, step, table, alone, areas), position=0, seq=0) for step in steps)
+
+
 def _as_counted(seat: Seat, cards: tuple[Card, ...]) -> tuple[Card, ...]:
     newest = newest_numbers(seat, [card.id for card in cards])
     return tuple(replace(card, position=rank, seq=newest.get(card.id, 0)) for rank, card in enumerate(cards, start=1))

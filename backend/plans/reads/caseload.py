@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from backend.common import clock
-from backend.plans.models import Entry, Meeting, Member, Message, Plan, Step
+from backend.plans.models import Entry, Meeting, Member, Message, Plan, ScheduledMessage, Step
 from backend.plans.reads.follow_up import FollowUp, pressing, read_follow_ups
 from backend.plans.reads.meeting import WALK_IN
 
@@ -70,20 +70,25 @@ def _longest_first(row: CaseloadRow) -> tuple[bool, bool, datetime, str]:
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """A citizen who has another consultant now; what is told to the one who was it before."""
+    """A citizen who has another consultant now; what is told to the one who was it before.
+
+    `is_unsent`: something that one had written to be sent later was not sent.
+    """
 
     name: str
     to: str
+    is_unsent: bool
 
 
 def read_handed_over(person_id: int) -> tuple[HandedOver, ...]:
     """Those whom this consultant has handed over within two weeks, the last first; one query."""
     now_with = Member.objects.filter(plan=OuterRef("plan"), role="consultant", ended_at=None)
     was_mine = Member.objects.filter(person_id=person_id, role="consultant", ended_at__gt=clock.now() - _TOLD)
-    gone = was_mine.annotate(to=Subquery(now_with.values("person__name")[:1])).exclude(
+    unsent = Exists(ScheduledMessage.objects.filter(member=OuterRef("pk"), stopped_at__isnull=False))
+    gone = was_mine.annotate(to=Subquery(now_with.values("person__name")[:1]), unsent=unsent).exclude(
         Exists(now_with.filter(person_id=person_id))
     )
-    rows = gone.order_by("-ended_at").values_list("plan__citizen__name", "to")
+    rows = gone.order_by("-ended_at").values_list("plan__citizen__name", "to", "unsent")
     return tuple(HandedOver(*row) for row in dict.fromkeys(rows))
 
 

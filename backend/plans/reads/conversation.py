@@ -5,12 +5,15 @@ from datetime import datetime
 from textwrap import shorten
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from backend.common import clock
 from backend.common.errors import NotHere
 from backend.plans.access import Seat
 from backend.plans.commands.message import REWORDED_WITHIN
 from backend.plans.commands.texts import TITLE
 from backend.plans.models import Member, Message, Plan
+from backend.plans.reads.attachment import AttachmentView, view_of
 from backend.plans.reads.faces import Face, Table, read_table
 from backend.plans.sight import messages_for
 
@@ -38,6 +41,7 @@ class MessageView:
     step: QuotedStep | None
     seq: int
     until: datetime | None
+    attachments: tuple[AttachmentView, ...] = ()
 
     @property
     def title(self) -> str:
@@ -78,7 +82,7 @@ def first_on_newest(head: int) -> int:
 
 
 def read_conversation(seat: Seat, leaf: int | None = None, table: Table | None = None) -> Conversation:
-    """A leaf by its number, or the end of the conversation: five queries. Raises NotHere for everybody else."""
+    """A leaf by its number, or the end of the conversation: six queries. Raises NotHere for everybody else."""
     plan = _plan(seat)
     table = table or read_table(seat)
     last = leaf_of(plan.message_head)
@@ -86,7 +90,7 @@ def read_conversation(seat: Seat, leaf: int | None = None, table: Table | None =
         raise NotHere
     first = first_on_newest(plan.message_head) if leaf is None else (leaf - 1) * LEAF + 1
     end = plan.message_head if leaf is None else leaf * LEAF
-    rows = messages_for(seat).filter(number__gte=first, number__lte=end).select_related("step")
+    rows = _whole(messages_for(seat).filter(number__gte=first, number__lte=end))
     return Conversation(
         other=table.with_role("consultant" if seat.role == "citizen" else "citizen"),
         messages=tuple(_view(seat, row, table) for row in rows),
@@ -101,7 +105,7 @@ def read_conversation(seat: Seat, leaf: int | None = None, table: Table | None =
 
 def read_messages(seat: Seat, ids: set[UUID], steps: set[UUID], span: tuple[int, int]) -> tuple[MessageView, ...]:
     """Those of these messages, and of those about these steps, that stand between two numbers; two queries."""
-    there = messages_for(seat).filter(number__range=span).select_related("step")
+    there = _whole(messages_for(seat).filter(number__range=span))
     rows = [row for row in there if row.pk in ids or row.step_id in steps]
     table = read_table(seat) if rows else Table({}, ())
     return tuple(_view(seat, row, table) for row in rows)
@@ -131,6 +135,11 @@ def _plan(seat: Seat) -> Plan:
     return Plan.objects.get(pk=seat.plan_id)
 
 
+def _whole(messages: QuerySet[Message]) -> QuerySet[Message]:
+    """With its card, and what goes with it."""
+    return messages.select_related("step").prefetch_related("attachments")
+
+
 def _view(seat: Seat, message: Message, table: Table) -> MessageView:
     until = message.at + REWORDED_WITHIN
     is_mine = message.member_id == seat.member_id
@@ -145,6 +154,7 @@ def _view(seat: Seat, message: Message, table: Table) -> MessageView:
         step=QuotedStep(step.pk, "" if step.removed_at else step.title) if step else None,
         seq=message.seq,
         until=until if is_mine and until > clock.now() else None,
+        attachments=tuple(view_of(one) for one in message.attachments.all()),
     )
 
 

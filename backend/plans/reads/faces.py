@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from backend.common.prepared import Prepared, a_number
+from backend.common.reading import once
 from backend.people.models.person import initials_of
 from backend.plans import protection
 from backend.plans.access import BROAD, LOOKING_IN, SCREEN, Seat
@@ -43,11 +45,15 @@ class Table:
 
 
 def read_table(seat: Seat) -> Table:
-    """One query: the faces at the table, for this seat.
+    """One query, and one reading of it: the faces at the table, for this seat.
 
     The wall names citizen and consultant, and on its cards whoever is to do them; who else comes is not its business.
     Whoever looks in for an hour reads first names, and not what anybody is to the citizen.
     """
+    return once(("table", seat, get_language()), lambda: _read(seat))
+
+
+def _read(seat: Seat) -> Table:
     faces: dict[UUID, Face] = {}
     active = []
     if seat.is_blank:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from backend.common import clock
 from backend.common.errors import NotHere
+from backend.common.prepared import Prepared, a_number, an_id
 from backend.people.models import MeetingKind
 from backend.people.models.setting import holding_today
 from backend.plans import protection
@@ -21,6 +22,7 @@ from backend.plans.reads.board import read_board
 from backend.plans.reads.card import Card
 from backend.plans.reads.faces import Face, Table, read_table
 from backend.plans.reads.follow_up import NOT_WITH_THE_CITIZEN
+from backend.plans.reads.uncounted import uncounted_card
 
 WALK_IN = "walk_in"
 
@@ -45,6 +47,7 @@ class MeetingView:
     kind: str
     state: str
     purpose: str
+    announcement: str
     matters: str
     place: str
     link: str
@@ -130,12 +133,30 @@ def read_meetings(seat: Seat, table: Table | None = None) -> Meetings:
 
 def read_meeting(seat: Seat, meeting_id: UUID) -> MeetingView:
     """One of them, with agenda, guests and the card that is talked about. Raises NotHere."""
-    row = meetings_for(seat).filter(pk=meeting_id).first()
-    if row is None:
+    row, asked = _MEETING.one(plan_id=seat.plan_id, meeting_id=meeting_id), dict(_ASKED.all(meeting_id=meeting_id))
+    if row is None or not (seat.is_broad or seat.member_id in asked or _is_on_wall(seat, row)):
         raise NotHere
-    lit = read_board(seat).card(row.lit_id) if row.lit_id and state_of(row) == "open" else None
-    items = list(AgendaItem.objects.filter(meeting=row, removed_at=None))
-    return _view(seat, row, read_table(seat), _answers([row]).get(row.pk, {}), items, lit)
+    return _view(seat, row, read_table(seat), asked, _AGENDA.all(meeting_id=meeting_id), _lit(seat, row))
+
+
+def _is_on_wall(seat: Seat, row: Meeting) -> bool:
+    return seat.role == SCREEN and not seat.is_blank and state_of(row) == "open"
+
+
+def _lit(seat: Seat, row: Meeting) -> Card | None:
+    return uncounted_card(read_board(seat), row.lit_id) if row.lit_id and state_of(row) == "open" else None
+
+
+_MEETINGS = Meeting.objects.filter(cancelled_at=None).select_related("kind")
+_MEETING = Prepared(lambda: _MEETINGS.filter(plan_id=a_number("plan_id"), pk=an_id("meeting_id")))
+_AGENDA = Prepared(lambda: AgendaItem.objects.filter(meeting_id=an_id("meeting_id"), removed_at=None))
+_ASKED = Prepared(
+    lambda: (
+        Attendance.objects.filter(meeting_id=an_id("meeting_id"), member__ended_at=None)
+        .order_by("member__joined_at", "pk")
+        .values_list("member_id", "answer")
+    )
+)
 
 
 def open_meeting_id(seat: Seat) -> UUID | None:
@@ -189,6 +210,7 @@ def _view(
         kind=row.kind.name,
         state=state,
         purpose=row.purpose,
+        announcement=row.announcement if seat.role != SCREEN else "",
         matters=row.matters if seat.is_broad else "",
         place=row.place if seat.role != SCREEN else "",
         link=row.link if seat.role != SCREEN else "",
@@ -216,11 +238,9 @@ def _may(seat: Seat, row: Meeting, state: str) -> frozenset[str]:
     """What this seat may do about this meeting as it stands."""
     powers = PLAN_POWERS.get(seat.role, frozenset()) if not seat.is_borrowed else frozenset()
     mine = seat.role == "citizen"
-    may = {
-        "planned": {"plan_meeting", "say_what_matters", "ask_to_meeting", "name_starter", "answer_meeting"},
-        "open": {"say_what_matters", "ask_to_meeting", "name_starter"},
-        "over": set(),
-    }[state]
+    until_over = {"say_what_matters", "ask_to_meeting", "name_starter", "announce_to_meeting"}
+    ahead = until_over | {"plan_meeting", "answer_meeting"}
+    may: set[str] = {"planned": ahead, "open": until_over, "over": set()}[state]
     if state != "over" and (mine or row.starter_id == seat.member_id):
         may = may | {"start_meeting"}
     if state == "open" and (mine or row.pen_id == seat.member_id):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend.common import clock
 from backend.common.errors import NotHere
-from backend.plans import access
+from backend.plans import access, sight
 from backend.plans.access import Seat
 from backend.plans.models import Member, Share
 from backend.plans.models.share import still_counts
@@ -26,6 +26,8 @@ class TableMember:
     sees_steps: tuple[tuple[UUID, str], ...]
     sees_goals: tuple[tuple[UUID, str], ...]
     sees_strengths: tuple[tuple[UUID, str], ...]
+    sees_areas: tuple[tuple[UUID, str], ...]
+    sees_measured: tuple[tuple[UUID, str], ...]
     may_end: bool
     is_paused: bool
     is_known: bool
@@ -37,6 +39,7 @@ def read_network(seat: Seat) -> tuple[TableMember, ...]:
     if not seat.is_broad:
         raise NotHere
     table = read_table(seat)
+    areas, measured = _areas(seat)
     steps, goals, strengths = (_shares(seat, thing, text) for thing, text in _TITLED.items())
     members = Member.objects.filter(still_counts(clock.today()), plan_id=seat.plan_id, ended_at=None).exclude(
         role="citizen"
@@ -50,6 +53,8 @@ def read_network(seat: Seat) -> tuple[TableMember, ...]:
             sees_steps=tuple(steps.get(member.pk, ())),
             sees_goals=tuple(goals.get(member.pk, ())),
             sees_strengths=tuple(strengths.get(member.pk, ())),
+            sees_areas=tuple(areas.get(member.pk, ())),
+            sees_measured=tuple(measured.get(member.pk, ())),
             may_end=seat.role == "citizen" and member.role not in access.BROAD,
             is_paused=member.paused_at is not None,
             is_known=member.is_known,
@@ -69,4 +74,17 @@ def _shares(seat: Seat, thing: str, text: str) -> Seen:
     there = there.filter(**{f"{thing}__isnull": False, f"{thing}__removed_at": None}).order_by("pk")
     for member_id, *shown in there.values_list("member_id", f"{thing}_id", f"{thing}__{text}"):
         seen.setdefault(member_id, []).append((shown[0], shown[1]))
+    return seen
+
+
+def _areas(seat: Seat) -> tuple[Seen, Seen]:
+    """Areas of small steps, and measured ones. Of what is kept, the consultant is not told who else sees into it."""
+    seen: tuple[Seen, Seen] = ({}, {})
+    shares = Share.objects.filter(still_counts(clock.today()), plan_id=seat.plan_id, ended_at=None)
+    known = sight.progress_areas_for(seat)
+    for share in shares.filter(progress_area__in=known).select_related("progress_area__indicator_set").order_by("pk"):
+        area = share.progress_area
+        if area is not None and sight.may_see_into(seat, area):
+            of_kind = seen[area.indicator_set_id is not None]
+            of_kind.setdefault(share.member_id, []).append((area.pk, area.called))
     return seen

@@ -10,6 +10,7 @@ from backend.plans.access import Seat
 from backend.plans.journal import EntryView, entries_after
 from backend.plans.reads.faces import Face, Table
 from backend.plans.reads.look_in import LookInView, read_looks_in
+from backend.plans.sight import progress_entries_for
 
 _WORTH_TELLING = {
     "step_added",
@@ -29,6 +30,7 @@ _WORTH_TELLING = {
     "discussion_noted",
     "rhythm_said",
     "meeting_planned",
+    "meeting_announced",
     "meeting_moved",
     "meeting_cancelled",
     "consent_asked",
@@ -38,7 +40,7 @@ _WORTH_TELLING = {
     "minutes_approved",
     "own_view_said",
 }
-_TO_WHOM_IT_IS_SHARED = {"step_shared", "goal_shared", "strength_shared", "asked_to_meeting"}
+_TO_WHOM_IT_IS_SHARED = {"step_shared", "goal_shared", "strength_shared", "progress_area_shared", "asked_to_meeting"}
 
 
 LOOKED_IN = "looked_in"
@@ -62,6 +64,7 @@ class NewsItem:
 def read_news(seat: Seat, table: Table, *, at_most: int = 5, looked_through: int = 40) -> tuple[NewsItem, ...]:
     """The newest things others did, newest first, one for each subject and kind."""
     entries = [e for e in entries_after(seat, max(0, seat.head - looked_through)) if _is_news(seat, e)]
+    entries = _without_removed(seat, entries)
     newest = {(e.kind, e.step_id or e.goal_id or e.strength_id or e.meeting_id): e for e in entries}
     chosen = sorted(newest.values(), key=lambda e: e.number, reverse=True)[:at_most]
     titles = _titles(seat, chosen)
@@ -82,10 +85,20 @@ def _is_news(seat: Seat, entry: EntryView) -> bool:
         return entry.by != seat.member_id
     if entry.kind == LOOKED_IN:
         return seat.role == "consultant"  # the citizen has it said to them by itself
+    if entry.kind == "progress_entry_added":  # small steps are the citizen's first
+        return seat.role == "citizen" and entry.by != seat.member_id
     if entry.kind == "asked_to_meeting" and entry.member_id != seat.member_id:
         return False
     worth = _WORTH_TELLING if seat.is_broad else _WORTH_TELLING | _TO_WHOM_IT_IS_SHARED
     return entry.kind in worth and entry.by is not None and entry.by != seat.member_id
+
+
+def _without_removed(seat: Seat, entries: list[EntryView]) -> list[EntryView]:
+    """A small step that is gone is no news."""
+    noted = [e.facts["progress_entry"] for e in entries if e.kind == "progress_entry_added"]
+    there = progress_entries_for(seat).filter(pk__in=noted).values_list("pk", flat=True) if noted else ()
+    gone = {*noted} - {str(one) for one in there}
+    return [e for e in entries if e.facts.get("progress_entry") not in gone] if gone else entries
 
 
 def _titles(seat: Seat, entries: Sequence[EntryView]) -> dict[UUID, str]:

@@ -1,13 +1,14 @@
 """What "Fortryd" can still bring back."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from backend.common import clock
 from backend.plans import protection
 from backend.plans.access import Seat, removed_steps_for
-from backend.plans.commands import COMMANDS
 from backend.plans.commands.base import UNDO
 from backend.plans.models import (
     AgendaItem,
@@ -18,17 +19,22 @@ from backend.plans.models import (
     Meeting,
     Message,
     NetworkMember,
+    ProgressArea,
+    ProgressEntry,
     Remark,
     Step,
     Strength,
 )
 from backend.plans.powers import goal_powers, step_powers
 from backend.plans.reads.meeting import meetings_for
-from backend.plans.sight import remarks_to_take_back, words_of
+from backend.plans.sight import remarks_to_take_back, removed_progress_entries_for, words_of
 
-Thing = Step | Goal | Remark | Strength | NetworkMember | Challenge | Discussion | AgendaItem | Message
+Thing = (
+    Step | Goal | Remark | Strength | NetworkMember | Challenge | Discussion | AgendaItem | Message | ProgressArea
+    | ProgressEntry
+)  # fmt: skip
 
-REMOVALS = [command.told for command in COMMANDS.values() if command.told.endswith(("_removed", "_cancelled"))]
+Recent = dict[str, Any]  # the filter of rows of this plan that were removed a moment ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +47,81 @@ class Removed:
     until: datetime
 
 
+Read = Callable[[Seat, Recent], list[Removed]]
+
+
 def read_removed(seat: Seat) -> tuple[Removed, ...]:
-    """What this seat may restore, soonest gone first."""
+    """What this seat may restore, soonest gone first. Only of what was removed lately is anything asked."""
     since = clock.now() - UNDO
-    if not Entry.objects.filter(plan_id=seat.plan_id, kind__in=REMOVALS, at__gt=since).exists():
-        return ()  # nearly always: one question instead of one for each kind of thing
+    lately = Entry.objects.filter(plan_id=seat.plan_id, kind__in=LEFT, at__gt=since).values_list("kind", flat=True)
     recent = {"plan_id": seat.plan_id, "removed_at__gt": since}
-    found = [
-        *(_one("step", s, s.title) for s in removed_steps_for(seat).filter(**recent) if _may_step(seat, s)),
-        *(_one("goal", g, g.title) for g in Goal.objects.filter(**recent) if "restore_goal" in goal_powers(seat, g)),
-        *(_one("remark", r, words_of(r)) for r in remarks_to_take_back(seat).filter(**recent) if _is_mine(seat, r)),
-    ]
-    if seat.is_broad:
-        cancelled = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at__gt=since)
-        mine = Message.objects.filter(**recent, member=seat.member_id)
-        found += [_one("message", m, m.words) for m in mine]
-        found += [
-            _until("meeting", m.pk, m.purpose or m.kind.name, m.cancelled_at) for m in cancelled.select_related("kind")
-        ]
-    if seat.role == "consultant":
-        talks = Discussion.objects.filter(**recent)
-        found += [_one("discussion", d, d.professions) for d in talks]
-    if seat.role == "citizen":
-        found += [_one("strength", s, s.words) for s in Strength.objects.filter(**recent)]
-        found += [_one("network_member", n, n.name) for n in NetworkMember.objects.filter(**recent)]
-        found += [_one("challenge", c, c.words) for c in Challenge.objects.filter(**recent)]
+    found = [one for kind in set(lately) for one in LEFT[kind](seat, recent)]
     return tuple(protection.for_seat(seat, one) for one in sorted(found, key=lambda removed: removed.until))
+
+
+def _steps(seat: Seat, recent: Recent) -> list[Removed]:
+    steps = removed_steps_for(seat).filter(**recent)
+    return [_one("step", step, step.title) for step in steps if _may_step(seat, step)]
+
+
+def _goals(seat: Seat, recent: Recent) -> list[Removed]:
+    goals = Goal.objects.filter(**recent)
+    return [_one("goal", goal, goal.title) for goal in goals if "restore_goal" in goal_powers(seat, goal)]
+
+
+def _remarks(seat: Seat, recent: Recent) -> list[Removed]:
+    remarks = remarks_to_take_back(seat).filter(**recent, member=seat.member_id)
+    return [_one("remark", remark, words_of(remark)) for remark in remarks]
+
+
+def _notes(seat: Seat, recent: Recent) -> list[Removed]:
+    if seat.member_id is None or seat.is_borrowed:
+        return []
+    notes = removed_progress_entries_for(seat).filter(**recent)
+    return [_one("progress_entry", note, note.words or note.area.called) for note in notes]
+
+
+def _messages(seat: Seat, recent: Recent) -> list[Removed]:
+    mine = Message.objects.filter(**recent, member=seat.member_id)
+    return [_one("message", message, message.words) for message in mine] if seat.is_broad else []
+
+
+def _meetings(seat: Seat, recent: Recent) -> list[Removed]:
+    if not seat.is_broad:
+        return []
+    called_off = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at__gt=recent["removed_at__gt"])
+    return [
+        _until("meeting", m.pk, m.purpose or m.kind.name, m.cancelled_at) for m in called_off.select_related("kind")
+    ]
+
+
+def _discussions(seat: Seat, recent: Recent) -> list[Removed]:
+    talks = Discussion.objects.filter(**recent)
+    return [_one("discussion", talk, talk.professions) for talk in talks] if seat.role == "consultant" else []
+
+
+def _citizens(kind: str, things: Callable[[Recent], Iterable[Thing]], word: str) -> Read:
+    """What only the citizen may bring back, and by which of its words they know it."""
+    return lambda seat, recent: (
+        [_one(kind, thing, getattr(thing, word)) for thing in things(recent)] if seat.role == "citizen" else []
+    )
+
+
+LEFT: dict[str, Read] = {
+    "step_removed": _steps,
+    "goal_removed": _goals,
+    "remark_removed": _remarks,
+    "progress_entry_removed": _notes,
+    "message_removed": _messages,
+    "meeting_cancelled": _meetings,
+    "discussion_removed": _discussions,
+    "strength_removed": _citizens("strength", lambda recent: Strength.objects.filter(**recent), "words"),
+    "network_member_removed": _citizens(
+        "network_member", lambda recent: NetworkMember.objects.filter(**recent), "name"
+    ),
+    "progress_area_removed": _citizens("progress_area", lambda recent: ProgressArea.objects.filter(**recent), "name"),
+    "challenge_removed": _citizens("challenge", lambda recent: Challenge.objects.filter(**recent), "words"),
+}
 
 
 def removed_from_agenda(seat: Seat, meeting_id: UUID) -> tuple[Removed, ...]:
@@ -77,10 +132,6 @@ def removed_from_agenda(seat: Seat, meeting_id: UUID) -> tuple[Removed, ...]:
         meeting__in=meetings_for(seat), meeting=meeting_id, removed_at__gt=clock.now() - UNDO
     )
     return tuple(_one("agenda_item", item, item.words) for item in gone)
-
-
-def _is_mine(seat: Seat, remark: Remark) -> bool:
-    return remark.member_id == seat.member_id
 
 
 def _may_step(seat: Seat, step: Step) -> bool:

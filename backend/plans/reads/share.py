@@ -1,4 +1,4 @@
-"""With whom one step or goal is shared for itself, and until when."""
+"""With whom something is shared for itself, and until when."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ class ShareView:
     until: date | None
 
 
-def shares_of_strengths(seat: Seat, faces: Mapping[UUID, Face]) -> dict[UUID, tuple[ShareView, ...]]:
-    """With whom each strength is shared, for the citizen; one query."""
+def shares_by_thing(seat: Seat, faces: Mapping[UUID, Face], kind: str) -> dict[UUID, tuple[ShareView, ...]]:
+    """With whom each strength, or each area of small steps, is shared, for the citizen; one query."""
     there = Share.objects.filter(still_counts(clock.today()), plan_id=seat.plan_id, ended_at=None)
     found: dict[UUID, tuple[ShareView, ...]] = {}
-    rows = there.filter(strength__isnull=False).order_by("pk").values_list("strength_id", "member_id", "until")
-    for strength_id, who, until in rows:
-        found[strength_id] = (*found.get(strength_id, ()), ShareView(faces[who], until))
+    rows = there.filter(**{f"{kind}__isnull": False}).order_by("pk").values_list(f"{kind}_id", "member_id", "until")
+    for thing_id, who, until in rows:
+        found[thing_id] = (*found.get(thing_id, ()), ShareView(faces[who], until))
     return found
 
 

@@ -1,18 +1,20 @@
 """What was done since the last meeting, who saw it, and what the consultant kept or did not keep."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from backend.common import clock
-from backend.plans import access, protection
+from backend.common.prepared import Prepared, a_moment, a_number
+from backend.plans import protection
 from backend.plans.access import BROAD, SCREEN, Seat
-from backend.plans.models import Meeting, Remark
-from backend.plans.reads.board import areas_of, goals_at, read_shared
-from backend.plans.reads.card import SETTLED, Card, cards_of
+from backend.plans.every import every_meeting, every_step
+from backend.plans.models import Meeting, Remark, Step
+from backend.plans.reads.board import read_board
+from backend.plans.reads.card import SETTLED, Card
 from backend.plans.reads.faces import Face, read_table
-from backend.plans.reads.meeting import meetings_for
+from backend.plans.reads.uncounted import uncounted_cards
 from backend.plans.sight import may_read_remark
 
 WITHOUT_A_LAST = timedelta(days=90)  # what is read back when there was no meeting before
@@ -43,13 +45,15 @@ class SinceLast:
 
 def read_since_last(seat: Seat, meeting_id: UUID) -> SinceLast:
     """What this seat sees of it."""
-    meeting = meetings_for(seat).filter(pk=meeting_id).first()
-    last = _last(seat, meeting)
-    cards = _cards(seat)
-    since = last or clock.now() - WITHOUT_A_LAST
-    when = dict(access.steps_for(seat).filter(status="done", done_at__gte=since).values_list("pk", "done_at"))
-    done = sorted((card for card in cards if card.id in when), key=lambda card: when[card.id] or since, reverse=True)
-    saw, proud = _saw(seat, [card.id for card in done]), meeting.proud_id if meeting else None
+    meetings = every_meeting(seat)
+    meeting = next((one for one in meetings if one.pk == meeting_id), None)
+    last = _last(meetings, meeting)
+    since, board = last or clock.now() - WITHOUT_A_LAST, read_board(seat)
+    steps = every_step(seat)
+    newest = sorted((step for step in steps if _is_done(step, since)), key=_done_at, reverse=True)
+    done = uncounted_cards(board, newest)
+    cards = uncounted_cards(board, (step for step in steps if step.due and step.responsible_id))
+    saw, proud = _saw(seat, since) if done else {}, meeting.proud_id if meeting else None
     told = SinceLast(
         since=clock.day_of(last) if last else None,
         done=tuple(protection.for_seat(seat, DoneStep(c, saw.get(c.id, ()), c.id == proud)) for c in done),
@@ -59,19 +63,20 @@ def read_since_last(seat: Seat, meeting_id: UUID) -> SinceLast:
     return protection.for_seat(seat, told)
 
 
-def _last(seat: Seat, meeting: Meeting | None) -> datetime | None:
+def _last(meetings: Iterable[Meeting], meeting: Meeting | None) -> datetime | None:
     """When the one before this began, of those that this seat may know of: what was done in it was done since."""
-    before = meetings_for(seat).filter(ended_at__isnull=False)
-    if meeting is not None and meeting.started_at:
-        before = before.filter(started_at__lt=meeting.started_at)
-    return before.order_by("-started_at").values_list("started_at", flat=True).first()
+    began = [one.started_at for one in meetings if one.started_at and one.ended_at]
+    this = meeting.started_at if meeting else None
+    return max((at for at in began if this is None or at < this), default=None)
 
 
-def _cards(seat: Seat) -> tuple[Card, ...]:
-    table = read_table(seat)
-    shared = read_shared(seat, table.faces)
-    areas = areas_of(goals_at(seat, shared))
-    return cards_of(seat, access.every_step(seat), table=table, shared=shared, areas=areas)
+def _is_done(step: Step, since: datetime) -> bool:
+    return step.status == "done" and step.done_at is not None and step.done_at >= since
+
+
+def _done_at(step: Step) -> datetime:
+    assert step.done_at is not None
+    return step.done_at
 
 
 def _is_consultants(card: Card) -> bool:
@@ -82,13 +87,23 @@ def _is_overdue(card: Card) -> bool:
     return card.due is not None and card.due < clock.today() and card.status not in SETTLED
 
 
-def _saw(seat: Seat, steps: list[UUID]) -> Mapping[UUID, tuple[Face, ...]]:
+def _saw(seat: Seat, since: datetime) -> Mapping[UUID, tuple[Face, ...]]:
+    """By step: who of the others wrote on what was done since then, as far as this seat may read it."""
     if seat.role == SCREEN:
         return {}
     faces = read_table(seat).faces
     found: dict[UUID, dict[UUID, Face]] = {}
-    remarks = Remark.objects.filter(step__in=steps, removed_at=None).exclude(member__role__in=BROAD)
-    for remark in remarks.select_related("member"):
+    for remark in _REMARKS.all(plan_id=seat.plan_id, since=since):
         if may_read_remark(seat, remark):
             found.setdefault(remark.step_id, {})[remark.member_id] = faces[remark.member_id]
     return {step_id: tuple(who.values()) for step_id, who in found.items()}
+
+
+_DONE_SINCE = {"step__status": "done", "step__removed_at": None, "removed_at": None}
+_REMARKS = Prepared(
+    lambda: (
+        Remark.objects.filter(plan_id=a_number("plan_id"), step__done_at__gte=a_moment("since"), **_DONE_SINCE)
+        .exclude(member__role__in=BROAD)
+        .select_related("member")
+    )
+)

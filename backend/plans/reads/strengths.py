@@ -7,7 +7,7 @@ from backend.plans import access, protection, sight
 from backend.plans.access import Seat
 from backend.plans.models import Strength
 from backend.plans.reads.faces import Face, Table, read_table
-from backend.plans.reads.share import ShareView, shares_of_strengths
+from backend.plans.reads.share import ShareView, shares_by_thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def with_shares(seat: Seat, strengths: Strengths, table: Table) -> Strengths:
     if seat.role != "citizen" or not strengths.accepted:
         return strengths
     narrow = tuple(face for face in table.active if face.role not in access.BROAD)
-    shares = shares_of_strengths(seat, table.faces)
+    shares = shares_by_thing(seat, table.faces, "strength")
     return replace(
         strengths, accepted=tuple(_shared(one, shares.get(one.id, ()), narrow) for one in strengths.accepted)
     )

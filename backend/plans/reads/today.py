@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from backend.common import clock
 from backend.plans import access, protection
 from backend.plans.access import Seat
+from backend.plans.every import every_step
 from backend.plans.models import Member
 from backend.plans.reads.board import areas_of, goals_at, read_shared
 from backend.plans.reads.card import Card, cards_of
@@ -44,7 +45,7 @@ def read_today(seat: Seat) -> Today:
     table = read_table(seat)
     shared = read_shared(seat, table.faces)
     areas = areas_of(goals_at(seat, shared))
-    cards = cards_of(seat, access.every_step(seat), table=table, shared=shared, areas=areas)
+    cards = cards_of(seat, every_step(seat), table=table, shared=shared, areas=areas)
     mine = sorted((card for card in cards if _is_next(card)), key=_soonest)
     since = clock.today() - LATELY
     strengths = read_strengths(seat, table)

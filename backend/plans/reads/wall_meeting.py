@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from backend.common import clock
+from backend.common.prepared import Prepared, a_moment, a_number, an_id
 from backend.people.models import Stage
 from backend.people.reads.principles import read_principles
 from backend.plans import protection
@@ -48,9 +49,10 @@ def read_wall_meeting(seat: Seat, table: Table) -> WallMeeting | None:
     """The meeting that is open now, for the room alone; while the wall is blank there is none."""
     if seat.role != SCREEN or seat.meeting is None:
         return None
-    meeting = Meeting.objects.select_related("item").get(pk=seat.meeting.id)
-    items = list(AgendaItem.objects.filter(meeting=meeting, removed_at=None).values_list("pk", flat=True))
-    item = meeting.item
+    meeting = _MEETING.one(meeting_id=seat.meeting.id)
+    if meeting is None:
+        return None
+    items, item = _ITEMS.all(meeting_id=meeting.pk), meeting.item
     until = meeting.item_since + timedelta(minutes=item.minutes) if item and meeting.item_since else None
     here = _here(meeting, table)
     view = WallMeeting(
@@ -82,36 +84,73 @@ def _principle(meeting: Meeting) -> str:
 
 def _here(meeting: Meeting, table: Table) -> tuple[Face, ...]:
     """Citizen first, then the consultant, then those who were asked."""
-    asked = Attendance.objects.filter(meeting=meeting, member__ended_at=None).exclude(answer="not_coming")
-    ids = asked.order_by("member__joined_at", "pk").values_list("member_id", flat=True)
     us = sorted((face for face in table.active if face.role in BROAD), key=lambda face: face.role != "citizen")
-    guests = (face for one in ids if (face := table.faces.get(one)) and face.role not in BROAD)
+    asked = _ASKED.all(meeting_id=meeting.pk)
+    guests = (face for one in asked if (face := table.faces.get(one)) and face.role not in BROAD)
     return (*us, *guests)
 
 
 def _saw(meeting: Meeting, here: tuple[Face, ...]) -> Mapping[UUID, tuple[Face, ...]]:
     """Who said by one tap that they saw it; of remarks in words the wall knows nothing."""
     guests = {face.member_id: face for face in here if face.role not in BROAD}
-    remarks = Remark.objects.filter(plan_id=meeting.plan_id, step__in_room=True, removed_at=None, is_seen=True)
     found: dict[UUID, dict[UUID, Face]] = {}
-    for step_id, member_id in remarks.filter(member__in=guests).order_by("pk").values_list("step_id", "member_id"):
-        found.setdefault(step_id, {})[member_id] = guests[member_id]
+    for step_id, member_id in _SEEN.all(plan_id=meeting.plan_id):
+        if member_id in guests:
+            found.setdefault(step_id, {})[member_id] = guests[member_id]
     return {step_id: tuple(faces.values()) for step_id, faces in found.items()}
 
 
 def _noted(meeting: Meeting) -> tuple[UUID, ...]:
-    steps = Step.objects.filter(plan_id=meeting.plan_id, in_room=True, removed_at=None)
-    began = steps.filter(suggested_at__gte=meeting.started_at).order_by("-suggested_at")
-    return tuple(began.values_list("pk", flat=True))
+    return tuple(_NOTED.all(plan_id=meeting.plan_id, began=meeting.started_at))
 
 
 def _last_day(meeting: Meeting) -> date:
-    ended = Meeting.objects.filter(plan_id=meeting.plan_id, ended_at__isnull=False).order_by("-ended_at")
-    last = ended.values_list("ended_at", flat=True).first()
+    last = _LAST.one(plan_id=meeting.plan_id)
     earliest = clock.now() - SINCE_AT_MOST
     return clock.day_of(max(last, earliest) if last else earliest)
 
 
 def _next(meeting: Meeting) -> datetime | None:
-    ahead = Meeting.objects.filter(plan_id=meeting.plan_id, started_at=None, cancelled_at=None)
-    return ahead.filter(starts_at__gt=clock.now()).values_list("starts_at", flat=True).first()
+    return _NEXT.one(plan_id=meeting.plan_id, now=clock.now())
+
+
+_MEETING = Prepared(lambda: Meeting.objects.select_related("item").filter(pk=an_id("meeting_id")))
+_ITEMS = Prepared(
+    lambda: AgendaItem.objects.filter(meeting_id=an_id("meeting_id"), removed_at=None).values_list("pk", flat=True)
+)
+_ASKED = Prepared(
+    lambda: (
+        Attendance.objects.filter(meeting_id=an_id("meeting_id"), member__ended_at=None)
+        .exclude(answer="not_coming")
+        .order_by("member__joined_at", "pk")
+        .values_list("member_id", flat=True)
+    )
+)
+_SEEN = Prepared(
+    lambda: (
+        Remark.objects.filter(plan_id=a_number("plan_id"), step__in_room=True, removed_at=None, is_seen=True)
+        .order_by("pk")
+        .values_list("step_id", "member_id")
+    )
+)
+_NOTED = Prepared(
+    lambda: (
+        Step.objects.filter(
+            plan_id=a_number("plan_id"), in_room=True, removed_at=None, suggested_at__gte=a_moment("began")
+        )
+        .order_by("-suggested_at")
+        .values_list("pk", flat=True)
+    )
+)
+_LAST = Prepared(
+    lambda: (
+        Meeting.objects.filter(plan_id=a_number("plan_id"), ended_at__isnull=False)
+        .order_by("-ended_at")
+        .values_list("ended_at", flat=True)[:1]
+    )
+)
+_NEXT = Prepared(
+    lambda: Meeting.objects.filter(
+        plan_id=a_number("plan_id"), started_at=None, cancelled_at=None, starts_at__gt=a_moment("now")
+    ).values_list("starts_at", flat=True)[:1]
+)

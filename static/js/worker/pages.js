@@ -2,29 +2,27 @@
  * The last seen pages of one person. The server's word counts: `Tavlen-Person` says whose pages may stand on this device,
  * `Tavlen-Keep` that this one may; what is said of another person, or of nobody, makes everything go.
  */
-import { offlinePage } from "./shell.js";
+import { dropAll, marked, match, namesOf, offlinePage, release } from "./shell.js";
 
-const { release } = self.shell;
 const PAGES = "pages-";
 const PERSON = "Tavlen-Person";
 const KEEP = "Tavlen-Keep";
 const SEEN = "Tavlen-Seen";
+const RELEASE = "Tavlen-Release";
 const DAY_MS = 24 * 60 * 60 * 1000;
 const FRESH_MS = 10 * 60 * 1000;  // live catch-up brings it up to date within moments
-const PATIENCE_MS = 2500;
-const LONG_PATIENCE_MS = 12000;   // where there is nothing else to show
+export const PATIENCE_MS = 2500;
+export const LONG_PATIENCE_MS = 12000;   // where there is nothing else to show
+const RELOAD = /no-cache|reload/;
 // Addresses without a plan's number lead to the page that is kept of that place.
-const RELOADS = ["no-cache", "reload"];
-const PLACES = {
-  "/": /\/today\/$/, "/today/": /\/today\/$/, "/board/": /^\/plans\/\d+\/$/, "/conversation/": /\/conversation\/$/,
-};
+const TODAY = /today\/$/;
+const PLACES = { "/": TODAY, "/today/": TODAY, "/board/": /plans\/\d+\/$/, "/conversation/": /conversation\/$/ };
 
 let era = 0;  // counts how often all has gone: what was asked for before that is not kept any more
 
 export async function drop() {
   era++;
-  const names = (await caches.keys()).filter((name) => name.startsWith(PAGES));
-  await Promise.all(names.map((name) => caches.delete(name)));
+  await dropAll(await namesOf(PAGES));
 }
 
 /**
@@ -32,96 +30,89 @@ export async function drop() {
  * `closed` is false while somebody who has left has yet to be signed out.
  */
 export async function openPage(event, closed) {
-  const { request } = event;
-  const [isClosed, place, kept] = await Promise.all([closed, placeOf(request.url), find(request.url)]);
+  const { url, cache } = event.request;
+  const [isClosed, place, kept] = await Promise.all([closed, placeOf(url), find(url)]);
   if (!isClosed) return offlinePage("out");
   if (place) return Response.redirect(place);
-  if (kept && !RELOADS.includes(request.cache) && isFresh(kept)) return kept;
+  if (kept && !RELOAD.test(cache) && isFresh(kept)) return kept;
   const asked = ask(event, kept);
-  event.waitUntil(asked.catch(() => undefined));
-  const instead = () => kept ? kept.clone() : offlinePage();
-  return Promise.race([asked, pause(kept ? PATIENCE_MS : LONG_PATIENCE_MS).then(instead)]).catch(instead);
+  event.waitUntil(asked);
+  const answer = await inTime(asked, kept ? PATIENCE_MS : LONG_PATIENCE_MS);
+  return answer ?? kept?.clone() ?? offlinePage();
 }
 
-const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+/** Nothing after so long, or where there is no line. */
+export function inTime(asked, patience) {
+  const pause = new Promise((resolve) => setTimeout(resolve, patience));
+  return Promise.race([asked, pause]).catch(() => undefined);
+}
 
 async function placeOf(address) {
-  const wanted = PLACES[new URL(address).pathname];
-  const cache = wanted && await pages();
-  const kept = await cache?.keys() ?? [];
-  return kept.map(({ url }) => url).find((url) => wanted.test(new URL(url).pathname) && !new URL(url).search);
+  const place = PLACES[new URL(address).pathname];
+  const name = place && await nameOfPages();
+  const kept = name ? await (await caches.open(name)).keys() : [];
+  return kept.find(({ url }) => place.test(url))?.url;
 }
 
-async function pages() {
-  const name = await nameOfPages();
-  return name && caches.open(name);
-}
-
-async function nameOfPages() {
-  return (await caches.keys()).find((name) => name.startsWith(PAGES));
-}
+const nameOfPages = async () => (await namesOf(PAGES))[0];
 
 /** Nothing is shown after a day; neither is what a clock that was set back would make younger than it is. */
 async function find(address) {
-  const cacheName = await nameOfPages();
-  const kept = cacheName && await caches.match(address, { cacheName, ignoreVary: true });
+  const kept = await match(address, await nameOfPages() ?? PAGES);
   if (!kept || isWithin(kept, DAY_MS)) return kept;
   await drop();
   return undefined;
 }
 
 const seenAt = (kept) => Number(kept.headers.get(SEEN));
-const isWithin = (kept, time) => Date.now() >= seenAt(kept) && Date.now() - seenAt(kept) < time;
+
+function isWithin(kept, time) {
+  const age = Date.now() - seenAt(kept);
+  return age >= 0 && age < time;
+}
 
 /** Of this release, and of today: tomorrow "i morgen" is another day. On a slow line it may be older. */
 function isFresh(kept) {
+  const isSlow = /[23]g/.test(navigator.connection?.effectiveType);
   const isToday = new Date(seenAt(kept)).toDateString() === new Date().toDateString();
-  const isSlow = /2g|3g/.test(navigator.connection?.effectiveType);
-  return isToday && kept.headers.get("Tavlen-Release") === release && (isSlow || isWithin(kept, FRESH_MS));
+  return isToday && kept.headers.get(RELEASE) === release && (isSlow || isWithin(kept, FRESH_MS));
 }
 
 /** The server is told what is kept, and says in a word when that is still so. What it answers is learnt from. */
-export async function ask(event, kept) {
+export async function ask(event, kept, request = event.request) {
   const born = era;
-  const { request } = event;
   const etag = kept?.headers.get("ETag");
   const known = { headers: { "If-None-Match": etag }, redirect: "manual", cache: "no-store" };
-  let answer = await (etag ? fetch(request.url, known) : fetch(request));
-  if (kept && answer.status >= 500) return kept.clone();
-  if (answer.status === 304) answer = stillSo(kept.clone(), answer.headers);
-  event.waitUntil(learn(request.url, answer.clone(), { born, kept }));
+  const told = await (etag ? fetch(request.url, known) : fetch(request));
+  if (kept && told.status >= 500) return kept.clone();
+  const answer = told.status === 304 ? kept.clone() : told;
+  event.waitUntil(learn(answer.clone(), told.headers, request.url, born, kept));
   return answer;
 }
 
-function stillSo(kept, told) {
-  const headers = new Headers(kept.headers);
-  for (const name of [PERSON, KEEP]) headers.set(name, told.get(name) ?? "");
-  return new Response(kept.body, { headers });
-}
-
-async function learn(address, answer, { born, kept }) {
+async function learn(answer, told, address, born, kept) {
   if (born !== era) return;
-  const person = answer.headers.get(PERSON);
+  const person = told.get(PERSON);
   const name = await nameOfPages();
   const isOthers = name && person !== null && name !== PAGES + person;
-  const isClosed = kept && (answer.type === "opaqueredirect" || [401, 403, 404].includes(answer.status));
-  if (isOthers || isClosed) await drop();
-  else if (kept && answer.ok) await (await pages())?.delete(address);
-  if (person && answer.ok && answer.headers.get(KEEP)) await put(PAGES + person, address, answer);
+  if (isOthers || kept && !answer.ok) await drop();
+  else if (kept && name) await (await caches.open(name)).delete(address);
+  if (answer.ok && told.get(KEEP)) await put(PAGES + person, address, answer);
 }
+
+/** A small picture of the conversation never changes: it is fetched once. */
+export const openPicture = async (event) => await find(event.request.url) ?? ask(event);
 
 /** The copy says itself when it was true. */
 async function put(name, address, answer) {
   const mine = era;
-  const seen = Date.now();
-  const html = (await answer.text()).replace(/<html( data-seen="\d+")?/, `<html data-seen="${seen}"`);
   const headers = new Headers(answer.headers);
-  headers.delete("Content-Encoding");
-  headers.delete("Content-Length");
-  headers.set(SEEN, seen);
-  headers.set("Tavlen-Release", release);
+  headers.set(SEEN, Date.now());
+  headers.set(RELEASE, release);
+  const isPage = /html/.test(headers.get("Content-Type"));
+  const body = isPage ? marked(await answer.text(), "seen", headers.get(SEEN)) : await answer.blob();
   const cache = await caches.open(name);
-  if (mine === era) await cache.put(address, new Response(html, { headers }));
+  if (mine === era) await cache.put(address, new Response(body, { headers }));
   if (mine !== era) await caches.delete(name);
 }
 

@@ -2,50 +2,65 @@
  * The service worker: opens Tavlen without signal. It keeps the shell of the release, and of pages what the server marks,
  * for the one person it names; whatever goes wrong on the way out, nothing of a person stays.
  */
-import { sendEverybodys } from "../sending.js";
-import { closeSession, goOut, OUT } from "./out.js";
-import { ask, drop, keepAgain, openPage } from "./pages.js";
-import { dropOldShells, fileOf, keepShell, OFFLINE, renew } from "./shell.js";
+import { later, sendEverybodys } from "../sending.js";
+import { closeSession, goOut } from "./out.js";
+import { ask, drop, keepAgain, LONG_PATIENCE_MS, openPage, openPicture, PATIENCE_MS } from "./pages.js";
+import { open, renewSubscription, show } from "./push.js";
+import { dropOldShells, fileOf, keepOffline, keepShell } from "./shell.js";
 
-const OUTBOX = "outbox";
+const WAYS_OUT = ["/sign-out/", "/leave/"];
+const PICTURE = /\/files\/[^/]+\/small\/$/;
 
-addEventListener("install", (event) => event.waitUntil(keepShell()));
-addEventListener("activate", (event) => event.waitUntil(dropOldShells().then(() => clients.claim())));
+/** The browser lets the worker live until the deed is done. */
+const when = (name, deed) => addEventListener(name, (event) => event.waitUntil(deed(event)));
+
+when("install", keepShell);
+when("activate", () => dropOldShells().then(() => clients.claim()));
+when("message", hear);
+when("sync", send);
+when("push", show);
+when("notificationclick", open);
+when("pushsubscriptionchange", renewSubscription);
 
 /** A new release waits until its person says so, or until nobody has the old one open. */
-addEventListener("message", (event) => {
-  if (event.data === "take over") skipWaiting();
-  else event.waitUntil(event.data.look ? look(event) : keepAgain(event.data));
-});
-
-/** Keeps a page that was open before there was a worker, or that is wanted next. Asked by a page: pages wait for `activate`. */
-async function look(event) {
-  const request = new Request(event.data.look, { redirect: "manual" });
-  await ask({ request, waitUntil: (done) => event.waitUntil(done) }).catch(() => undefined);
+async function hear(event) {
+  const { data } = event;
+  if (data === "take over") return skipWaiting();
+  // A page that was open before there was a worker, or that is wanted next. Asked by a page: pages wait for `activate`.
+  if (data.look) return ask(event, undefined, new Request(data.look, { redirect: "manual" }));
+  return keepAgain(data);
 }
 
 /** Where the browser tells of signal also when no page is open. Nothing is sent before who has left has been signed out. */
-addEventListener("sync", (event) => {
-  const closed = closeSession(true);
-  event.waitUntil(event.tag === OUTBOX ? closed.then(sendEverybodys) : closed);
-});
+async function send({ tag }) {
+  if (!await closeSession(LONG_PATIENCE_MS)) later();
+  if (tag === "outbox") await sendEverybodys();
+}
 
 addEventListener("fetch", (event) => {
-  const { method, mode, url } = event.request;
-  const { origin, pathname } = new URL(url);
-  if (origin !== location.origin) return;
-  if (method === "POST" && ["/sign-out/", "/leave/"].includes(pathname)) event.respondWith(goOut(event.request));
-  else if (method === "POST" && mode === "navigate") send(event, pathname);
-  else if (method !== "GET") return;
-  else if (pathname.startsWith("/static/")) event.respondWith(fileOf(event.request));
-  else if (mode === "navigate") event.respondWith(openPage(event, closeSession()));
+  const answer = answerTo(event);
+  if (answer) event.respondWith(answer);
 });
 
+/** Nothing where it is the browser's own affair. */
+function answerTo(event) {
+  const { request } = event;
+  const { method, mode } = request;
+  const { origin: from, pathname } = new URL(request.url);
+  const isOpened = mode === "navigate";
+  if (from !== origin) return undefined;
+  if (method === "POST") return WAYS_OUT.includes(pathname) ? goOut(request) : isOpened && sendForm(event, pathname);
+  if (method !== "GET") return undefined;
+  if (pathname.startsWith("/static/")) return fileOf(request);
+  if (PICTURE.test(pathname)) return openPicture(event);
+  return isOpened && openPage(event, closeSession(PATIENCE_MS));
+}
+
 /** A form that is sent as a page of its own may change anything: who is signed in, or how every page looks. */
-function send(event, pathname) {
+function sendForm(event, pathname) {
   event.waitUntil(drop());
-  if (pathname !== "/settings/") return;
+  if (pathname !== "/settings/") return undefined;
   const sent = fetch(event.request);
-  event.respondWith(sent);
-  event.waitUntil(sent.then(() => renew(OFFLINE)).catch(() => undefined));
+  event.waitUntil(sent.then(keepOffline));
+  return sent;
 }

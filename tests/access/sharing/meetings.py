@@ -96,6 +96,10 @@ class MeetingTable(Table):
         for one in self.meetings:
             one.is_noted = one.is_noted or (one.begun is not None and not one.is_open(self.now))
 
+    def keep_house(self) -> None:
+        super().keep_house()
+        self.note_forgotten()
+
 
 class WithMeetings(WithGuests):
     """Planned, asked to, begun, ended or forgotten."""

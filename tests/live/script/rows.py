@@ -57,7 +57,7 @@ def _pair(m: Meeting) -> None:
     expect(m.desk.locator(".wall-name")).to_have_text("Mødelokale 2")
     m.tap(m.desk, "Ja, vis tavlen her")
     expect(m.desk.locator("article#room")).to_be_visible()
-    expect(m.wall.locator("#wall-meeting[data-stage=welcome]")).to_be_visible(timeout=10_000)
+    expect(m.wall.locator("#wall-meeting[data-stage=welcome]")).to_be_visible()
     cookie = "; ".join(f"{one['name']}={one['value']}" for one in m.wall.context.cookies())
     url = m.room.server.urls[-1]
     m.room.people["wall"] = Person("screen", url, cookie, m.room.laid.plan_id)

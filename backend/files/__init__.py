@@ -1,0 +1,1 @@
+"""Bytes that people send: looked through, made harmless, and kept on disk under names that tell nothing."""

@@ -1,0 +1,42 @@
+"""Where a notice leads: an address of ours, by the name of its page."""
+
+from uuid import UUID
+
+from backend.plans.access import Seat
+from backend.plans.reads.following import is_there
+from backend.reach.models import Notice
+from backend.reach.remind import still_there
+
+REMINDER = "reminder"
+_PATHS = {
+    "": "",
+    "conversation": "conversation/",
+    "week": "conversation/?week=1#week",
+    "meetings": "meetings/",
+    "meeting": "meetings/{}/",
+    "me": "me/",
+    "step": "steps/{}/",
+    "goal": "goals/{}/",
+    "strengths": "strengths/",
+    "measurements": "measurements/",
+    "progress": "progress/",
+    "consents": "consents/",
+    "invitations": "invitations/",
+    "life_goal": "life-goal/",
+    "visits": "visits/",
+    REMINDER: "reminders/",
+}
+
+
+def path_of(notice: Notice) -> str:
+    """The path of the page that this notice is about."""
+    name, _, subject = notice.page.partition(":")
+    return f"/plans/{notice.plan_id}/" + _PATHS[name].format(subject)
+
+
+def may_still_know(seat: Seat, notice: Notice) -> bool:
+    """Is what this notice is about there, and in this seat's sight, at this moment?"""
+    if notice.page == REMINDER:
+        return still_there(seat, notice)
+    name, _, subject = notice.page.partition(":")
+    return is_there(seat, name, UUID(subject)) if subject else True
