@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from parts import node_env, outside, say, stamps
-from parts.places import BUILD, COLLECTED, DATA, NODE_MODULES, PYTHON, ROOT, STATIC, VENV, translations
+from parts.places import BUILD, COLLECTED, DATA, NODE_MODULES, PYTHON, ROOT, STATIC, translations
 
 ESBUILD = NODE_MODULES / "esbuild" / "bin" / "esbuild"
-STAMP = VENV / ".build"
+STAMP = BUILD / ".made-from"
 SCRIPT = ("--format=esm", "--target=es2022")
 # Fetched by a page that has cards to drag. A bundle of its own: split off, it would share a third file with app.js,
 # and every page would wait for that one more request.
@@ -38,7 +38,7 @@ def main() -> None:
 def ensure() -> None:
     """Builds when something it is made from has changed since the last time."""
     wanted = stamps.hash_of(_sources())
-    if stamps.is_fresh(STAMP, wanted) and BUILD.is_dir() and (COLLECTED.is_dir() or not _has_settings()):
+    if stamps.is_fresh(STAMP, wanted) and (COLLECTED.is_dir() or not _has_settings()):
         return
     with say.doing("Scripts, styles, fonts, icons and translations"):
         _in_venv("-m", "parts.assets")
