@@ -66,30 +66,8 @@ class ContactRuleAdmin(Arranged):
     list_filter = ("target_group",)
 
 
-class LineInline(admin.TabularInline):  # type: ignore[type-arg]
-    """Nothing refers to a line, so it may also be taken off: a meeting that is planned has its own copy."""
-
-    model = AgendaLine
-    extra = 3
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-
-class IndicatorInline(admin.StackedInline):  # type: ignore[type-arg]
-    """Added and put right, never taken off: answers refer to it."""
-
-    model = Indicator
-    extra = 0
+class Within:
+    """Rows on the page of what they belong to: who may open that may add and change them, and take none off."""
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return True
@@ -102,6 +80,23 @@ class IndicatorInline(admin.StackedInline):  # type: ignore[type-arg]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class LineInline(Within, admin.TabularInline):  # type: ignore[type-arg]
+    """Nothing refers to a line, so it may also be taken off: a meeting that is planned has its own copy."""
+
+    model = AgendaLine
+    extra = 3
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+
+class IndicatorInline(Within, admin.StackedInline):  # type: ignore[type-arg]
+    """Added and put right, never taken off: answers refer to it."""
+
+    model = Indicator
+    extra = 0
 
 
 class IndicatorSetAdmin(Arranged):
