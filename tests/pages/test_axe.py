@@ -40,7 +40,7 @@ BESIDE = {
         "/notices/",
         "/offline/",
     ],
-    "consultant": ["conversation/", "conversation/later/", "consents/", "/ready/", "/desk/look/"],
+    "consultant": ["/desk/", "conversation/", "conversation/later/", "consents/", "/ready/", "/desk/look/"],
     "supporter": ["strengths/", "progress/", "me/", "today/"],
     "leader": ["/numbers/", "/numbers/looks/", "/accessibility/"],
     "administrator": ["/office/", *OFFICE, "/demo/", "/sign-in/"],
