@@ -8,17 +8,19 @@ from django.utils.translation import ngettext
 
 def sees(one: Any) -> str:
     """Kan se 1 mål med alle dets skridt og 2 skridt for sig. Ikke andet."""
-    things = [*one.sees_goals, *one.sees_steps, *one.sees_strengths, *one.sees_areas, *one.sees_measured]
-    if not things:
+    by_name = [*one.sees_steps, *one.sees_strengths]
+    others = [*one.sees_goals, *one.sees_areas, *one.sees_measured, *one.sees_meetings]
+    if not by_name and not others:
         return _("Kan ikke se noget endnu.")
-    if len(things) == 1 and not (one.sees_goals or one.sees_areas or one.sees_measured):
-        return _("Kan kun se »%(title)s«.") % {"title": things[0][1]}
+    if len(by_name) == 1 and not others:
+        return _("Kan kun se »%(title)s«.") % {"title": by_name[0][1]}
     counted = (
         _goals(len(one.sees_goals)),
         _steps(len(one.sees_steps)),
         _strengths(len(one.sees_strengths)),
         _areas(len(one.sees_areas)),
         _measured(len(one.sees_measured)),
+        _meetings(len(one.sees_meetings)),
     )
     *rest, last = filter(None, counted)
     first = ", ".join(rest)
@@ -44,3 +46,7 @@ def _areas(n: int) -> str:
 
 def _measured(n: int) -> str:
     return ngettext("%(n)s måling", "%(n)s målinger", n) % {"n": n} if n else ""
+
+
+def _meetings(n: int) -> str:
+    return ngettext("%(n)s møde", "%(n)s møder", n) % {"n": n} if n else ""

@@ -1,17 +1,16 @@
 """Makes static/build (scripts, styles, fonts, icons, translations) and collects it under hashed names."""
 
-import os
-import secrets
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from parts import node_env, say, stamps
-from parts.places import BUILD, COLLECTED, DATA, NODE_MODULES, PYTHON, ROOT, STATIC, VENV, translations
+from parts import node_env, outside, say, stamps
+from parts.places import BUILD, COLLECTED, DATA, NODE_MODULES, PYTHON, ROOT, STATIC, translations
 
 ESBUILD = NODE_MODULES / "esbuild" / "bin" / "esbuild"
-STAMP = VENV / ".build"
+STAMP = BUILD / ".made-from"
 SCRIPT = ("--format=esm", "--target=es2022")
 # Fetched by a page that has cards to drag. A bundle of its own: split off, it would share a third file with app.js,
 # and every page would wait for that one more request.
@@ -39,7 +38,7 @@ def main() -> None:
 def ensure() -> None:
     """Builds when something it is made from has changed since the last time."""
     wanted = stamps.hash_of(_sources())
-    if stamps.is_fresh(STAMP, wanted) and BUILD.is_dir() and (COLLECTED.is_dir() or not _has_settings()):
+    if stamps.is_fresh(STAMP, wanted) and (COLLECTED.is_dir() or not _has_settings()):
         return
     with say.doing("Scripts, styles, fonts, icons and translations"):
         _in_venv("-m", "parts.assets")
@@ -75,10 +74,12 @@ def _bundle(kind: str, entry: Path, *options: str) -> None:
 
 
 def _in_venv(*command: str) -> None:
-    """Runs Python of .venv. The build needs no secret, so it is given one that is thrown away."""
-    ours = {"PYTHONPATH": str(ROOT / "bin"), "TAVLEN_SECRET_KEY": secrets.token_urlsafe(64)}
-    env = {**os.environ, **ours, "TAVLEN_STATIC_DIR": str(COLLECTED)}
-    done = subprocess.run([PYTHON, *command], cwd=ROOT, env=env, capture_output=True, text=True)
+    """Runs Python of .venv. The build needs no key: those that the settings make are thrown away with their folder."""
+    with tempfile.TemporaryDirectory(prefix="tavlen-build-") as folder:
+        ours = {"PYTHONPATH": str(ROOT / "bin"), "TAVLEN_DATA_DIR": folder, "TAVLEN_STATIC_DIR": str(COLLECTED)}
+        done = subprocess.run(
+            [PYTHON, *command], cwd=ROOT, env={**outside.environment(), **ours}, capture_output=True, text=True
+        )
     if done.returncode != 0:
         raise say.Missing(f"The build stopped at {command[1]}:\n{(done.stdout + done.stderr).strip()[-3000:]}")
 

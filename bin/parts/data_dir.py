@@ -6,8 +6,10 @@ from pathlib import Path
 
 from parts import say
 
-OURS = ("tavlen.sqlite3", "tavlen.sqlite3-wal", "tavlen.sqlite3-shm", "tavlen.sqlite3-journal")
+PREPARED = "prepared"  # which migrations and demo people the database has
+OURS = (PREPARED, "tavlen.sqlite3", "tavlen.sqlite3-wal", "tavlen.sqlite3-shm", "tavlen.sqlite3-journal")
 MARK = "tavlen.lock"
+KEYS = ("secret_key", "person_number_key", "push_key")
 
 
 def claim(folder: Path) -> None:
@@ -32,6 +34,6 @@ def empty(folder: Path) -> None:
 
 
 def _is_tavlens(folder: Path) -> bool:
-    """Its mark, or the static files that setup collects in the default folder."""
+    """Something that only we make, or nothing but the static files that setup collects in the default folder."""
     names = {entry.name for entry in folder.iterdir()}
-    return MARK in names or "tavlen.sqlite3" in names or "secret_key" in names or names == {"static"}
+    return not names.isdisjoint({MARK, *OURS, *KEYS}) or names == {"static"}

@@ -7,12 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from parts import data_dir, mitid, outside, ready, say, setup, worker
+from parts import data_dir, mitid, outside, ready, say, setup, stamps, worker
 from parts.places import DATA, PYTHON, ROOT
 from parts.server import command
 
 FIRST_PORT = 8000
 PORTS_TRIED = 50
+BACKEND = ROOT / "backend"
 
 
 def main() -> None:
@@ -35,10 +36,10 @@ def start(*, port: int, folder: Path, fresh: bool) -> None:
     if fresh:
         data_dir.empty(folder)
     env = environment(port=port, folder=folder)
-    _prepare(env)
+    _prepare(env, folder / data_dir.PREPARED)
     mitid.start(env)
     worker.start(env)
-    ready.tell_when_ready(f"http://127.0.0.1:{port}/", os.getpid())
+    ready.tell_when_ready(f"http://127.0.0.1:{port}/", os.getpid(), beside=lambda: mitid.answers(env))
     os.chdir(ROOT)
     os.execve(PYTHON, command(port), env)
 
@@ -76,12 +77,17 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def _prepare(env: dict[str, str]) -> None:
+def _prepare(env: dict[str, str], stamp: Path) -> None:
+    """Migrates and plants, unless this folder's database has had just that."""
+    wanted = stamps.hash_of([*BACKEND.glob("*/migrations/*.py"), *(BACKEND / "demo").rglob("*.py")])
+    if stamps.is_fresh(stamp, wanted):
+        return
     inside = {**env, "PYTHONPATH": str(ROOT / "bin")}
     done = subprocess.run([PYTHON, "-m", "parts.prepare"], cwd=ROOT, env=inside, stderr=subprocess.PIPE)
     if done.returncode != 0:
         sys.stderr.write(done.stderr.decode(errors="replace")[-3000:])
         raise say.Missing("The demo's database could not be prepared; the reason is told above.")
+    stamps.put(stamp, wanted)
 
 
 if __name__ == "__main__":

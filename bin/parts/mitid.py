@@ -24,7 +24,7 @@ def start(env: dict[str, str]) -> int:
     program that has become and however it ends."""
     reading, writing = os.pipe()
     os.set_inheritable(writing, True)
-    subprocess.Popen([PYTHON, "-m", "backend.demo.mitid"], cwd=ROOT, env=env, stdin=reading)
+    subprocess.Popen(["nice", PYTHON, "-m", "backend.demo.mitid"], cwd=ROOT, env=env, stdin=reading)
     os.close(reading)
     return writing
 

@@ -4,6 +4,7 @@ import os
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 
 from parts import say
 
@@ -11,21 +12,24 @@ PATIENCE_SECONDS = 60
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # this machine is not asked through a proxy
 
 
-def tell_when_ready(address: str, server: int) -> None:
-    """Returns at once. Forked twice, so that no ended child is left on the server's hands."""
+def tell_when_ready(address: str, server: int, beside: Callable[[], bool]) -> None:
+    """Returns at once; `ready` waits for the server and for what stands beside it.
+
+    Forked twice, so that no ended child is left on the server's hands.
+    """
     first = os.fork()
     if first:
         os.waitpid(first, 0)
         return
     if os.fork() == 0:
-        _watch(address, server)
+        _watch(address, server, beside)
     os._exit(0)
 
 
-def _watch(address: str, server: int) -> None:
+def _watch(address: str, server: int, beside: Callable[[], bool]) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and _is_alive(server):
-        if is_ready(address):
+        if is_ready(address) and beside():
             say.line(f"ready {address}")
             return
         time.sleep(0.1)

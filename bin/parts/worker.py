@@ -11,6 +11,6 @@ def start(env: dict[str, str]) -> tuple[subprocess.Popen[bytes], int]:
     is closed: by hand, or with this process, whatever program that has become and however it ends."""
     reading, writing = os.pipe()
     os.set_inheritable(writing, True)
-    worker = subprocess.Popen([PYTHON, "manage.py", "work", "--with-parent"], cwd=ROOT, env=env, stdin=reading)
+    worker = subprocess.Popen(["nice", PYTHON, "manage.py", "work", "--with-parent"], cwd=ROOT, env=env, stdin=reading)
     os.close(reading)
     return worker, writing

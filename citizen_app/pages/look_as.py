@@ -10,12 +10,16 @@ from django.views.decorators.cache import never_cache
 
 from backend.plans.access import Seat, seat_as
 from backend.plans.reads.board import read_board
-from backend.plans.reads.faces import Face, read_table
+from backend.plans.reads.faces import Face, Table, read_table
 from backend.plans.reads.goal import read_goal
+from backend.plans.reads.measured import read_measured
+from backend.plans.reads.meeting import read_meetings
 from backend.plans.reads.progress import read_progress
 from backend.plans.reads.step import read_step
+from backend.plans.reads.strengths import read_strengths
 from citizen_app.board_parts import columns_of
 from citizen_app.fragments import card_html, cards_html
+from citizen_app.measured_curves import curves_of
 from citizen_app.pages import board, goal, progress, step
 from citizen_app.viewer import seated
 
@@ -29,9 +33,24 @@ def look_as(request: HttpRequest, seat: Seat, member_id: UUID, meeting_id: UUID 
     other = seat_as(seat, member_id, meeting_id=meeting_id)
     seen = read_board(other)
     draw = partial(card_html, page=PAGE, plan_id=_beneath(other))
-    small = read_progress(other)
-    told = {**board.shared_parts(seen), **columns_of(seen, PAGE, draw), "small": small, "lines": progress.lines(small)}
+    told = {**board.shared_parts(seen), **columns_of(seen, PAGE, draw), **_beside_the_board(other, seen.table)}
     return _show(request, seat, other, "board", told)
+
+
+def _beside_the_board(other: Seat, table: Table) -> dict[str, Any]:
+    """What they find on their other pages: meetings, strengths, small steps, measurements."""
+    small, strengths = read_progress(other, table=table), read_strengths(other, table)
+    meetings = read_meetings(other, table)
+    measured = [(one, curves_of(one.lines)) for one in read_measured(other, table)]
+    invited = [meeting for meeting in (meetings.open, *meetings.ahead, *meetings.past) if meeting]
+    return {
+        "meetings": invited,
+        "strengths": strengths,
+        "small": small,
+        "lines": progress.lines(small),
+        "measured": measured,
+        "sees_nothing": not (invited or strengths.accepted or strengths.suggested or small.entries or measured),
+    }
 
 
 @seated

@@ -1,6 +1,7 @@
 """bin/demo as a newcomer runs it: one command, a sentence where something is wrong, a clean end."""
 
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -13,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from parts import data_dir, mitid, ready
-from parts.places import ROOT
+from parts import data_dir, mitid, outside, ready
+from parts.places import NODE_MODULES, ROOT, VENV
 from tests.server import Prepared
 from tests.services import free_port, wait_until
 
-DEMO = str(ROOT / "bin" / "demo")
+DEMO = ROOT / "bin" / "demo"
 
 
 @pytest.fixture(scope="module")
@@ -57,22 +58,24 @@ def test_a_taken_port_is_named(tmp_path: Path) -> None:
         assert f"Port {port} cannot be used" in refusal("--port", str(port), "--data", str(tmp_path / "data"))
 
 
-def test_a_new_folder_gets_everything_from_one_command(tmp_path: Path) -> None:
-    folder = tmp_path / "new"
-    with demo("--data", str(folder)) as (process, log):
+def test_a_new_clone_gets_everything_from_one_command(tmp_path: Path) -> None:
+    clone = cloned(tmp_path / "clone")
+    with demo(program=clone / "bin" / "demo") as (process, log):
         address = ready_address(process, log)
         assert get(f"{address}healthz") == 200
         assert get(f"{address}demo/") == 200
+    folder = clone / "var"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    there = {(inner.is_dir(), stat.S_IMODE(inner.stat().st_mode)) for inner in folder.rglob("*")}
-    assert there == {(True, 0o700), (False, 0o600)}
+    ours = (inner for inner in folder.rglob("*") if folder / "static" not in (inner, *inner.parents))
+    assert {(inner.is_dir(), stat.S_IMODE(inner.stat().st_mode)) for inner in ours} == {(True, 0o700), (False, 0o600)}
 
 
 def test_fresh_forgets_the_day_before(folder: Path) -> None:
     with sqlite3.connect(folder / "tavlen.sqlite3") as database:
         database.execute("CREATE TABLE left_by_an_earlier_day (what)")
+    (folder / data_dir.PREPARED).touch()
     data_dir.empty(folder)
-    assert not list(folder.glob("tavlen.sqlite3*"))
+    assert not list(folder.glob("tavlen.sqlite3*")) and not (folder / data_dir.PREPARED).exists()
 
 
 def test_fresh_touches_nothing_that_is_not_tavlens(tmp_path: Path) -> None:
@@ -81,13 +84,29 @@ def test_fresh_touches_nothing_that_is_not_tavlens(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["letters.txt"]
 
 
+def cloned(clone: Path) -> Path:
+    """What stands in the repository, not built; what is installed is lent, as that takes a minute."""
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in filter(None, names.split("\0")):
+        (clone / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, clone / name)
+    for lent in (VENV, NODE_MODULES):
+        (clone / lent.name).symlink_to(lent)
+    return clone
+
+
 @contextmanager
-def demo(*arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
+def demo(*arguments: str, program: Path = DEMO) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
     """Runs bin/demo on a free port; gives the process and its log, and ends it."""
     port = free_port()
     log = Path(os.environ["TAVLEN_DATA_DIR"]) / f"demo-{port}.log"
     with log.open("wb") as words:
-        process = subprocess.Popen([DEMO, "--port", str(port), *arguments], stdout=words, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            [program, "--port", str(port), *arguments],
+            env=outside.environment(),
+            stdout=words,
+            stderr=subprocess.STDOUT,
+        )
     try:
         yield process, log
     finally:
@@ -96,10 +115,13 @@ def demo(*arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
 
 
 def ready_address(process: subprocess.Popen[bytes], log: Path) -> str:
-    wait_until(lambda: "\nready http" in log.read_text() or process.poll() is not None, "ready", seconds=90)
-    told = [row for row in log.read_text().splitlines() if row.startswith("ready ")]
-    assert told, log.read_text()
-    return told[0].removeprefix("ready ")
+    wait_until(lambda: bool(told(log)) or process.poll() is not None, "ready", seconds=180)
+    assert told(log), log.read_text()
+    return told(log)[0].strip().removeprefix("ready ")
+
+
+def told(log: Path) -> list[str]:
+    return [row for row in log.read_text().splitlines(keepends=True) if row.startswith("ready ") and row.endswith("\n")]
 
 
 def mitid_beside(address: str) -> dict[str, str]:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.formats import date_format
+
 from backend.common import clock
 from backend.common.errors import NotHere
 from backend.plans import access, sight
 from backend.plans.access import Seat
-from backend.plans.models import Member, Share
+from backend.plans.models import Attendance, Member, Share
 from backend.plans.models.share import still_counts
 from backend.plans.reads.faces import Face, read_table
 
@@ -28,6 +30,7 @@ class TableMember:
     sees_strengths: tuple[tuple[UUID, str], ...]
     sees_areas: tuple[tuple[UUID, str], ...]
     sees_measured: tuple[tuple[UUID, str], ...]
+    sees_meetings: tuple[tuple[UUID, str], ...]
     may_end: bool
     is_paused: bool
     is_known: bool
@@ -39,7 +42,7 @@ def read_network(seat: Seat) -> tuple[TableMember, ...]:
     if not seat.is_broad:
         raise NotHere
     table = read_table(seat)
-    areas, measured = _areas(seat)
+    (areas, measured), meetings = _areas(seat), _meetings(seat)
     steps, goals, strengths = (_shares(seat, thing, text) for thing, text in _TITLED.items())
     members = Member.objects.filter(still_counts(clock.today()), plan_id=seat.plan_id, ended_at=None).exclude(
         role="citizen"
@@ -55,6 +58,7 @@ def read_network(seat: Seat) -> tuple[TableMember, ...]:
             sees_strengths=tuple(strengths.get(member.pk, ())),
             sees_areas=tuple(areas.get(member.pk, ())),
             sees_measured=tuple(measured.get(member.pk, ())),
+            sees_meetings=tuple(meetings.get(member.pk, ())),
             may_end=seat.role == "citizen" and member.role not in access.BROAD,
             is_paused=member.paused_at is not None,
             is_known=member.is_known,
@@ -87,4 +91,17 @@ def _areas(seat: Seat) -> tuple[Seen, Seen]:
         if area is not None and sight.may_see_into(seat, area):
             of_kind = seen[area.indicator_set_id is not None]
             of_kind.setdefault(share.member_id, []).append((area.pk, area.called))
+    return seen
+
+
+def _meetings(seat: Seat) -> Seen:
+    """What they are asked to, and those that were: their kind and day."""
+    seen: Seen = {}
+    asked = Attendance.objects.filter(meeting__plan=seat.plan_id, meeting__cancelled_at=None)
+    rows = asked.order_by("meeting__starts_at", "pk").values_list(
+        "member_id", "meeting_id", "meeting__kind__name", "meeting__starts_at"
+    )
+    for member_id, meeting_id, kind, starts_at in rows:
+        day = date_format(clock.day_of(starts_at), "j. F Y")
+        seen.setdefault(member_id, []).append((meeting_id, f"{kind}, {day}"))
     return seen

@@ -1,0 +1,195 @@
+"""The clock of a changed goal: from a dream written anew, or a step not reached, to seen, to a plan that followed."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, DateTimeField, OuterRef, Q, QuerySet, Subquery, Value, When
+
+from backend.common import clock
+from backend.common.errors import NotHere
+from backend.plans.access import BROAD, Seat
+from backend.plans.models import Entry, LifeGoal, Plan, Role, Step, Visit
+
+SHOWN = timedelta(days=180)
+VERSIONS = 12
+LIFE_GOAL, DROPPED, OVERDUE = "life_goal", "step_dropped", "step_overdue"
+_SHOW_THE_DREAM = ("plan", "life_goal", "screen", "meeting")  # pages, as a visit calls them
+_SHOW_STEPS = (*_SHOW_THE_DREAM, "step", "goal", "who", "who_by_day")
+_FOLLOWS = (
+    "goal_added", "goal_reworded", "goal_area_set", "goal_moved", "goal_reached", "goal_reopened", "goal_removed",
+    "goal_restored", "step_added", "step_noted", "step_reworded", "step_hung", "step_assigned", "step_due_set",
+    "step_removed", "step_restored",
+)  # fmt: skip
+_TO_DO = ("agreed", "doing")
+_LIVED = ("doing", "done")  # a card that comes here is the plan being lived, not changed
+
+
+@dataclass(frozen=True, slots=True)
+class GoalClock:
+    """One change and what became of it, in Danish calendar days; `what`: life_goal, step_dropped, step_overdue.
+
+    `title`: the step's. `is_first`: the dream was written for the first time. `seen`: the consultant's first look;
+    `followed`: the next change of goals and steps by citizen or consultant. None while it has not been.
+    """
+
+    what: str
+    on: date
+    seen: date | None
+    followed: date | None
+    step_id: UUID | None = None
+    title: str = ""
+    is_first: bool = False
+
+    @property
+    def seen_after(self) -> int | None:
+        """In whole days; 0 is the same day."""
+        return days_from(self.on, self.seen)
+
+    @property
+    def followed_after(self) -> int | None:
+        return days_from(self.on, self.followed)
+
+    @property
+    def waited(self) -> int:
+        """Until today."""
+        return (clock.today() - self.on).days
+
+
+def days_from(day: date, later: date | None) -> int | None:
+    """Calendar days between, whatever the hours of a day were."""
+    return (later - day).days if later else None
+
+
+def passed_at(due: date) -> datetime:
+    """When a day is over: the midnight that ends it where the citizens live."""
+    return datetime.combine(due + timedelta(days=1), time(), tzinfo=clock.COPENHAGEN)
+
+
+def read_goal_clocks(seat: Seat) -> tuple[GoalClock, ...]:
+    """Of one plan, newest first; five queries at most. Raises NotHere for all but citizen and consultant."""
+    if not seat.is_broad:
+        raise NotHere
+    began = [*_of_dreams(seat.plan_id), *_of_dropped([seat.plan_id]), *_of_overdue(seat.plan_id)]
+    if not began:
+        return ()
+    followed = list(_follows(seat.plan_id).filter(at__gt=min(one.at for one in began)).values_list("at", flat=True))
+    followed.sort()
+    # Whoever opens it is the one it waits for.
+    looks_now = clock.now() if seat.role == Role.CONSULTANT and not seat.is_borrowed else None
+    return tuple(
+        _clock(one, one.seen or looks_now, _next(followed, one.at))
+        for one in sorted(began, key=lambda one: one.at, reverse=True)
+    )
+
+
+def read_not_picked_up(plan_ids: Sequence[int]) -> dict[int, tuple[GoalClock, ...]]:
+    """Of each of these plans the dream that was written anew and the steps that were given up without the plan having
+    followed, oldest first; two queries, however many.
+
+    `seen` says whether the consultant has looked since. After half a year nobody is reminded any more.
+    """
+    followed: dict[int, datetime | None] = {}
+    began: list[_Began] = []
+    plans: Iterable[Any] = _plans(plan_ids)
+    for plan in plans:
+        followed[plan.pk] = plan.last_followed
+        began += [_of_dream(plan)] if plan.life_goal_since else []
+    found: dict[int, list[GoalClock]] = {plan_id: [] for plan_id in plan_ids}
+    for one in sorted([*began, *_of_dropped(plan_ids)], key=lambda one: one.at):
+        last = followed.get(one.plan_id)
+        if one.at > clock.now() - SHOWN and (last is None or last <= one.at):
+            found[one.plan_id].append(_clock(one, one.seen, None))
+    return {plan_id: tuple(clocks) for plan_id, clocks in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Began:
+    """A clock that has been started; `at` is when, `on` the day that is told."""
+
+    plan_id: int
+    what: str
+    at: datetime
+    on: date
+    seen: datetime | None
+    step_id: UUID | None = None
+    title: str = ""
+    is_first: bool = False
+
+
+def _clock(one: _Began, seen: datetime | None, followed: datetime | None) -> GoalClock:
+    return GoalClock(
+        what=one.what,
+        on=one.on,
+        seen=clock.day_of(seen) if seen else None,
+        followed=clock.day_of(followed) if followed else None,
+        step_id=one.step_id,
+        title=one.title,
+        is_first=one.is_first,
+    )
+
+
+def _next(moments: Sequence[datetime], after: datetime) -> datetime | None:
+    """The first that is later; `moments` in order."""
+    at = bisect_right(moments, after)
+    return moments[at] if at < len(moments) else None
+
+
+def _of_dreams(plan_id: int) -> Iterable[_Began]:
+    versions = LifeGoal.objects.filter(plan_id=plan_id).annotate(seen=_first_look(_SHOW_THE_DREAM, "plan", "at"))
+    rows = list(versions.order_by("-pk").values_list("at", "seen")[: VERSIONS + 1])
+    for number, (at, seen) in enumerate(rows[:VERSIONS], start=1):
+        yield _Began(plan_id, LIFE_GOAL, at, clock.day_of(at), seen, is_first=number == len(rows))
+
+
+def _of_dream(plan: Any) -> _Began:
+    """The dream as it stands."""
+    at = plan.life_goal_since
+    return _Began(plan.pk, LIFE_GOAL, at, clock.day_of(at), plan.seen)
+
+
+def _plans(plan_ids: Sequence[int]) -> QuerySet[Plan]:
+    last = _follows(OuterRef("pk")).order_by("-seq").values("at")[:1]
+    seen = _first_look(_SHOW_THE_DREAM, "pk", "life_goal_since")
+    return Plan.objects.filter(pk__in=plan_ids).annotate(last_followed=Subquery(last), seen=seen)
+
+
+def _of_dropped(plan_ids: Sequence[int]) -> Iterable[_Began]:
+    """Steps that are not wanted any more, since they came there."""
+    there = Step.objects.filter(plan__in=plan_ids, status="dropped", removed_at=None).order_by()
+    came = Entry.objects.filter(step_id=OuterRef("pk"), kind="step_moved", facts__to="dropped")
+    last = came.exclude(facts__from="dropped").order_by("-seq").values("at")[:1]
+    steps = there.annotate(came=Subquery(last)).filter(came__gt=clock.now() - SHOWN)
+    for step in steps.annotate(seen=_first_look(_SHOW_STEPS, "plan", "came")):
+        yield _Began(step.plan_id, DROPPED, step.came, clock.day_of(step.came), step.seen, step.pk, step.title)
+
+
+def _of_overdue(plan_id: int) -> Iterable[_Began]:
+    """Steps that are still to be done though their day has passed, since the midnight that ended it."""
+    today = clock.today()
+    late = Step.objects.filter(
+        plan_id=plan_id, status__in=_TO_DO, removed_at=None, due__lt=today, due__gt=today - SHOWN
+    )
+    days = {day for day in late.order_by().values_list("due", flat=True) if day}
+    if not days:
+        return
+    whens = [When(due=day, then=Value(passed_at(day))) for day in days]
+    steps = late.order_by("due", "position").annotate(passed=Case(*whens, output_field=DateTimeField()))
+    for step in steps.annotate(seen=_first_look(_SHOW_STEPS, "plan", "passed")):
+        assert step.due is not None
+        yield _Began(plan_id, OVERDUE, passed_at(step.due), step.due, step.seen, step.pk, step.title)
+
+
+def _first_look(pages: Sequence[str], plan: str, since: str) -> Subquery:
+    """The consultant's first after the moment in the field `since`."""
+    looks = Visit.objects.filter(plan=OuterRef(plan), role=Role.CONSULTANT, what__in=pages, at__gt=OuterRef(since))
+    return Subquery(looks.order_by("at").values("at")[:1])
+
+
+def _follows(plan: Any) -> QuerySet[Entry]:
+    """What changes goals and steps, by the two whose plan it is."""
+    moved = Q(kind="step_moved") & ~Q(facts__to__in=_LIVED)
+    return Entry.objects.filter(Q(kind__in=_FOLLOWS) | moved, plan=plan, by__role__in=BROAD)
