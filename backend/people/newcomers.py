@@ -6,15 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import Refused
 from backend.common.ids import new_id
-from backend.people.models import Person
+from backend.people.models import Organisation, Person
 
 
-def welcome(*, name: str, email: str = "", phone: str = "", language: str = "") -> Person:
-    """A new person. Email and mobile are as given, proven by nobody yet. Raises Refused."""
+def welcome(*, name: str, email: str = "", phone: str = "", workplace: str = "", language: str = "") -> Person:
+    """A new person. All is as given, proven by nobody yet; `workplace`: an organisation's number. Raises Refused."""
     name = " ".join(name.split())
     if not name or len(name) > 60 or not name.isprintable():
         raise Refused(_("Skriv dit navn."), code="empty")
-    given = {"email": _email(email.strip()), "phone": _phone(phone)}
+    given = {"email": _email(email.strip()), "phone": _phone(phone), "organisation": _workplace(workplace)}
     return Person.objects.create_person(handle=f"guest-{new_id().hex}", name=name, language=language, **given)
 
 
@@ -32,3 +32,14 @@ def _phone(phone: str) -> str:
     if phone.strip() and not 8 <= len(digits.lstrip("+")) <= 15:
         raise Refused(_("Nummeret ser ikke rigtigt ud. Ret det, eller lad feltet stå tomt."), code="bad")
     return digits
+
+
+def _workplace(number: str) -> Organisation | None:
+    """None for whoever works where the municipality has nobody on its list."""
+    if not number:
+        return None
+    is_number = number.isascii() and number.isdecimal() and len(number) < 10
+    found = Organisation.objects.filter(pk=int(number)).first() if is_number else None
+    if found is None:
+        raise Refused(_("Vælg på listen, hvor du arbejder."), code="bad")
+    return found

@@ -23,6 +23,7 @@ from backend.plans.access import NIGHT, Seat
 from backend.plans.models import Plan, Visit
 
 AT_ONCE = 1000
+LONGEST_WAIT = timedelta(hours=1)
 
 
 def note(seat: Seat, *, what: str, subject_id: UUID | None = None, screen_id: UUID | None = None) -> None:
@@ -46,12 +47,15 @@ def note_all(plan_ids: Iterable[int], *, person_id: int, role: str, what: str) -
 
 def look_tonight() -> bool:
     """Once a day nobody looks, noted as every look is: if it cannot be found, the list has stopped. True when done."""
-    morning = datetime.combine(clock.today(), time(), tzinfo=clock.COPENHAGEN)
     seat = night_seat()
-    if seat is None or Visit.objects.filter(role=NIGHT, at__gte=morning).exists():
+    if seat is None or Visit.objects.filter(role=NIGHT, at__gte=_morning()).exists():
         return False
     note(seat, what=NIGHT)
     return True
+
+
+def _morning() -> datetime:
+    return datetime.combine(clock.today(), time(), tzinfo=clock.COPENHAGEN)
 
 
 def night_seat() -> Seat | None:
@@ -61,9 +65,11 @@ def night_seat() -> Seat | None:
 
 
 def _nights_missing() -> Iterator[str]:
-    """Every day since the first such look, until yesterday, on which there is none."""
+    """Every day since the first such look, until yesterday, on which there is none; or that there never was one."""
     looks = Visit.objects.filter(role=NIGHT).order_by("at").values_list("at", flat=True)
     days = {clock.day_of(at) for at in looks}
+    if not days and Visit.objects.filter(at__lt=_morning()).exists():
+        yield "There has never been a look of the night."
     for past in range((clock.today() - min(days)).days if days else 0):
         day = min(days) + timedelta(days=past)
         if day not in days:
@@ -106,7 +112,14 @@ def verify() -> list[str]:
     for number, digest in _anchors():
         if digests.get(number) != digest:
             wrong.append(f"The chain does not pass number {number} as it was when that was its end.")
-    return [*wrong, *_nights_missing()]
+    return [*wrong, *_unsealed(), *_nights_missing()]
+
+
+def _unsealed() -> Iterator[str]:
+    """What is not in the chain can be touched unseen: nothing waits for long where the rounds go as they should."""
+    waiting = Visit.objects.filter(number=None, at__lt=clock.now() - LONGEST_WAIT).count()
+    if waiting:
+        yield f"{waiting} have waited for more than an hour to be chained."
 
 
 _SEAL = PreparedUpdate(lambda: (Visit.objects.filter(pk=a_number("pk")), blanks(Visit, "number", "digest")))

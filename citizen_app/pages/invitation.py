@@ -17,6 +17,7 @@ from backend.common.ids import new_id
 from backend.common.in_line import in_line
 from backend.people.limits import may_try, where_from
 from backend.people.newcomers import welcome
+from backend.people.reads.organisations import read_workplaces
 from backend.plans.access import places_of, seat_for_invited
 from backend.plans.change import make_change
 from backend.plans.commands import AnswerInvitation
@@ -91,7 +92,9 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, offer: reads.Offer, why: Any = "", status: int = 200) -> HttpResponse:
+    asks_where = offer.role == "professional" and not request.user.is_authenticated
     told = {"offer": offer, "promise": PROMISE, "why": why, "given": request.POST}
+    told["workplaces"] = read_workplaces() if asks_where else ()
     return render(request, "invitation/answer.html", told, status=status)
 
 
@@ -122,6 +125,8 @@ def say(request: HttpRequest) -> HttpResponse:
 def _accept(request: HttpRequest, offer: reads.Offer) -> Any:
     """Whoever is signed in, or somebody new, says yes: both or neither. Raises Refused or NotHere."""
     given = {name: request.POST.get(name, "") for name in ("name", "email", "phone")}
+    if offer.role == "professional":
+        given["workplace"] = request.POST.get("workplace", "")
     with in_line(), transaction.atomic():
         known: Any = request.user if request.user.is_authenticated else None
         person = known or welcome(**given, language=get_language() or "")

@@ -128,9 +128,22 @@ export async function send() {
     const isDone = await sendAll(store, person, { where, onAnswer, onClosed }).then(() => true, () => false);
     tries = isDone ? 0 : tries + 1;
     await count();
+    if (isDone) await findUntold();
   }
   busy = false;
   if (tries) timer = setTimeout(send, pauseFor(tries));
+}
+
+/** A tab may die between an answer and its telling: then what is shown as waiting has left the device, or lies there refused. */
+async function findUntold() {
+  const shown = waiting();
+  const kept = new Map((await keep.all()).map((item) => [item.change_id, item.outcome ?? WAITS]));
+  const pairs = shown.map((item) => [item, kept.get(item.change_id) ?? { status: "repeated" }]);
+  whenLetGo(() => {
+    const still = new Set(waiting().map(({ change_id }) => change_id));
+    const untold = pairs.filter(([item, { status }]) => status !== "waiting" && still.has(item.change_id));
+    if (untold.length) hear({ data: untold });
+  });
 }
 
 async function count() {

@@ -11,13 +11,14 @@ from django.test import Client
 from backend.common import clock
 from backend.common.errors import NotHere, Refused
 from backend.common.ids import new_id
-from backend.people.models import Person
+from backend.people.models import Organisation, Person
 from backend.plans import access
 from backend.plans import commands as do
 from backend.plans.commands.invitation import PROMISE
 from backend.plans.models import Invitation, Member
 from backend.plans.reads.board import read_board
 from backend.plans.reads.invitation import InvitationView, read_invitations
+from backend.plans.reads.network import read_network
 from tests.access.visitors import signed_in
 from tests.cast import Cast, gather
 from tests.plans.saying_no import finds_nothing, refused
@@ -184,3 +185,33 @@ def test_a_seat_without_a_place_does_nothing_else(cast: Cast) -> None:
     ):
         with pytest.raises(Refused):
             cast.does("invited", command)
+
+
+def test_a_professional_says_where_they_work_and_is_there_to_the_end_of_the_task(cast: Cast) -> None:
+    house = Organisation.objects.create(name="Værestedet", kind="partner")
+    one, client, last = invite(cast, role="professional"), Client(), clock.today() + timedelta(days=30)
+    opened(client, secret=one.link)
+    assert "Værestedet" in client.get("/invitation/answer/").content.decode()
+    assert client.post("/invitation/say/", {**YES, "workplace": "999999"}).status_code == 409
+    assert client.post("/invitation/say/", {**YES, "workplace": house.pk}).status_code == 303
+    asked = signed_in(cast.citizen).get(f"/plans/{cast.plan_id}/invitations/").content.decode()
+    assert "Karim Said« fra Værestedet" in asked and "name=until" in asked.replace('"', "")
+    refused(
+        cast, "citizen", do.ConfirmInvited(invitation_id=one.id, until=clock.today() - timedelta(days=1)), "bad_day"
+    )
+    cast.does("citizen", do.ConfirmInvited(invitation_id=one.id, until=last))
+    (there,) = [who for who in read_network(cast.seat("citizen")) if who.face.name == "Karim Said"]
+    assert (there.organisation, there.until) == ("Værestedet", last)
+    with clock.standing_at(clock.now() + timedelta(days=31)):
+        assert client.get(f"/plans/{cast.plan_id}/").status_code != 200
+        with pytest.raises(NotHere):
+            access.seat_for(person_id=Person.objects.get(name="Karim Said").pk, plan_id=cast.plan_id)
+
+
+def test_a_friend_is_not_asked_where_they_work(cast: Cast) -> None:
+    house = Organisation.objects.create(name="Værestedet", kind="partner")
+    one, client = invite(cast), Client()
+    opened(client, secret=one.link)
+    assert "Værestedet" not in client.get("/invitation/answer/").content.decode()
+    client.post("/invitation/say/", {**YES, "workplace": house.pk})
+    assert Person.objects.get(name="Karim Said").organisation is None

@@ -77,3 +77,22 @@ def test_a_night_that_cannot_be_found_is_told(cast: Cast) -> None:
             visits.seal()
     missing = clock.day_of(now - timedelta(days=1)).isoformat()
     assert visits.verify() == [f"The look of the night is missing on {missing}."]
+
+
+def test_that_there_never_was_such_a_look_is_told_the_day_after(cast: Cast) -> None:
+    visits.note(cast.seat("consultant"), what="plan")
+    visits.seal()
+    assert visits.verify() == []
+    with clock.standing_at(clock.now() + timedelta(days=1)):
+        assert visits.verify() == ["There has never been a look of the night."]
+
+
+def test_looks_that_nobody_chains_are_told(cast: Cast) -> None:
+    visits.note(cast.seat("consultant"), what="plan")
+    visits.look_tonight()
+    with clock.standing_at(clock.now() + timedelta(minutes=59)):
+        assert not any("chained" in wrong for wrong in visits.verify())
+    with clock.standing_at(clock.now() + timedelta(minutes=61)):
+        assert "2 have waited for more than an hour to be chained." in visits.verify()
+        visits.seal()
+        assert not any("chained" in wrong for wrong in visits.verify())

@@ -37,20 +37,36 @@ def test_what_waits_in_one_tab_waits_in_the_other(windows: Windows, demo_server:
 def test_the_other_goes_on_when_one_dies_while_it_sends(windows: Windows, demo_server: Server) -> None:
     phone = windows.open_as("citizen", demo_server)
     step = lay_out(phone, "Køb en kam")
+    sender, left = sending_and_left(phone, step)
+    before = number_of(left)
+    sender.close()
+    left.context.unroute_all()
+    expect_in(left, step, "agreed")
+    assert number_of(left) == before + 1
+
+
+def test_the_other_finds_out_when_one_dies_with_its_answer_untold(windows: Windows, demo_server: Server) -> None:
+    phone = windows.open_as("citizen", demo_server)
+    step = lay_out(phone, "Køb en kam")
+    sender, left = sending_and_left(phone, step)
+    sender.evaluate("BroadcastChannel.prototype.postMessage = () => undefined")
+    sender.context.unroute_all()  # which lets the letter go on
+    expect_in(sender, step, "agreed")
+    sender.close()
+    expect_in(left, step, "agreed")
+
+
+def sending_and_left(phone: Page, step: str) -> tuple[Page, Page]:
+    """Two tabs in which the card waits for an answer that does not come: the one that has asked, and the other."""
     other = beside(open_board(phone))
-    before = number_of(phone)
-    phone.context.route("**/api/plans/*/changes?*", lambda route: None)  # asked, and never answered
+    phone.context.route("**/api/plans/*/changes?*", lambda route: None)
     with phone.context.expect_event("request", lambda sent: sent.method == "POST") as letter:
         phone.locator(f"#s-{step} a").focus()
         phone.keyboard.press("Alt+ArrowRight")
     for tab in (phone, other):
         expect(card(tab, step)).to_have_attribute("data-pending", "venter")
     sender = letter.value.frame.page
-    left = other if sender == phone else phone
-    phone.context.unroute_all()
-    sender.close()
-    expect_in(left, step, "agreed")
-    assert number_of(left) == before + 1
+    return sender, other if sender == phone else phone
 
 
 def test_what_came_back_is_settled_in_every_tab(windows: Windows, demo_server: Server) -> None:

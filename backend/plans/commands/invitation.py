@@ -1,7 +1,7 @@
 """Asking somebody to the table. They see nothing before they have said yes and the citizen has said that it is they."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from backend.plans.access import goals_for, steps_for
 from backend.plans.audience import of_members
 from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, check_new
+from backend.plans.commands.place import check_coming
 from backend.plans.commands.shares import grant
 from backend.plans.commands.table import check_no_place, counted_so_far
 from backend.plans.models import Invitation, Member
@@ -130,13 +131,14 @@ class AnswerInvitation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmInvited:
-    """It is they: the place at the table and what was offered, in one stroke."""
+    """It is they: the place at the table and what was offered, in one stroke; for good, or to the end of a task."""
 
     kind: ClassVar[str] = "confirm_invited"
     told: ClassVar[str] = "invited_confirmed"
     power: ClassVar[str] = "confirm_invited"
 
     invitation_id: UUID
+    until: date | None = None
 
     def carry_out(self, change: Change) -> Happened:
         invitation = open_invitations(change).filter(pk=self.invitation_id, answer="accepted").first()
@@ -152,6 +154,7 @@ class ConfirmInvited:
             relation=invitation.relation,
             head=counted_so_far(change, invitation.person_id),
             joined_at=change.now,
+            until=check_coming(change, self.until),
         )
         _share_what_was_offered(change, invitation, member)
         invitation.member, invitation.confirmed_at = member, change.now

@@ -12,12 +12,15 @@ from backend.plans import access, codes, protection
 from backend.plans.access import Seat
 from backend.plans.models import Goal, Invitation, Step
 
-A_DAY = timedelta(days=1)
+A_DAY, A_TASK = timedelta(days=1), timedelta(days=91)
 
 
 @dataclass(frozen=True, slots=True)
 class InvitationView:
-    """For the citizen. `state`: open, accepted (they wait to be confirmed), declined. `by`: the name they gave."""
+    """For the citizen. `state`: open, accepted (they wait to be confirmed), declined.
+
+    `by` and `organisation`: as they gave them.
+    """
 
     id: UUID
     name: str
@@ -30,6 +33,12 @@ class InvitationView:
     until: datetime
     link: str
     code: str
+    organisation: str = ""
+
+    @property
+    def task_until(self) -> date | None:
+        """For a professional a last day is proposed; the citizen changes it."""
+        return clock.today() + A_TASK if self.role == "professional" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ def read_invitations(seat: Seat) -> tuple[InvitationView, ...]:
     """All that wait for an answer or for the citizen, newest first. Raises NotHere for all but the citizen."""
     if seat.role != "citizen" or seat.is_borrowed:
         raise NotHere
-    rows = _there().filter(plan_id=seat.plan_id).select_related("person").order_by("-made_at", "pk")
+    rows = _there().filter(plan_id=seat.plan_id).select_related("person__organisation").order_by("-made_at", "pk")
     return tuple(_view(seat, row) for row in rows)
 
 
@@ -100,6 +109,7 @@ def _view(seat: Seat, row: Invitation) -> InvitationView:
         until=row.until,
         link=codes.link_of(row.pk),
         code=code,
+        organisation=row.person.organisation.name if row.person and row.person.organisation else "",
     )
 
 
