@@ -52,6 +52,14 @@ def full_day(day: date) -> str:
     return gettext("%(weekday)s den %(day)d. %(month)s %(year)d") % words
 
 
+def late_in_words(day: date, *, today: date) -> str:
+    """A day that has passed, as one says it kindly: i går, tirsdag, 3. november."""
+    ago = (today - day).days
+    if ago < 7:
+        return gettext("i går") if ago == 1 else str(WEEKDAYS[day.weekday()])
+    return date_in_words(day) if day.year == today.year else _date_and_year(day)
+
+
 def _near_day(day: date, ahead: int) -> str:
     if ahead == 0:
         return gettext("i dag")

@@ -20,6 +20,8 @@ _PATHS = {
     "goal_new": "goals/new/",
     "goal": "goals/{}/",
     "life_goal": "life-goal/",
+    "who": "who/",
+    "who_by_day": "who/day/",
     "strengths": "strengths/",
     "measurements": "measurements/",
     "measured": "measurements/{}/",

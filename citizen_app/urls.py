@@ -59,6 +59,7 @@ from citizen_app.pages import (
     visits,
     vouched,
     wall,
+    who,
     worker,
 )
 
@@ -75,6 +76,8 @@ urlpatterns = [
     path("plans/<int:plan_id>/goals/<uuid:goal_id>/", goal.goal, name="goal"),
     path("plans/<int:plan_id>/changes/", changes.changes, name="changes"),
     path("plans/<int:plan_id>/life-goal/", life_goal.life_goal, name="life_goal"),
+    path("plans/<int:plan_id>/who/", who.by_person, name="who"),
+    path("plans/<int:plan_id>/who/day/", who.by_day, name="who_by_day"),
     path("plans/<int:plan_id>/strengths/", strengths.strengths, name="strengths"),
     path("plans/<int:plan_id>/measurements/", measurements.measurements, name="measurements"),
     path("plans/<int:plan_id>/measurements/<slug:code>/", measurements.measured, name="measured"),

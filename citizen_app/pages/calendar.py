@@ -1,5 +1,6 @@
 """My appointments in my own calendar: a file of one, and a secret address that a calendar asks again and again."""
 
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from backend.people.limits import may_try, where_from
 from backend.people.reads.calendar import read_calendar_made
 from backend.plans import visits
 from backend.plans.access import Seat
-from backend.plans.reads.calendar import read_appointment, read_appointments
+from backend.plans.reads.calendar import read_appointment, read_appointments, read_due_days
 from citizen_app.calendar_file import calendar_file
 from citizen_app.pages.ways import see_other
 from citizen_app.viewer import seated
@@ -45,11 +46,12 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     if not may_try("calendar", str(of.person_id)):
         return HttpResponse(status=429)
     found = read_appointments(of.person_id)
-    for seat, appointments in found:
-        if appointments:
+    due = [read_due_days(seat) for seat, _ in found]
+    for (seat, appointments), days in zip(found, due, strict=True):
+        if appointments or days:
             visits.note(seat, what="calendar")
     with translation.override(of.language or None):
-        return calendar_file(one for _, appointments in found for one in appointments)
+        return calendar_file((one for _, appointments in found for one in appointments), chain.from_iterable(due))
 
 
 @seated

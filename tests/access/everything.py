@@ -16,6 +16,7 @@ from backend.plans.reads import (
     conversation,
     discussion,
     goal,
+    goal_clock,
     life_goal,
     look_in,
     measured,
@@ -33,6 +34,7 @@ from backend.plans.reads import (
     strengths,
     take_home,
     today,
+    who,
 )
 
 
@@ -79,6 +81,8 @@ WHOLE = (
     answer.read_answer,
     progress.read_progress,
     measured.read_measured,
+    who.read_who,
+    goal_clock.read_goal_clocks,
     _found,
 )
 

@@ -13,6 +13,7 @@ from backend.common import clock
 from backend.common.ids import new_id
 from backend.people.models import Calendar as CalendarRow
 from backend.people.models import MeetingKind
+from backend.plans import commands as do
 from backend.plans.models import Attendance, Meeting, Plan, Visit
 from tests.cast import Cast
 from tests.pages.conftest import SignedIn
@@ -90,6 +91,36 @@ def test_the_file_of_one_meeting_is_for_those_who_are_asked(cast: Cast, signed_i
         "supporter",
     }
     assert not [secret for secret in SECRETS if secret in answered["supporter"].content.decode()]
+
+
+def _is_to_do(cast: Cast, who: str, days: int) -> UUID:
+    rest: dict[str, Any] = {"responsible": cast.members[who], "due": clock.today() + timedelta(days=days)}
+    step_id = cast.adds_step("citizen", "kanarie", **rest)
+    cast.does("citizen", do.MoveStep(step_id=step_id, status="agreed"))
+    return step_id
+
+
+def test_the_day_of_what_one_is_to_do_stands_there_and_says_no_more(cast: Cast, signed_in: SignedIn) -> None:
+    step_id = _is_to_do(cast, "supporter", 3)
+    addresses = {who: made_by(signed_in(cast.person_of(who))) for who in ("citizen", "supporter")}
+    assert not events_at(addresses["citizen"])
+    (event,) = events_at(addresses["supporter"])
+    told = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "SEQUENCE", "STATUS", "CLASS", "TRANSP"}
+    assert set(event) == told and (event["UID"], event["SUMMARY"]) == (str(step_id), "Aftale")
+    assert (event.start, event.end - event.start) == (clock.today() + timedelta(days=3), timedelta(days=1))
+    cast.does("citizen", do.SetDue(step_id=step_id, due=clock.today() + timedelta(days=5)))
+    (event,) = events_at(addresses["supporter"])
+    assert (event.start, event["SEQUENCE"]) == (clock.today() + timedelta(days=5), 1)
+    cast.does("supporter", do.MoveStep(step_id=step_id, status="done"))
+    assert not events_at(addresses["supporter"])
+
+
+def test_days_are_kept_from_guests_of_a_protected_citizen(cast: Cast, signed_in: SignedIn) -> None:
+    for who in ("citizen", "supporter"):
+        _is_to_do(cast, who, 3)
+    Plan.objects.update(protected=True)
+    assert not events_at(made_by(signed_in(cast.supporter)))
+    assert len(events_at(made_by(signed_in(cast.citizen)))) == 1
 
 
 def test_an_ended_address_an_old_one_and_a_guess_are_the_same(cast: Cast, signed_in: SignedIn) -> None:

@@ -17,6 +17,8 @@ AT_THE_TABLE = ("citizen", "consultant", "supporter", "professional")
 OF_ALL = (
     "",
     "steps/new/",
+    "who/",
+    "who/day/",
     "strengths/",
     "me/",
     "progress/",

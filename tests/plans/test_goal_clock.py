@@ -23,6 +23,7 @@ MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
 @contextmanager
 def later(days: float) -> Iterator[None]:
+    """So many days after that Monday."""
     with clock.standing_at(MONDAY + timedelta(days=days)):
         yield
 
@@ -97,7 +98,7 @@ def test_the_consultant_who_opens_it_sees_it_now(cast: Cast) -> None:
     assert read(cast, 3, "citizen")[0].seen_after is None
 
 
-def test_living_the_plan_does_not_change_it_and_nor_do_guests(cast: Cast) -> None:
+def test_a_plan_that_is_lived_has_not_followed_and_nor_has_a_guests_word(cast: Cast) -> None:
     with later(-1):
         step_id = cast.adds_step()
     dreams(cast, 0, "Et arbejde")
@@ -109,8 +110,6 @@ def test_living_the_plan_does_not_change_it_and_nor_do_guests(cast: Cast) -> Non
     with later(5):
         cast.does("citizen", do.MoveStep(step_id=step_id, status="paused"))
     assert read(cast)[0].followed_after == 5
-
-    return new_id()
 
 
 def test_a_step_that_was_given_up_starts_a_clock_too(cast: Cast) -> None:

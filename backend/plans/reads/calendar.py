@@ -1,8 +1,8 @@
-"""When somebody has appointments, for their own calendar: times and nothing else."""
+"""When somebody has appointments, and by which days they are to do something: for their own calendar, and no more."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -16,6 +16,7 @@ from backend.plans.protection import is_kept_from
 
 SHOWN = timedelta(days=90)  # how long what is over stands in a calendar
 _CHANGES = ("meeting_moved", "meeting_cancelled", "meeting_restored")
+_TO_DO = ("agreed", "doing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,26 @@ class Appointment:
     minutes: int
     sequence: int
     is_cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """A day by which whoever asks is to do something; `sequence` as of an appointment."""
+
+    step_id: UUID
+    day: date
+    sequence: int
+
+
+def read_due_days(seat: Seat) -> tuple[DueDay, ...]:
+    """The days of what this seat has itself agreed to do and not done; none where days are kept from it."""
+    if seat.member_id is None or is_kept_from(seat):
+        return ()
+    mine = access.steps_for(seat).filter(responsible_id=seat.member_id, due__isnull=False, status__in=_TO_DO)
+    days = dict(mine.order_by("due").values_list("pk", "due"))
+    told = Entry.objects.filter(step_id__in=list(days), kind="step_due_set").order_by()
+    changes = dict(told.values_list("step_id").annotate(Count("pk")))
+    return tuple(DueDay(step_id, day, changes.get(step_id, 0)) for step_id, day in days.items() if day)
 
 
 def read_appointments(person_id: int) -> list[tuple[Seat, tuple[Appointment, ...]]]:
