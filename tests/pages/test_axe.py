@@ -43,8 +43,6 @@ BESIDE = {
         "/offline/",
     ],
     "consultant": ["/desk/", "conversation/", "conversation/later/", "consents/", "/ready/", "/desk/look/"],
-    "supporter": ["strengths/", "progress/", "me/", "today/"],
-    "consultant": ["conversation/", "conversation/later/", "consents/", "/ready/", "/desk/look/"],
     "supporter": ["who/", "strengths/", "progress/", "me/", "today/"],
     "leader": ["/numbers/", "/numbers/looks/", "/accessibility/"],
     "administrator": ["/office/", *OFFICE, "/demo/", "/sign-in/"],
