@@ -54,6 +54,8 @@ _WHY = {
     "own_promise_overdue": _("Noget, du har lovet, er over tid"),
     "voice_owed": _("Venter på dit ja til en aftale"),
     "step_overdue": _("Et skridt er over tid"),
+    "dream_not_picked_up": _("Planen følger ikke drømmen endnu. Den er skrevet"),
+    "dropped_not_picked_up": _("Et skridt er givet op, og planen er den samme"),
     "still_for_long": _("Der er ikke sket noget længe. Sidst"),
     "life_goal_written": _("Har skrevet sin drøm om"),
     "step_added": _("Har skrevet et nyt skridt"),
@@ -78,7 +80,7 @@ _WHY = {
     "new": _("Planen er ny"),
     "taken_over": _("Er ny hos dig"),
 }
-_WITHOUT_DAY = ("own_promise_overdue", "agreement_without_owner", "step_overdue")
+_WITHOUT_DAY = ("own_promise_overdue", "agreement_without_owner", "step_overdue", "dropped_not_picked_up")
 
 
 def news(item: Any) -> str:

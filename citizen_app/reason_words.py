@@ -38,6 +38,8 @@ PLACES: dict[str, tuple[str, str]] = {
     "meeting_moved": ("calendar", "meetings/"),
     "meeting_cancelled": ("calendar", "meetings/"),
     "what_matters_said": ("calendar", "meetings/"),
+    "dream_not_picked_up": ("sun", "life-goal/"),
+    "dropped_not_picked_up": ("flag", STEP),
     "step_overdue": ("clock", STEP),
     "agreement_without_owner": ("footprints", STEP),
     "still_for_long": ("layout-dashboard", BOARD),
@@ -47,6 +49,7 @@ PLACES: dict[str, tuple[str, str]] = {
 _WITH_TITLE = {
     "voice_owed": _("Dit ja mangler: %(title)s"),
     "own_promise_overdue": _("Du lovede: %(title)s"),
+    "dropped_not_picked_up": _("Givet op, og planen er den samme: %(title)s"),
     "step_overdue": _("Over tid: %(title)s"),
     "agreement_without_owner": _("Mangler en person eller en dag: %(title)s"),
 }

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from backend.common import clock
 from backend.common.ids import new_id
-from backend.people.models import MeetingKind, Person
+from backend.people.models import ContactRule, MeetingKind, Person, TargetGroup
 from backend.plans import commands as c
 from backend.plans.models import Entry, Meeting, Step, Visit
 from backend.plans.open import open_plan
@@ -65,6 +65,20 @@ def more_citizens(consultant: Person, count: int) -> None:
         open_plan(citizen=citizen, consultant=consultant, protected=False)
 
 
+def everything_is_asked_for(cast: Cast) -> None:
+    """A rule, a rhythm, a dream and a meeting: nothing that is read can be passed over."""
+    group = TargetGroup.objects.create(name="Voksne", code="adults")
+    Person.objects.exclude(staff_role="consultant").update(target_group=group)
+    kind = MeetingKind.objects.create(name="Opfølgning", code="follow_up")
+    ContactRule.objects.create(
+        target_group=group, meeting_kind=kind, least=1, within_days=28, valid_from=date(2020, 1, 1)
+    )
+    for who in ("citizen", "consultant"):
+        cast.does(who, c.SayRhythm(days=7))
+    cast.does("citizen", c.WriteLifeGoal(words="At blive kok"))
+    cast.plans_meeting()
+
+
 def test_a_yes_that_the_consultant_owes_stands_first_with_its_step(cast: Cast) -> None:
     step = agreement(cast, who="citizen", days=3)
     owed = reason(cast, "voice_owed")
@@ -88,6 +102,24 @@ def test_broken_promises_come_before_those_that_may_still_be_kept(cast: Cast) ->
     assert [one.step_id for one in read_home(cast.consultant.pk).promises] == [broken, later]
 
 
+def test_a_dream_that_the_plan_has_not_followed_is_told_until_it_has(cast: Cast) -> None:
+    cast.does("citizen", c.WriteLifeGoal(words="At blive kok"))
+    assert why(cast)[0] == "life_goal_changed" and "dream_not_picked_up" not in why(cast)
+    cast.does("consultant", c.WriteMessage(message_id=new_id(), words="Det har jeg set"))
+    told = reason(cast, "dream_not_picked_up")
+    assert (told.tier, place_of(cast.plan_id, told)) == (Tier.WATCH, f"/plans/{cast.plan_id}/life-goal/")
+    with clock.standing_at(clock.now() + timedelta(minutes=1)):
+        cast.adds_goal("consultant", title="Et køkken at øve sig i")
+    assert "dream_not_picked_up" not in why(cast)
+
+
+def test_a_step_given_up_is_told_until_the_plan_has_followed(cast: Cast) -> None:
+    step = cast.adds_step()
+    cast.does("citizen", c.MoveStep(step_id=step, status="dropped"))
+    told = reason(cast, "dropped_not_picked_up")
+    assert (told.subject_id, told.title) == (step, "Ring til lægen")
+
+
 def test_nothing_moved_for_long_is_said_after_so_many_days(cast: Cast, settings: object) -> None:
     cast.does("consultant", c.WriteMessage(message_id=new_id(), words="Hej Amina"))
     assert "still_for_long" not in why(cast)
@@ -109,7 +141,7 @@ def test_todays_meetings_are_those_of_the_danish_day(cast: Cast) -> None:
 
 def test_every_reason_has_words_a_sign_and_a_place() -> None:
     source = Path(reasons.__file__).read_text()
-    told = {*re.findall(r'Reason\("(\w+)"', source), *caseload._ASKS_FOR_ME}
+    told = {*re.findall(r'(?:Reason\(|kind = |else )"(\w+)"', source), *caseload._ASKS_FOR_ME}
     assert told <= PLACES.keys()
     assert told - _WHY.keys() == {"follow_up", "comes_by"}, "these two say when"
 
@@ -118,6 +150,7 @@ def test_every_reason_has_words_a_sign_and_a_place() -> None:
 def test_it_costs_the_same_for_fifteen_and_for_fifty(cast: Cast, desk: Client, count: int) -> None:
     more_citizens(cast.consultant, count - 1)
     agreement(cast, who="consultant", days=-1)
+    everything_is_asked_for(cast)
     desk.get("/desk/")
     with CaptureQueriesContext(
         connection,

@@ -14,6 +14,7 @@ from backend.common.prepared import Prepared, a_moment, a_number
 from backend.people.models.person import initials_of
 from backend.plans.models import Entry, Goal, Meeting, Member, Message, ScheduledMessage, Step
 from backend.plans.reads.follow_up import FollowUp, pressing, read_follow_ups_of
+from backend.plans.reads.goal_clock import GoalClock, read_not_picked_up
 from backend.plans.reads.meeting import WALK_IN
 from backend.plans.reads.reasons import Facts, Reason, Tier, reasons_of
 
@@ -74,7 +75,7 @@ class CaseloadRow:
 
 
 def read_caseload(person_id: int) -> tuple[CaseloadRow, ...]:
-    """Every plan where this person is the consultant, who waits longest first; five queries at most.
+    """Every plan where this person is the consultant, who waits longest first; seven queries at most.
 
     Whoever waits for an answer comes before whoever a rule of contact asks for.
     """
@@ -104,7 +105,7 @@ def _row(facts: Facts) -> CaseloadRow:
 
 
 def read_facts(person_id: int) -> tuple[Facts, ...]:
-    """What is so with each of this consultant's plans; five queries at most, whatever their number."""
+    """What is so with each of this consultant's plans; seven queries at most, whatever their number."""
     tomorrow_ends = datetime.combine(clock.today() + timedelta(days=2), time(), tzinfo=clock.COPENHAGEN)
     lately = clock.now() - timedelta(hours=1)
     rows = _PLANS.all(person_id=person_id, lately=lately, tomorrow_ends=tomorrow_ends)
@@ -113,12 +114,14 @@ def read_facts(person_id: int) -> tuple[Facts, ...]:
     steps: dict[int, list[Step]] = defaultdict(list)
     for step in _OPEN_STEPS.all(person_id=person_id):
         steps[step.plan_id].append(step)
-    follow_ups = read_follow_ups_of(person_id)
-    return tuple(_facts(row, steps[row[0]], pressing(follow_ups.get(row[0], ()))) for row in rows)
+    follow_ups = read_follow_ups_of(person_id, [row[:3] for row in rows])
+    clocks = read_not_picked_up([row[0] for row in rows])
+    return tuple(_facts(row, steps[row[0]], pressing(follow_ups[row[0]]), clocks[row[0]]) for row in rows)
 
 
-def _facts(row: tuple[Any, ...], steps: list[Step], follow_up: FollowUp | None) -> Facts:
+def _facts(row: tuple[Any, ...], steps: list[Step], follow_up: FollowUp | None, clocks: tuple[GoalClock, ...]) -> Facts:
     told = dict(zip(_TOLD_OF_PLAN, row, strict=True))
+    told.pop("group_id")
     subjects = {"step": told.pop("last_step"), "goal": told.pop("last_goal")}
     there = {"step": told.pop("last_step_there"), "goal": told.pop("last_goal_there")}
     kind = _ABOUT.get(told["last_kind"] or "", "")
@@ -130,6 +133,7 @@ def _facts(row: tuple[Any, ...], steps: list[Step], follow_up: FollowUp | None) 
         last_about=subjects[kind] if there.get(kind) else None,
         steps=sorted(steps, key=attrgetter("suggested_at")),
         follow_up=follow_up,
+        not_picked_up=clocks,
     )
 
 
@@ -207,13 +211,14 @@ def _open_steps() -> Any:
 # Where each of the facts stands, seen from the consultant's place.
 _TOLD_OF_PLAN = {
     "plan_id": "plan_id",
+    "opened_at": "plan__opened_at",
+    "group_id": "plan__citizen__target_group_id",
     "member_id": "pk",
     "name": "plan__citizen__name",
     "born": "plan__citizen__born",
     "protected": "plan__protected",
     "target_group": "plan__citizen__target_group__name",
     "mine_since": "joined_at",
-    "opened_at": "plan__opened_at",
     "life_goal_since": "plan__life_goal_since",
     "citizen_id": "citizen_member",
     "my_seq": "my_seq",

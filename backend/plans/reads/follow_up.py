@@ -63,12 +63,14 @@ def read_follow_ups(plan_ids: Sequence[int]) -> dict[int, tuple[FollowUp, ...]]:
     return _found(list(plans), lambda: list(rhythms), lambda: list(_meetings().filter(plan__in=plan_ids)))
 
 
-def read_follow_ups_of(person_id: int) -> dict[int, tuple[FollowUp, ...]]:
-    """The same of every plan of this consultant, as statements made once."""
+def read_follow_ups_of(
+    person_id: int, plans: Sequence[tuple[int, datetime, int | None]]
+) -> dict[int, tuple[FollowUp, ...]]:
+    """The same of every plan of this consultant (id, since when, its citizen's group), as statements made once."""
     return _found(
-        _PLANS_OF.all(person_id=person_id),
+        plans,
         lambda: _RHYTHMS_OF.all(person_id=person_id),
-        lambda: _MEETINGS_OF.all(person_id=person_id),
+        lambda: [row[:4] for row in MEETINGS_OF.all(person_id=person_id) if row[1] != NOT_WITH_THE_CITIZEN],
     )
 
 
@@ -138,6 +140,12 @@ def _meetings() -> QuerySet[Meeting, _Told]:
     return there.values_list("plan", "kind__code", "starts_at", "started_at")
 
 
+def _meetings_of() -> QuerySet[Meeting, Any]:
+    """All of a consultant's plans that are not called off: what `_Told` says, and then id, kind and when it ended."""
+    there = Meeting.objects.filter(_of(a_number("person_id")), cancelled_at=None).order_by("starts_at", "pk")
+    return there.values_list("plan", "kind__code", "starts_at", "started_at", "pk", "kind__name", "ended_at")
+
+
 def _of(person_id: Any) -> Exists:
     """Of what belongs to a plan: this person is its consultant."""
     return Exists(
@@ -154,12 +162,8 @@ def _holding_rules() -> QuerySet[ContactRule]:
 
 
 _OF_PLAN = ("pk", "opened_at", "citizen__target_group")
-_CONSULTANT = {"members__role": "consultant", "members__ended_at": None}
 _RULES: Prepared[ContactRule] = Prepared(_holding_rules)
-_PLANS_OF = Prepared(
-    lambda: Plan.objects.filter(members__person_id=a_number("person_id"), **_CONSULTANT).values_list(*_OF_PLAN)
-)
 _RHYTHMS_OF = Prepared(
     lambda: Rhythm.objects.filter(_of(a_number("person_id")), days__gt=0).values_list("plan", "days")
 )
-_MEETINGS_OF = Prepared(lambda: _meetings().filter(_of(a_number("person_id"))))
+MEETINGS_OF = Prepared(_meetings_of)

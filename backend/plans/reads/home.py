@@ -1,16 +1,14 @@
 """What a consultant sees first in the morning: who waits and why, today's meetings, and what they promised themself."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
-
 from backend.common import clock
-from backend.common.prepared import Prepared, a_moment, a_number
-from backend.plans.models import Meeting, Member
+from backend.common.reading import one_reading
 from backend.plans.reads.caseload import CaseloadRow, HandedOver, in_order, read_facts, read_handed_over
+from backend.plans.reads.follow_up import MEETINGS_OF
 from backend.plans.reads.reasons import Facts, Tier, is_over
 
 CASELOAD = 15  # citizens to a consultant: more than that, and nobody gets the time they were promised
@@ -31,7 +29,7 @@ class OwnPromise:
 
 @dataclass(frozen=True, slots=True)
 class TodaysMeeting:
-    """A meeting of today, or one that is open."""
+    """A meeting of today."""
 
     plan_id: int
     name: str
@@ -70,7 +68,12 @@ class Home:
 
 
 def read_home(person_id: int) -> Home:
-    """Seven queries at most, whatever the number of citizens."""
+    """Eight queries at most, whatever the number of citizens."""
+    with one_reading():
+        return _read(person_id)
+
+
+def _read(person_id: int) -> Home:
     everyone = read_facts(person_id)
     return Home(
         rows=in_order(everyone),
@@ -95,25 +98,13 @@ def _promises(everyone: tuple[Facts, ...]) -> tuple[OwnPromise, ...]:
 def _meetings(person_id: int, everyone: dict[int, Facts]) -> tuple[TodaysMeeting, ...]:
     if not everyone:
         return ()
-    begins = datetime.combine(clock.today(), time(), tzinfo=clock.COPENHAGEN)
-    ends = datetime.combine(clock.today() + timedelta(days=1), time(), tzinfo=clock.COPENHAGEN)
-    rows = _OF_TODAY.all(person_id=person_id, begins=begins, ends=ends)
-    return tuple(_meeting(row, everyone[row[0]]) for row in rows if row[0] in everyone)
+    rows = MEETINGS_OF.all(person_id=person_id)
+    return tuple(_meeting(row, everyone[row[0]]) for row in rows if clock.day_of(row[2]) == clock.today())
 
 
 def _meeting(row: tuple[Any, ...], facts: Facts) -> TodaysMeeting:
-    plan_id, meeting_id, kind, starts_at, started_at, ended_at = row
+    plan_id, _code, starts_at, started_at, meeting_id, kind, ended_at = row
     is_open = started_at is not None and ended_at is None
     return TodaysMeeting(
         plan_id, facts.name, facts.initials, meeting_id, kind, starts_at, is_open, is_over=ended_at is not None
     )
-
-
-def _of_today() -> Any:
-    mine = Member.objects.filter(plan=OuterRef("plan"), person_id=a_number("person_id"), role="consultant")
-    there = Meeting.objects.filter(Exists(mine.filter(ended_at=None)), cancelled_at=None)
-    today = there.filter(starts_at__gte=a_moment("begins"), starts_at__lt=a_moment("ends")).order_by("starts_at", "pk")
-    return today.values_list("plan", "pk", "kind__name", "starts_at", "started_at", "ended_at")
-
-
-_OF_TODAY = Prepared(_of_today)

@@ -11,6 +11,7 @@ from django.conf import settings
 from backend.common import clock
 from backend.plans.models import Step
 from backend.plans.reads.follow_up import FollowUp
+from backend.plans.reads.goal_clock import LIFE_GOAL, GoalClock
 
 
 class Tier(IntEnum):
@@ -61,6 +62,7 @@ class Facts:
     stirred_at: datetime | None
     steps: Sequence[Step] = ()
     follow_up: FollowUp | None = None
+    not_picked_up: Sequence[GoalClock] = ()
 
     @property
     def is_news(self) -> bool:
@@ -132,6 +134,16 @@ def _step_overdue(facts: Facts) -> Iterator[Reason]:
         yield Reason("step_overdue", _morning_of(first.due or date.max), Tier.WATCH, first.pk, first.title)
 
 
+def _not_picked_up(facts: Facts) -> Iterator[Reason]:
+    """A dream written anew, or a step given up, and the plan has not followed; what is still news is told above."""
+    for one in facts.not_picked_up:
+        is_dream = one.what == LIFE_GOAL
+        if not (is_dream and facts.is_news and facts.last_kind == "life_goal_written"):
+            kind = "dream_not_picked_up" if is_dream else "dropped_not_picked_up"
+            yield Reason(kind, _morning_of(one.on), Tier.WATCH, one.step_id, one.title)
+            return
+
+
 def _agreement_without_owner(facts: Facts) -> Iterator[Reason]:
     for step in facts.steps:
         if step.status == "agreed" and not step.is_agreement:
@@ -163,6 +175,7 @@ REASONS: tuple[Callable[[Facts], Iterator[Reason]], ...] = (
     _own_promise_overdue,
     _follow_up,
     _news,
+    _not_picked_up,
     _step_overdue,
     _agreement_without_owner,
     _still_for_long,
