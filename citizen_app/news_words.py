@@ -52,6 +52,11 @@ _VOICES = {
 _WHY = {
     "life_goal_changed": _("Har ændret sit livsmål"),
     "own_promise_overdue": _("Noget, du har lovet, er over tid"),
+    "voice_owed": _("Venter på dit ja til en aftale"),
+    "step_overdue": _("Et skridt er over tid"),
+    "dream_not_picked_up": _("Planen følger ikke drømmen endnu. Den er skrevet"),
+    "dropped_not_picked_up": _("Et skridt er givet op, og planen er den samme"),
+    "still_for_long": _("Der er ikke sket noget længe. Sidst"),
     "life_goal_written": _("Har skrevet sin drøm om"),
     "step_added": _("Har skrevet et nyt skridt"),
     "step_moved": _("Har flyttet et skridt"),
@@ -75,6 +80,7 @@ _WHY = {
     "new": _("Planen er ny"),
     "taken_over": _("Er ny hos dig"),
 }
+_WITHOUT_DAY = ("own_promise_overdue", "agreement_without_owner", "step_overdue", "dropped_not_picked_up")
 
 
 def news(item: Any) -> str:
@@ -103,21 +109,22 @@ def _moved(told: dict[str, str], to: str) -> str:
     return gettext("%(name)s har flyttet %(title)s til %(column)s") % {**told, "column": STATUSES.get(to, to)}
 
 
-def why(row: Any) -> str:
-    """Har ændret sit livsmål for 3 dage siden."""
-    if row.why == "follow_up":
+def why(row: Any, reason: Any = None) -> str:
+    """Har ændret sit livsmål for 3 dage siden. Without a reason of its own: the strongest of the row's."""
+    told = reason or row.reasons[0]
+    if told.kind == "follow_up":
         return contact_words.missing(row.follow_up)
-    if row.why == "comes_by":
-        return gettext("Kommer forbi %(when)s") % {"when": moment_in_words(row.why_at, today=clock.today())}
-    sentence = _WHY.get(row.why)
+    if told.kind == "comes_by":
+        return gettext("Kommer forbi %(when)s") % {"when": moment_in_words(told.at, today=clock.today())}
+    sentence = _WHY.get(told.kind)
     if sentence is None:
-        return _quiet(row)
-    if not row.why_at or row.why in ("own_promise_overdue", "agreement_without_owner"):
+        return _quiet(told)
+    if not told.at or told.kind in _WITHOUT_DAY:
         return str(sentence)
-    return f"{sentence} {day_in_words(clock.day_of(row.why_at), today=clock.today())}"
+    return f"{sentence} {day_in_words(clock.day_of(told.at), today=clock.today())}"
 
 
-def _quiet(row: Any) -> str:
-    if not row.why_at:
+def _quiet(told: Any) -> str:
+    if not told.at:
         return gettext("Alt er roligt")
-    return gettext("Sidst nyt %(day)s") % {"day": day_in_words(clock.day_of(row.why_at), today=clock.today())}
+    return gettext("Sidst nyt %(day)s") % {"day": day_in_words(clock.day_of(told.at), today=clock.today())}

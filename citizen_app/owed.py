@@ -16,6 +16,7 @@ from backend.common.reading import one_reading
 from backend.plans.access import Seat
 from backend.plans.reads.board import read_board
 from backend.plans.reads.caseload import CaseloadRow, read_caseload
+from backend.plans.reads.home import Home, read_home
 from backend.plans.run_out import end_forgotten_meetings
 from backend.plans.wake import Wake, where_is, whereabouts
 from citizen_app.catch_up import Frame, catch_up, encode
@@ -26,6 +27,8 @@ from citizen_app.viewer import LOOK_IN, Viewer
 from citizen_app.watcher import NOT_HERE, SIGNED_OUT
 
 TRIES = 5
+HOME = "home"
+Caseload = tuple[CaseloadRow, ...]
 _SEATED_BY_PAGE = ("screen", LOOK_IN)
 
 
@@ -96,7 +99,7 @@ class Asking:
     _seats: dict[tuple[Viewer, str], Seat | None] = field(default_factory=dict)
     _of_key: dict[str, Seat] = field(default_factory=dict)
     _frames: dict[tuple[str, str, str, int], Frame] = field(default_factory=dict)
-    _caseloads: dict[int, tuple[CaseloadRow, ...]] = field(default_factory=dict)
+    _beside_of: dict[tuple[int, str], Home | Caseload] = field(default_factory=dict)
 
     def answers(self, questions: Sequence[Question]) -> list[Answer]:
         """All seats first: what is then read once for all of them is at least as new as each one's number."""
@@ -157,18 +160,20 @@ class Asking:
         live = live_page(question.page)
         if live is None or not _has_beside(question.page) or seat.person_id is None:
             return answer
-        rows = self._caseload(seat.person_id)
-        people = hashlib.sha256(repr(rows).encode()).hexdigest()
+        told, rows = self._of_people(seat.person_id, question.page)
+        people = hashlib.sha256(repr(told).encode()).hexdigest()
         if people != question.people:
             with translation.override(question.language):
                 html = slim(live.regions[BESIDE](seat, read_board(seat), question.page, ""))
             answer = replace(answer, text=encode({**frame, "fragments": [{"id": BESIDE, "html": html}]}))
         return replace(answer, people=people, beside=frozenset(row.plan_id for row in rows) - {self.plan_id})
 
-    def _caseload(self, person_id: int) -> tuple[CaseloadRow, ...]:
-        if person_id not in self._caseloads:
-            self._caseloads[person_id] = read_caseload(person_id)
-        return self._caseloads[person_id]
+    def _of_people(self, person_id: int, page: str) -> tuple[Home | Caseload, Caseload]:
+        """What that list is drawn from, and who is on it."""
+        if (person_id, page) not in self._beside_of:
+            self._beside_of[person_id, page] = read_home(person_id) if page == HOME else read_caseload(person_id)
+        told = self._beside_of[person_id, page]
+        return told, told.rows if isinstance(told, Home) else told
 
 
 def _has_beside(page: str) -> bool:

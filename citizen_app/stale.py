@@ -220,7 +220,7 @@ def _fold(stale: Stale, entry: EntryView, marks: frozenset[str]) -> None:
     if CARDS_OF_GOAL in marks and entry.goal_id:
         stale.cards_of_goals.add(entry.goal_id)
     if marks & {WAY, GOAL} and entry.goal_id:
-        marks |= {WALL_WAY}
+        marks |= {WALL_WAY, NOTHING_SHARED}
     if COUNTS in marks:
         _fold_columns(stale, entry)
     if LIFE_GOAL in marks and (entry.step_id or entry.goal_id):

@@ -55,13 +55,17 @@ class Windows:
         return context.new_page()
 
     def open_as(self, who: str, server: Server, *, process: int = 0, at: str = "", **options: Any) -> Page:
-        """A window on the first page (or the one `at` this path) of this role's main person (or a person's number)."""
+        """A window on the first page (or the one `at` this path) of this role's main person (or a person's number).
+
+        A consultant's is the board of whoever stands first at their desk; `at="/desk/"` is the list of all.
+        """
         address = server.urls[process % len(server.urls)]
         page = self.open(**{"viewport": SIZES.get(who, PHONE), "base_url": address, **options})
         form: dict[str, str | float | bool] = {"person": who} if who.isdigit() else {"as": who}
         entered = page.context.request.post(f"{address}/demo/enter", form=form, max_redirects=0)
         assert entered.status == 303, f"/demo/enter as {who}: {entered.status} {entered.text()[:300]}"
-        page.goto(at or f"{address}{entered.headers['location']}")  # not by the line that a test may have laid between
+        first = _board_of_first(page, address) if who == "consultant" and not at else entered.headers["location"]
+        page.goto(at or f"{address}{first}")  # not by the line that a test may have laid between
         return page
 
     def close(self) -> None:
@@ -72,6 +76,12 @@ class Windows:
     def _hear(self, where: str, text: str) -> None:
         if "Content Security Policy" in text:
             self._troubles.append(f"{where}: {text}")
+
+
+def _board_of_first(page: Page, address: str) -> str:
+    """The board of whoever stands first on the consultant's list."""
+    home = page.context.request.get(f"{address}/desk/").text()
+    return home[(at := home.index("/plans/", home.index('id="people"'))) : home.index('"', at)]
 
 
 def _where(page: Page | None) -> str:

@@ -82,6 +82,9 @@ class Environment(PushEnvironment):
     sockets_per_person: Annotated[
         int, Variable("12", parse.count, "How many live pages one person may have open at a time.")
     ]
+    still_days: Annotated[
+        int, Variable("30", parse.count, "After how many days without news the desk says that nothing has moved.")
+    ]
     quick_exit_url: Annotated[
         str, Variable("https://www.dmi.dk/", parse.web_address, "Where *Hurtig ud* leads: something harmless.")
     ]

@@ -13,7 +13,7 @@ from backend.common import clock
 from backend.people.hours import set_hours
 from backend.people.identities import know_number
 from backend.people.models import CallNow, Identity, Organisation, Person, ReadyText, TargetGroup, Team
-from backend.plans import access
+from backend.plans import access, visits
 from backend.plans.access import Seat
 from backend.plans.change import make_change
 from backend.plans.commands import WriteMessage
@@ -106,6 +106,7 @@ class _Planting:
         for one in story.table:
             self.people[one.key] = at_work[one.who] if isinstance(one, Helper) else self._friend(one.key, one.name)
         self.seats: dict[str, Seat] = {}
+        self.looked_on = -1
 
     def _friend(self, key: str, name: str) -> Person:
         handle = f"{self.story.key}-{key}"
@@ -146,6 +147,7 @@ class _Planting:
     def _change(self, act: Act, number: int) -> None:
         if act.who not in self.seats:
             self.seats[act.who] = access.seat_for(person_id=self.people[act.who].pk, plan_id=self.plan_id)
+        self._look(act)
         device = uuid5(NAMES, f"device of {self.people[act.who].handle}")
         if isinstance(act.command, WriteMessage) and act.brings:
             bring(self.seats[act.who], attachment_id=act.command.attachments[0], file=act.brings)
@@ -154,6 +156,12 @@ class _Planting:
             area = ProgressArea.objects.get(plan_id=self.plan_id, indicator_set__code=act.of_set)
             command = replace(command, progress_area_id=area.pk)
         make_change(self.seats[act.who], command, device=device, change_id=id_of(self.story, "change", number))
+
+    def _look(self, act: Act) -> None:
+        """Before the consultant says anything on a day, they have looked at the board."""
+        if act.who == US and act.day != self.looked_on:
+            visits.note(self.seats[US], what="plan")
+            self.looked_on = act.day
 
     def _moment(self, day: int, of_day: int, lasts: int = 0) -> datetime:
         """The acts of one day follow each other by some minutes, from some hour between nine and three."""

@@ -24,6 +24,8 @@ PASSES: dict[str, frozenset[str]] = {
     name: frozenset(told.split())
     for name, told in {
         "AreaView": "id standard name months",
+        "ByDay": "day cards",
+        "ByPerson": "face cards",
         "Card": _CARD,
         "ChallengeView": "id words in_room",
         "ConsultantCard": "face phone",
@@ -64,6 +66,7 @@ PASSES: dict[str, frozenset[str]] = {
         "Strengths": "accepted suggested may_answer may_suggest",
         "Today": "whose me consultant next_step waiting done_lately strengths_waiting news",
         "VoiceView": "face answer entered_by",
+        "Who": "whose by_person by_day no_one no_day",
         "WallMeeting": "stage place of principle lit proud here saw noted since",
     }.items()
 }

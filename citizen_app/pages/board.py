@@ -62,9 +62,11 @@ def _shared(board: Board) -> dict[str, Any]:
 
 
 def shared_parts(board: Board) -> dict[str, Any]:
-    """What a supporter has promised, and the cards they see."""
+    """What a supporter has promised, the cards they see, and the goals without any."""
     promises = [card for card in board.cards if card.mine and card.status in ("wish", "agreed", "doing")]
-    return {"whose": board.whose, "cards": board.cards, "promises": sorted(promises, key=_soonest)}
+    with_cards = {card.goal_id for card in board.cards}
+    told = {"whose": board.whose, "cards": board.cards, "promises": sorted(promises, key=_soonest)}
+    return {**told, "bare": [goal for goal in board.goals if goal.id not in with_cards]}
 
 
 def _soonest(card: Card) -> tuple[bool, Any, int]:

@@ -1,10 +1,8 @@
-"""The consultant's desk: who waits and why, one citizen's board, and what it stands on beside it."""
+"""The consultant's desk: one citizen's board, what it stands on, and beside it who waits and why."""
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from backend.plans.access import Seat
@@ -13,6 +11,7 @@ from backend.plans.reads.caseload import CaseloadRow, HandedOver, read_caseload,
 from backend.plans.reads.consent import read_consents
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.news import read_news
+from backend.plans.reads.reasons import Tier
 from backend.plans.reads.removed import read_removed
 from backend.plans.reads.strengths import read_strengths
 from citizen_app.board_parts import columns_of
@@ -32,18 +31,6 @@ from citizen_app.fragments import page_with_cards
 from citizen_app.page import show_page
 
 PAGE = "desk"
-
-
-@login_required
-def desk(request: HttpRequest) -> HttpResponse:
-    """The citizen who waits longest; with nobody yet, an empty desk. A consultant's alone."""
-    person: Any = request.user
-    if person.staff_role != "consultant":
-        raise Http404
-    rows = read_caseload(person.pk)
-    if rows:
-        return redirect(f"/plans/{rows[0].plan_id}/#people")
-    return render(request, "board/empty_desk.html", {"handed_over": read_handed_over(person.pk)})
 
 
 def show(request: HttpRequest, seat: Seat) -> HttpResponse:
@@ -66,10 +53,11 @@ def _context(seat: Seat, board: Board) -> dict[str, Any]:
 
 
 def in_groups(rows: tuple[CaseloadRow, ...], gone: tuple[HandedOver, ...]) -> list[dict[str, Any]]:
-    """Those who wait, then those for whom it goes its way, then those whom somebody else has now."""
+    """Those who wait, those who are good to look to, those for whom it goes its way, those who are another's now."""
     return [
         {"title": gettext("Venter på dig"), "rows": [row for row in rows if row.waits]},
-        {"title": gettext("Det går sin gang"), "rows": [row for row in rows if not row.waits]},
+        {"title": gettext("Godt at se til"), "rows": [row for row in rows if row.tier == Tier.WATCH]},
+        {"title": gettext("Det går sin gang"), "rows": [row for row in rows if row.tier == Tier.QUIET]},
         {"handed_over": gone},
     ]
 

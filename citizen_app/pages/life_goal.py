@@ -9,6 +9,7 @@ from backend.plans.access import Seat
 from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import read_board
+from backend.plans.reads.goal_clock import GoalClock, read_goal_clocks
 from backend.plans.reads.life_goal import read_life_goals
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
@@ -20,29 +21,33 @@ PAGE = "life_goal"
 
 @seated
 def life_goal(request: HttpRequest, seat: Seat) -> HttpResponse:
-    versions = read_life_goals(seat)
+    versions, clocks = read_life_goals(seat), read_goal_clocks(seat)
     template = "life_goal/life_goal.html"
-    return show_page(request, seat, template, page=PAGE, place="board", read=lambda: _context(seat, versions))
+    return show_page(
+        request, seat, template, page=PAGE, place="board", read=lambda: _context(seat, versions, clocks), also=clocks
+    )
 
 
-def _context(seat: Seat, versions: Any) -> dict[str, Any]:
+def _context(seat: Seat, versions: Any, clocks: tuple[GoalClock, ...]) -> dict[str, Any]:
     board = read_board(seat)
     return {
         "whose": board.whose,
         "waits": board.waits,
         "life_goal": board.life_goal,
+        "clocks": clocks,
+        "clock_name": "" if seat.role == "citizen" or board.whose is None else board.whose.name,
         "earlier": [version for version in versions if not version.is_current],
         "longest": texts.SHORT,
     }
 
 
 def _room(seat: Seat, language: str, subject: str) -> str:
-    told = {**page_context(seat, page=PAGE), **_context(seat, read_life_goals(seat))}
+    told = {**page_context(seat, page=PAGE), **_context(seat, read_life_goals(seat), read_goal_clocks(seat))}
     return render_to_string("life_goal/_room.html", told)
 
 
 def _concerns(entry: EntryView, subject: str) -> bool:
-    return entry.kind == "life_goal_written" or entry.facts.get("subject") == "life_goal"
+    return entry.kind.startswith(("life_goal_written", "goal_", "step_")) or entry.facts.get("subject") == "life_goal"
 
 
 page_of_one_room(PAGE, _room, concerns=_concerns, regions={"waits": WAITS})

@@ -13,7 +13,17 @@ from django.utils.translation import gettext
 
 from backend.common import clock
 from backend.people.devices import Device
-from citizen_app import card_words, contact_words, day_words, news_words, opening_words, sees_words, standing, words
+from citizen_app import (
+    card_words,
+    contact_words,
+    day_words,
+    news_words,
+    opening_words,
+    reason_words,
+    sees_words,
+    standing,
+    words,
+)  # fmt: skip
 from citizen_app.links import linked
 from citizen_app.page import path_of
 
@@ -68,6 +78,7 @@ register.filter("stands_at", standing.stands_at)
 register.filter("sees", sees_words.sees)
 register.filter("news", news_words.news)
 register.filter("why", news_words.why)
+register.filter("reason_lines", reason_words.lines)
 register.filter("when_answered", opening_words.when_answered)
 register.filter("how_often", contact_words.how_often)
 register.filter("every", contact_words.every)
@@ -125,6 +136,12 @@ def moment(value: date) -> str:
     if isinstance(value, datetime):
         return day_words.moment_in_words(value, today=clock.today())
     return day_words.day_in_words(value, today=clock.today())
+
+
+@register.filter
+def hour(value: datetime) -> str:
+    """14.05."""
+    return value.astimezone(clock.COPENHAGEN).strftime(gettext("%H.%M"))
 
 
 @register.filter

@@ -14,6 +14,7 @@ register = template.Library()
 _LIVE = ("live", "make_changes", "what_was_missed", "changes")
 _PAGES = {
     "plan": gettext_lazy("tavlen"),
+    "desk": gettext_lazy("listen over sine borgere"),
     "look_in": gettext_lazy("tavlen, med en grund"),
     "today": gettext_lazy("I dag"),
     "life_goal": gettext_lazy("drømmen"),

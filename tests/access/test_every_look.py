@@ -1,4 +1,4 @@
-"""Every address that shows somebody else something of a plan is one look in the citizen's list; a closed door is none."""
+"""Every address that shows somebody else something of a plan is one look in the list; a closed door is none."""
 
 import pytest
 

@@ -5,6 +5,7 @@ from asgiref.sync import sync_to_async
 
 from backend.reach import presence
 from citizen_app.live import MOST_MESSAGES, MOST_MISTAKES
+from tests.access.visitors import signed_in
 from tests.live.scene import Scene, set_the_scene
 from tests.live.sockets import Socket, Sockets
 
@@ -35,6 +36,27 @@ async def test_that_somebody_looks_is_marked_and_answered_with_nothing(socket: S
     assert await sync_to_async(presence.write_down)() == 1
     here = await sync_to_async(presence.those_here)({scene.cast.citizen.pk})
     assert set(here) == {(scene.cast.citizen.pk, scene.cast.plan_id)}
+
+
+@pytest.mark.parametrize("listens", ["supporter", "professional"])
+async def test_who_comes_looks_and_goes_is_told_to_no_guest(sockets: Sockets, scene: Scene, listens: str) -> None:
+    """Neither a frame, nor a page that is opened meanwhile."""
+    everybody = ("citizen", "consultant", "supporter", "professional")
+    plan_id, heads = scene.cast.plan_id, {who: (await sync_to_async(scene.cast.seat)(who)).head for who in everybody}
+    guest = await sockets.open(scene.cast.person_of(listens), plan_id, after=heads[listens])
+    plain = await sync_to_async(_page)(scene, listens)
+    for who in {*everybody} - {listens}:
+        other = await sockets.open(scene.cast.person_of(who), plan_id, after=heads[who])
+        await other.say('{"here": true}')
+        await sync_to_async(presence.write_down)()
+        assert await sync_to_async(_page)(scene, listens) == plain
+        await other.line.disconnect()
+    await guest.say('{"ping": true}')
+    assert await guest.message() == {"pong": True}, "the first thing they hear"
+
+
+def _page(scene: Scene, who: str) -> bytes:
+    return bytes(signed_in(scene.cast.person_of(who)).get(f"/plans/{scene.cast.plan_id}/").content)
 
 
 @pytest.mark.parametrize(

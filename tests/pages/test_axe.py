@@ -42,7 +42,7 @@ BESIDE = {
         "/notices/",
         "/offline/",
     ],
-    "consultant": ["conversation/", "conversation/later/", "consents/", "/ready/", "/desk/look/"],
+    "consultant": ["/desk/", "conversation/", "conversation/later/", "consents/", "/ready/", "/desk/look/"],
     "supporter": ["who/", "strengths/", "progress/", "me/", "today/"],
     "leader": ["/numbers/", "/numbers/looks/", "/accessibility/"],
     "administrator": ["/office/", *OFFICE, "/demo/", "/sign-in/"],

@@ -99,7 +99,7 @@ def test_a_colleague_who_looks_in_and_the_one_who_is_told_read_english(scene: Sc
     _all_read_in_english(colleague, ["/desk/look/", here, *sheets], statuses={200})
     told = [f"/plans/{cast.plan_id}/{page}/" for page in ("today", "visits")]
     _all_read_in_english(in_english(cast.citizen), told, statuses={200})
-    _all_read_in_english(in_english(cast.consultant), [f"/plans/{cast.plan_id}/"], statuses={200})
+    _all_read_in_english(in_english(cast.consultant), ["/desk/", f"/plans/{cast.plan_id}/"], statuses={200})
 
 
 def test_the_doors_are_english(client: Client, db: None) -> None:

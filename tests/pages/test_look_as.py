@@ -89,3 +89,16 @@ def test_a_meeting_they_are_asked_to_is_counted_among_what_they_see(cast: Cast, 
     assert f"/plans/{cast.plan_id}/meetings/{meeting_id}/" in read(client, page).links
     cast.does("citizen", do.UnaskFromMeeting(meeting_id=meeting_id, member_id=cast.members["supporter"]))
     assert "møde. Ikke andet." not in read(client, page).words
+
+
+def test_a_shared_goal_is_there_before_it_has_a_step(cast: Cast, signed_in: SignedIn) -> None:
+    carl, goal = cast.members["supporter"], cast.adds_goal(title="Mere ro på")
+    cast.adds_goal(title="Af med gælden")
+    cast.does("citizen", do.ShareGoal(goal_id=goal, member_id=carl))
+    theirs = read(signed_in(cast.supporter), f"/plans/{cast.plan_id}/")
+    assert "Mere ro på" in theirs.words and "ikke delt noget" not in theirs.words and "gælden" not in theirs.words
+    assert f"/plans/{cast.plan_id}/goals/{goal}/" in theirs.links
+    here = f"/plans/{cast.plan_id}/as/{carl}/"
+    assert f"{here}goals/{goal}/" in read(signed_in(cast.citizen), here).links
+    cast.adds_step(title="Gå en tur", goal_id=goal)
+    assert "uden skridt" not in read(signed_in(cast.supporter), f"/plans/{cast.plan_id}/").words

@@ -4,10 +4,13 @@ Beside the people and not beside the plans: they hold nobody's words, administra
 Each is data with a day from which it holds, so that a new law is a new row and not a new release.
 """
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
+from backend.common.prepared import Blank
 
 
 class Setting(models.Model):
@@ -28,7 +31,11 @@ class Setting(models.Model):
 
 def holding_today(through: str = "") -> models.Q:
     """Of settings, or of what refers to them by this way: those that hold today."""
-    today = clock.today()
+    return holding(clock.today(), through)
+
+
+def holding(today: date | Blank, through: str = "") -> models.Q:
+    """Those that hold on a day."""
     ends = models.Q(**{f"{through}valid_until": None}) | models.Q(**{f"{through}valid_until__gte": today})
     return models.Q(**{f"{through}valid_from__lte": today}) & ends
 

@@ -1,25 +1,30 @@
 """The consultant's citizens, those who wait first, and why."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from operator import attrgetter
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from backend.common import clock
-from backend.plans.models import Entry, Meeting, Member, Message, Plan, ScheduledMessage, Step
-from backend.plans.reads.follow_up import FollowUp, pressing, read_follow_ups
+from backend.common.prepared import Prepared, a_moment, a_number
+from backend.people.models.person import initials_of
+from backend.plans.models import Entry, Goal, Meeting, Member, Message, ScheduledMessage, Step
+from backend.plans.reads.follow_up import FollowUp, pressing, read_follow_ups_of
+from backend.plans.reads.goal_clock import GoalClock, read_not_picked_up
 from backend.plans.reads.meeting import WALK_IN
+from backend.plans.reads.reasons import Facts, Reason, Tier, reasons_of
 
+_ABOUT_A_STEP = ("step_added", "step_moved", "voice_given", "remark_made", "step_noticed")
+_ABOUT_A_GOAL = ("goal_added", "goal_reached")
+_ABOUT = {**dict.fromkeys(_ABOUT_A_STEP, "step"), **dict.fromkeys(_ABOUT_A_GOAL, "goal")}
 _ASKS_FOR_ME = (
+    *_ABOUT_A_STEP,
+    *_ABOUT_A_GOAL,
     "life_goal_written",
-    "step_added",
-    "step_moved",
-    "voice_given",
-    "remark_made",
-    "step_noticed",
-    "goal_added",
-    "goal_reached",
     "strength_suggested",
     "consent_given",
     "consent_declined",
@@ -31,6 +36,7 @@ _ASKS_FOR_ME = (
     "meeting_cancelled",
     "what_matters_said",
 )
+_STIRS_NOTHING = ("messages_read", "looked_in", "look_in_ended", "look_in_seen", "ran_out", "consultant_replaced")
 _TOLD = timedelta(days=14)  # how long a consultant is told whom they no longer have
 
 
@@ -38,7 +44,8 @@ _TOLD = timedelta(days=14)  # how long a consultant is told whom they no longer 
 class CaseloadRow:
     """One citizen of the consultant. `why`: what waits or happened last ("" when all is quiet); `waits`: for me.
 
-    `follow_up`: the promise of contact that is to be seen to within a week, or should have been.
+    `reasons` are all there are, of which `why` is the first. `follow_up`: the promise of contact that is to be seen to
+    within a week, or should have been.
     """
 
     plan_id: int
@@ -47,25 +54,87 @@ class CaseloadRow:
     age: int | None
     protected: bool
     target_group: str
-    why: str
-    why_at: datetime | None
-    waits: bool
+    reasons: tuple[Reason, ...]
     follow_up: FollowUp | None
+
+    @property
+    def why(self) -> str:
+        return self.reasons[0].kind
+
+    @property
+    def why_at(self) -> datetime | None:
+        return self.reasons[0].at
+
+    @property
+    def tier(self) -> Tier:
+        return self.reasons[0].tier
+
+    @property
+    def waits(self) -> bool:
+        return self.tier <= Tier.CONTACT
 
 
 def read_caseload(person_id: int) -> tuple[CaseloadRow, ...]:
-    """Every plan where this person is the consultant, who waits longest first; five queries at most.
+    """Every plan where this person is the consultant, who waits longest first; seven queries at most.
 
     Whoever waits for an answer comes before whoever a rule of contact asks for.
     """
-    plans = list(_plans(person_id))
-    follow_ups = read_follow_ups([plan.pk for plan in plans])
-    rows = [_row(plan, pressing(follow_ups[plan.pk])) for plan in plans]
-    return tuple(sorted(rows, key=_longest_first))
+    return in_order(read_facts(person_id))
 
 
-def _longest_first(row: CaseloadRow) -> tuple[bool, bool, datetime, str]:
-    return not row.waits, row.why == "follow_up", row.why_at or clock.now(), row.name
+def in_order(everyone: Sequence[Facts]) -> tuple[CaseloadRow, ...]:
+    """A row for each, who waits longest first."""
+    return tuple(sorted((_row(facts) for facts in everyone), key=_longest_first))
+
+
+def _longest_first(row: CaseloadRow) -> tuple[Tier, datetime, str]:
+    return row.tier, row.why_at or clock.now(), row.name
+
+
+def _row(facts: Facts) -> CaseloadRow:
+    return CaseloadRow(
+        plan_id=facts.plan_id,
+        name=facts.name,
+        initials=facts.initials,
+        age=clock.today().year - facts.born if facts.born else None,
+        protected=facts.protected,
+        target_group=facts.target_group,
+        reasons=reasons_of(facts),
+        follow_up=facts.follow_up,
+    )
+
+
+def read_facts(person_id: int) -> tuple[Facts, ...]:
+    """What is so with each of this consultant's plans; seven queries at most, whatever their number."""
+    tomorrow_ends = datetime.combine(clock.today() + timedelta(days=2), time(), tzinfo=clock.COPENHAGEN)
+    lately = clock.now() - timedelta(hours=1)
+    rows = _PLANS.all(person_id=person_id, lately=lately, tomorrow_ends=tomorrow_ends)
+    if not rows:
+        return ()
+    steps: dict[int, list[Step]] = defaultdict(list)
+    for step in _OPEN_STEPS.all(person_id=person_id):
+        steps[step.plan_id].append(step)
+    follow_ups = read_follow_ups_of(person_id, [row[:3] for row in rows])
+    clocks = read_not_picked_up([row[0] for row in rows])
+    return tuple(_facts(row, steps[row[0]], pressing(follow_ups[row[0]]), clocks[row[0]]) for row in rows)
+
+
+def _facts(row: tuple[Any, ...], steps: list[Step], follow_up: FollowUp | None, clocks: tuple[GoalClock, ...]) -> Facts:
+    told = dict(zip(_TOLD_OF_PLAN, row, strict=True))
+    told.pop("group_id")
+    subjects = {"step": told.pop("last_step"), "goal": told.pop("last_goal")}
+    there = {"step": told.pop("last_step_there"), "goal": told.pop("last_goal_there")}
+    kind = _ABOUT.get(told["last_kind"] or "", "")
+    for name, nothing in (("my_seq", 0), ("last_seq", 0), ("last_kind", ""), ("message_by", ""), ("target_group", "")):
+        told[name] = told[name] or nothing
+    return Facts(
+        **told,
+        initials=initials_of(told["name"]),
+        last_about=subjects[kind] if there.get(kind) else None,
+        steps=sorted(steps, key=attrgetter("suggested_at")),
+        follow_up=follow_up,
+        not_picked_up=clocks,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,96 +151,90 @@ class HandedOver:
 
 def read_handed_over(person_id: int) -> tuple[HandedOver, ...]:
     """Those whom this consultant has handed over within two weeks, the last first; one query."""
-    now_with = Member.objects.filter(plan=OuterRef("plan"), role="consultant", ended_at=None)
-    was_mine = Member.objects.filter(person_id=person_id, role="consultant", ended_at__gt=clock.now() - _TOLD)
-    unsent = Exists(ScheduledMessage.objects.filter(member=OuterRef("pk"), stopped_at__isnull=False))
-    gone = was_mine.annotate(to=Subquery(now_with.values("person__name")[:1]), unsent=unsent).exclude(
-        Exists(now_with.filter(person_id=person_id))
-    )
-    rows = gone.order_by("-ended_at").values_list("plan__citizen__name", "to", "unsent")
+    rows = _HANDED_OVER.all(person_id=person_id, since=clock.now() - _TOLD)
     return tuple(HandedOver(*row) for row in dict.fromkeys(rows))
 
 
-def _plans(person_id: int) -> QuerySet[Plan]:
-    mine = Member.objects.filter(plan=OuterRef("pk"), person_id=person_id, role="consultant", ended_at=None)
-    by_others = Entry.objects.filter(plan=OuterRef("pk"), kind__in=_ASKS_FOR_ME).exclude(by__role="consultant")
-    newest = by_others.order_by("-seq")
-    by_me = Entry.objects.filter(plan=OuterRef("pk"), by__person_id=person_id).order_by("-seq")
-    by_me = by_me.exclude(kind="messages_read")  # which is no answer
-    last_message = Message.objects.filter(plan=OuterRef("pk"), removed_at=None).order_by("-number")
-    unowned = Q(steps__removed_at=None, steps__status="agreed") & (Q(steps__responsible=None) | Q(steps__due=None))
-    return (
-        Plan.objects.filter(Exists(mine))
-        .select_related("citizen__target_group")
-        .annotate(
-            mine_since=Subquery(mine.values("joined_at")[:1]),
-            my_seq=Subquery(by_me.values("seq")[:1]),
-            last_kind=Subquery(newest.values("kind")[:1]),
-            last_seq=Subquery(newest.values("seq")[:1]),
-            last_at=Subquery(newest.values("at")[:1]),
-            unowned=Count("steps", filter=unowned),
-            message_by=Subquery(last_message.values("member__role")[:1]),
-            message_at=Subquery(last_message.values("at")[:1]),
-            overdue=Exists(_overdue()),
-            comes_by=Subquery(_comes_by().values("starts_at")[:1]),
-        )
+def _handed_over() -> Any:
+    now_with = Member.objects.filter(plan=OuterRef("plan"), role="consultant", ended_at=None)
+    was_mine = Member.objects.filter(person_id=a_number("person_id"), role="consultant", ended_at__gt=a_moment("since"))
+    unsent = Exists(ScheduledMessage.objects.filter(member=OuterRef("pk"), stopped_at__isnull=False))
+    gone = was_mine.annotate(to=Subquery(now_with.values("person__name")[:1]), unsent=unsent).exclude(
+        Exists(now_with.filter(person_id=a_number("person_id")))
     )
+    return gone.order_by("-ended_at").values_list("plan__citizen__name", "to", "unsent")
 
 
-def _overdue() -> QuerySet[Step]:
-    """A promise of the consultant's own whose day has passed."""
-    return Step.objects.filter(
-        plan=OuterRef("pk"),
-        responsible__role="consultant",
-        responsible__ended_at=None,
-        removed_at=None,
-        status__in=["agreed", "doing"],
-        due__lt=clock.today(),
+def _mine() -> Any:
+    return Member.objects.filter(person_id=a_number("person_id"), role="consultant", ended_at=None)
+
+
+def _plans() -> Any:
+    of_plan = Entry.objects.filter(plan=OuterRef("plan"))
+    newest = of_plan.filter(kind__in=_ASKS_FOR_ME).exclude(by__role="consultant").order_by("-seq")
+    by_me = of_plan.filter(by__person_id=a_number("person_id")).exclude(kind="messages_read")  # which is no answer
+    stirred = of_plan.exclude(kind__in=_STIRS_NOTHING).order_by("-seq")
+    last_message = Message.objects.filter(plan=OuterRef("plan"), removed_at=None).order_by("-number")
+    citizen = Member.objects.filter(plan=OuterRef("plan"), role="citizen", ended_at=None)
+    told = _mine().annotate(
+        citizen_member=Subquery(citizen.values("pk")[:1]),
+        my_seq=Subquery(by_me.order_by("-seq").values("seq")[:1]),
+        last_kind=Subquery(newest.values("kind")[:1]),
+        last_seq=Subquery(newest.values("seq")[:1]),
+        last_at=Subquery(newest.values("at")[:1]),
+        last_step=Subquery(newest.values("step_id")[:1]),
+        last_goal=Subquery(newest.values("goal_id")[:1]),
+        message_by=Subquery(last_message.values("member__role")[:1]),
+        message_at=Subquery(last_message.values("at")[:1]),
+        comes_by=Subquery(_comes_by().values("starts_at")[:1]),
+        comes_by_id=Subquery(_comes_by().values("pk")[:1]),
+        stirred_at=Subquery(stirred.values("at")[:1]),
     )
+    last_step_there = Exists(Step.objects.filter(pk=OuterRef("last_step"), removed_at=None))
+    last_goal_there = Exists(Goal.objects.filter(pk=OuterRef("last_goal"), removed_at=None))
+    there = told.annotate(last_step_there=last_step_there, last_goal_there=last_goal_there)
+    return there.values_list(*_TOLD_OF_PLAN.values())
 
 
-def _comes_by() -> QuerySet[Meeting]:
+def _comes_by() -> Any:
     """The citizen has said that they come by without an appointment, from an hour ago until the end of tomorrow."""
-    until = datetime.combine(clock.today() + timedelta(days=2), time(), tzinfo=clock.COPENHAGEN)
-    by_citizen = Meeting.objects.filter(plan=OuterRef("pk"), kind__code=WALK_IN, planned_by__role="citizen")
-    ahead = by_citizen.filter(started_at=None, cancelled_at=None, starts_at__lt=until)
-    return ahead.filter(starts_at__gt=clock.now() - timedelta(hours=1)).order_by("starts_at")
+    by_citizen = Meeting.objects.filter(plan=OuterRef("plan"), kind__code=WALK_IN, planned_by__role="citizen")
+    ahead = by_citizen.filter(started_at=None, cancelled_at=None, starts_at__lt=a_moment("tomorrow_ends"))
+    return ahead.filter(starts_at__gt=a_moment("lately")).order_by("starts_at")
 
 
-def _row(plan: Plan, follow_up: FollowUp | None) -> CaseloadRow:
-    citizen = plan.citizen
-    why, why_at, waits = _why(plan, follow_up)
-    return CaseloadRow(
-        plan_id=plan.pk,
-        name=citizen.name,
-        initials=citizen.initials,
-        age=clock.today().year - citizen.born if citizen.born else None,
-        protected=plan.protected,
-        target_group=citizen.target_group.name if citizen.target_group else "",
-        why=why,
-        why_at=why_at,
-        waits=waits,
-        follow_up=follow_up,
-    )
+def _open_steps() -> Any:
+    mine = _mine().filter(plan=OuterRef("plan"))
+    return Step.objects.filter(Exists(mine), removed_at=None, status__in=("agreed", "doing"))
 
 
-def _why(plan: Any, follow_up: FollowUp | None) -> tuple[str, datetime | None, bool]:
-    """(what, since when, whether it waits for the consultant): the strongest reason first."""
-    if plan.my_seq is None and plan.mine_since > plan.opened_at:
-        return "taken_over", plan.mine_since, True
-    if plan.comes_by:
-        return "comes_by", plan.comes_by, True
-    changed_since = plan.life_goal_since and plan.last_seq and plan.last_seq > (plan.my_seq or 0)
-    if changed_since and plan.last_kind == "life_goal_written":
-        return "life_goal_changed", plan.life_goal_since, True
-    if plan.message_by == "citizen":
-        return "message_written", plan.message_at, True
-    if plan.overdue:
-        return "own_promise_overdue", plan.last_at, True
-    if follow_up:
-        return "follow_up", datetime.combine(follow_up.by, time(), tzinfo=clock.COPENHAGEN), True
-    if plan.last_seq and plan.last_seq > (plan.my_seq or 0):
-        return plan.last_kind, plan.last_at, True
-    if plan.unowned:
-        return "agreement_without_owner", plan.last_at, False
-    return ("quiet", plan.last_at, False) if plan.last_at else ("new", plan.opened_at, False)
+# Where each of the facts stands, seen from the consultant's place.
+_TOLD_OF_PLAN = {
+    "plan_id": "plan_id",
+    "opened_at": "plan__opened_at",
+    "group_id": "plan__citizen__target_group_id",
+    "member_id": "pk",
+    "name": "plan__citizen__name",
+    "born": "plan__citizen__born",
+    "protected": "plan__protected",
+    "target_group": "plan__citizen__target_group__name",
+    "mine_since": "joined_at",
+    "life_goal_since": "plan__life_goal_since",
+    "citizen_id": "citizen_member",
+    "my_seq": "my_seq",
+    "last_kind": "last_kind",
+    "last_seq": "last_seq",
+    "last_at": "last_at",
+    "last_step": "last_step",
+    "last_goal": "last_goal",
+    "message_by": "message_by",
+    "message_at": "message_at",
+    "comes_by": "comes_by",
+    "comes_by_id": "comes_by_id",
+    "stirred_at": "stirred_at",
+    "last_step_there": "last_step_there",
+    "last_goal_there": "last_goal_there",
+}
+_PLANS = Prepared(_plans)
+_OPEN_STEPS: Prepared[Step] = Prepared(_open_steps)
+_HANDED_OVER = Prepared(_handed_over)

@@ -1,20 +1,26 @@
 """By when the next meeting must be held: by the rules of contact, and by what the two have agreed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from operator import attrgetter
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from backend.common import clock
 from backend.common.errors import NotHere
+from backend.common.prepared import Prepared, a_day, a_number
 from backend.people.models import ContactRule
-from backend.people.models.setting import holding_today
+from backend.people.models.setting import holding
 from backend.plans.access import Seat
-from backend.plans.models import Meeting, Plan, Rhythm
+from backend.plans.models import Meeting, Member, Plan, Rhythm
 
 NOT_WITH_THE_CITIZEN = "case_discussion"
 _SEEN_AHEAD = timedelta(days=7)
+
+_Told = tuple[int, str, datetime, datetime | None]  # of a meeting: plan, kind, when it was to begin, when it began
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +58,37 @@ class _Met:
 
 def read_follow_ups(plan_ids: Sequence[int]) -> dict[int, tuple[FollowUp, ...]]:
     """Of each of these plans every rule and rhythm that holds today, the most pressing first; four queries at most."""
-    plans = list(Plan.objects.filter(pk__in=plan_ids).select_related("citizen"))
-    groups = {plan.citizen.target_group_id for plan in plans} - {None}
-    rules = list(_rules(groups)) if groups else []
-    rhythms = dict(Rhythm.objects.filter(plan__in=plan_ids, days__gt=0).values_list("plan", "days"))
-    met = _met(plan_ids) if rules or rhythms else {}
+    plans = Plan.objects.filter(pk__in=plan_ids).values_list(*_OF_PLAN)
+    rhythms = Rhythm.objects.filter(plan__in=plan_ids, days__gt=0).values_list("plan", "days")
+    return _found(list(plans), lambda: list(rhythms), lambda: list(_meetings().filter(plan__in=plan_ids)))
+
+
+def read_follow_ups_of(
+    person_id: int, plans: Sequence[tuple[int, datetime, int | None]]
+) -> dict[int, tuple[FollowUp, ...]]:
+    """The same of every plan of this consultant (id, since when, its citizen's group), as statements made once."""
+    return _found(
+        plans,
+        lambda: _RHYTHMS_OF.all(person_id=person_id),
+        lambda: [row[:4] for row in MEETINGS_OF.all(person_id=person_id) if row[1] != NOT_WITH_THE_CITIZEN],
+    )
+
+
+def _found(
+    plans: Sequence[tuple[int, datetime, int | None]],
+    read_rhythms: Callable[[], Sequence[tuple[int, int]]],
+    read_meetings: Callable[[], Sequence[_Told]],
+) -> dict[int, tuple[FollowUp, ...]]:
+    groups = {group for _plan, _opened_at, group in plans} - {None}
+    rules = [rule for rule in _RULES.all(today=clock.today()) if rule.target_group_id in groups] if groups else []
+    rhythms = dict(read_rhythms())
+    met = _met(read_meetings()) if rules or rhythms else {}
     found: dict[int, tuple[FollowUp, ...]] = {}
-    for plan in plans:
-        of_plan = met.get(plan.pk, {})
-        own = [_by_rule(rule, plan, of_plan) for rule in rules if rule.target_group_id == plan.citizen.target_group_id]
-        own += [_by_rhythm(rhythms[plan.pk], plan, of_plan)] if plan.pk in rhythms else []
-        found[plan.pk] = tuple(sorted(own, key=lambda one: (not one.is_missing, one.by, one.meeting)))
+    for plan_id, opened_at, group in plans:
+        of_plan, opened = met.get(plan_id, {}), clock.day_of(opened_at)
+        own = [_by_rule(rule, opened, of_plan) for rule in rules if rule.target_group_id == group]
+        own += [_by_rhythm(rhythms[plan_id], opened, of_plan)] if plan_id in rhythms else []
+        found[plan_id] = tuple(sorted(own, key=lambda one: (not one.is_missing, one.by, one.meeting)))
     return found
 
 
@@ -79,16 +105,10 @@ def pressing(follow_ups: Iterable[FollowUp]) -> FollowUp | None:
     return min((one for one in follow_ups if one.is_missing and one.by <= soon), key=attrgetter("by"), default=None)
 
 
-def _rules(groups: Iterable[int | None]) -> Iterable[ContactRule]:
-    rules = ContactRule.objects.filter(holding_today(), target_group__in=groups).select_related("meeting_kind")
-    return rules.filter(holding_today("target_group__"), holding_today("meeting_kind__"))
-
-
-def _met(plan_ids: Sequence[int]) -> dict[int, dict[str, _Met]]:
+def _met(there: Iterable[_Told]) -> dict[int, dict[str, _Met]]:
     """By plan, and by the kind's code."""
     today, days = clock.today(), defaultdict[tuple[int, str], list[tuple[date, bool]]](list)
-    there = Meeting.objects.filter(plan__in=plan_ids, cancelled_at=None).exclude(kind__code=NOT_WITH_THE_CITIZEN)
-    for plan_id, code, starts_at, started_at in there.values_list("plan", "kind__code", "starts_at", "started_at"):
+    for plan_id, code, starts_at, started_at in there:
         days[plan_id, code].append((clock.day_of(started_at or starts_at), started_at is not None))
     met: dict[int, dict[str, _Met]] = defaultdict(dict)
     for (plan_id, code), of_kind in days.items():
@@ -99,18 +119,51 @@ def _met(plan_ids: Sequence[int]) -> dict[int, dict[str, _Met]]:
     return met
 
 
-def _by_rule(rule: ContactRule, plan: Plan, met: dict[str, _Met]) -> FollowUp:
+def _by_rule(rule: ContactRule, opened: date, met: dict[str, _Met]) -> FollowUp:
     of_kind = met.get(rule.meeting_kind.code, _Met())
-    begins = max(rule.valid_from, clock.day_of(plan.opened_at))
+    begins = max(rule.valid_from, opened)
     since = of_kind.held[rule.least - 1] if len(of_kind.held) >= rule.least else begins
     by = max(since, begins) + timedelta(days=rule.within_days)
     told = (rule.meeting_kind.name, rule.least, rule.within_days, rule.law)
     return FollowUp(*told, by=by, planned=of_kind.planned)
 
 
-def _by_rhythm(days: int, plan: Plan, met: dict[str, _Met]) -> FollowUp:
+def _by_rhythm(days: int, opened: date, met: dict[str, _Met]) -> FollowUp:
     held = [one.held[0] for one in met.values() if one.held]
     planned = [one.planned for one in met.values() if one.planned]
-    since = max(held, default=clock.day_of(plan.opened_at))
-    by = since + timedelta(days=days)
+    by = max(held, default=opened) + timedelta(days=days)
     return FollowUp("", 1, days, "", by=by, planned=min(planned, default=None))
+
+
+def _meetings() -> QuerySet[Meeting, _Told]:
+    there = Meeting.objects.filter(cancelled_at=None).exclude(kind__code=NOT_WITH_THE_CITIZEN).order_by()
+    return there.values_list("plan", "kind__code", "starts_at", "started_at")
+
+
+def _meetings_of() -> QuerySet[Meeting, Any]:
+    """All of a consultant's plans that are not called off: what `_Told` says, and then id, kind and when it ended."""
+    there = Meeting.objects.filter(_of(a_number("person_id")), cancelled_at=None).order_by("starts_at", "pk")
+    return there.values_list("plan", "kind__code", "starts_at", "started_at", "pk", "kind__name", "ended_at")
+
+
+def _of(person_id: Any) -> Exists:
+    """Of what belongs to a plan: this person is its consultant."""
+    return Exists(
+        Member.objects.filter(plan=OuterRef("plan"), person_id=person_id, role="consultant", ended_at=None).values("pk")
+    )
+
+
+def _holding_rules() -> QuerySet[ContactRule]:
+    today = a_day("today")
+    rules = ContactRule.objects.filter(
+        holding(today), holding(today, "target_group__"), holding(today, "meeting_kind__")
+    )
+    return rules.select_related("meeting_kind")
+
+
+_OF_PLAN = ("pk", "opened_at", "citizen__target_group")
+_RULES: Prepared[ContactRule] = Prepared(_holding_rules)
+_RHYTHMS_OF = Prepared(
+    lambda: Rhythm.objects.filter(_of(a_number("person_id")), days__gt=0).values_list("plan", "days")
+)
+MEETINGS_OF = Prepared(_meetings_of)

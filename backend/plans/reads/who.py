@@ -5,6 +5,7 @@ from datetime import date
 
 from backend.common import clock
 from backend.common.errors import NotHere
+from backend.plans import protection
 from backend.plans.access import Seat
 from backend.plans.reads.board import read_board
 from backend.plans.reads.card import SETTLED, Card
@@ -46,13 +47,14 @@ def read_who(seat: Seat) -> Who:
         raise NotHere
     board = read_board(seat)
     cards = sorted(filter(_is_open, board.cards), key=_in_order)
-    return Who(
+    who = Who(
         whose=board.whose,
         by_person=_by_person(cards),
         by_day=_by_day(cards),
         no_one=tuple(card for card in cards if not card.who),
         no_day=tuple(card for card in cards if not card.due),
     )
+    return protection.for_seat(seat, who)
 
 
 def _is_open(card: Card) -> bool:

@@ -1,0 +1,182 @@
+"""Why a citizen is to be seen to: every reason there is, the strongest first. A new one is one more row of REASONS."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import IntEnum
+from uuid import UUID
+
+from django.conf import settings
+
+from backend.common import clock
+from backend.plans.models import Step
+from backend.plans.reads.follow_up import FollowUp
+from backend.plans.reads.goal_clock import LIFE_GOAL, GoalClock
+
+
+class Tier(IntEnum):
+    """Somebody waits for the consultant; a rule or a rhythm does; it is good to look; all is quiet."""
+
+    WAITS, CONTACT, WATCH, QUIET = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """`at`: since when. `subject_id`: the step, goal or meeting it is about; `title`: the step's."""
+
+    kind: str
+    at: datetime | None
+    tier: Tier
+    subject_id: UUID | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is asked of each plan of a consultant; `member_id` is the consultant's place, `steps` those still open.
+
+    `last_*`: the newest of what others did that asks for the consultant, of which `last_about` is still there.
+    `stirred_at`: when anything last happened.
+    """
+
+    plan_id: int
+    member_id: UUID
+    citizen_id: UUID | None
+    name: str
+    initials: str
+    born: int | None
+    protected: bool
+    target_group: str
+    mine_since: datetime
+    opened_at: datetime
+    life_goal_since: datetime | None
+    my_seq: int
+    last_kind: str
+    last_seq: int
+    last_at: datetime | None
+    last_about: UUID | None
+    message_by: str
+    message_at: datetime | None
+    comes_by: datetime | None
+    comes_by_id: UUID | None
+    stirred_at: datetime | None
+    steps: Sequence[Step] = ()
+    follow_up: FollowUp | None = None
+    not_picked_up: Sequence[GoalClock] = ()
+
+    @property
+    def is_news(self) -> bool:
+        return self.last_seq > self.my_seq
+
+
+def reasons_of(facts: Facts) -> tuple[Reason, ...]:
+    """All that hold, the strongest first; the quiet one alone where there is no other."""
+    found = tuple(reason for find in REASONS for reason in find(facts))
+    if found:
+        return found
+    calm = ("quiet", facts.last_at) if facts.last_at else ("new", facts.opened_at)
+    return (Reason(*calm, Tier.QUIET),)
+
+
+def _taken_over(facts: Facts) -> Iterator[Reason]:
+    if not facts.my_seq and facts.mine_since > facts.opened_at:
+        yield Reason("taken_over", facts.mine_since, Tier.WAITS)
+
+
+def _comes_by(facts: Facts) -> Iterator[Reason]:
+    if facts.comes_by:
+        yield Reason("comes_by", facts.comes_by, Tier.WAITS, facts.comes_by_id)
+
+
+def _life_goal_changed(facts: Facts) -> Iterator[Reason]:
+    if facts.life_goal_since and facts.is_news and facts.last_kind == "life_goal_written":
+        yield Reason("life_goal_changed", facts.life_goal_since, Tier.WAITS)
+
+
+def _message_written(facts: Facts) -> Iterator[Reason]:
+    if facts.message_by == "citizen":
+        yield Reason("message_written", facts.message_at, Tier.WAITS)
+
+
+def _voice_owed(facts: Facts) -> Iterator[Reason]:
+    """The citizen has said what they think of an agreement; the consultant's own voice is missing."""
+    for step in facts.steps:
+        answer = step.voices.get(str(facts.citizen_id))
+        is_mine_to_give = step.is_agreement and step.accepted_at and str(facts.member_id) not in step.voices
+        if is_mine_to_give and answer:
+            yield Reason("voice_owed", datetime.fromisoformat(answer[1]), Tier.WAITS, step.pk, step.title)
+            return
+
+
+def _own_promise_overdue(facts: Facts) -> Iterator[Reason]:
+    late = [step for step in facts.steps if step.responsible_id == facts.member_id and is_over(step)]
+    if late:
+        first = min(late, key=lambda step: step.due or date.max)
+        yield Reason("own_promise_overdue", facts.last_at, Tier.WAITS, first.pk, first.title)
+
+
+def _follow_up(facts: Facts) -> Iterator[Reason]:
+    if facts.follow_up:
+        yield Reason("follow_up", _morning_of(facts.follow_up.by), Tier.CONTACT)
+
+
+def _news(facts: Facts) -> Iterator[Reason]:
+    """What somebody else did last and nobody has taken up, unless it is told above."""
+    told_above = facts.last_kind == "life_goal_written" and facts.life_goal_since
+    if facts.is_news and facts.last_kind and not told_above:
+        yield Reason(facts.last_kind, facts.last_at, Tier.WAITS, facts.last_about)
+
+
+def _step_overdue(facts: Facts) -> Iterator[Reason]:
+    late = [step for step in facts.steps if step.responsible_id not in (None, facts.member_id) and is_over(step)]
+    if late:
+        first = min(late, key=lambda step: step.due or date.max)
+        yield Reason("step_overdue", _morning_of(first.due or date.max), Tier.WATCH, first.pk, first.title)
+
+
+def _not_picked_up(facts: Facts) -> Iterator[Reason]:
+    """A dream written anew, or a step given up, and the plan has not followed; what is still news is told above."""
+    for one in facts.not_picked_up:
+        is_dream = one.what == LIFE_GOAL
+        if not (is_dream and facts.is_news and facts.last_kind == "life_goal_written"):
+            kind = "dream_not_picked_up" if is_dream else "dropped_not_picked_up"
+            yield Reason(kind, _morning_of(one.on), Tier.WATCH, one.step_id, one.title)
+            return
+
+
+def _agreement_without_owner(facts: Facts) -> Iterator[Reason]:
+    for step in facts.steps:
+        if step.status == "agreed" and not step.is_agreement:
+            yield Reason("agreement_without_owner", facts.last_at, Tier.WATCH, step.pk, step.title)
+            return
+
+
+def _still_for_long(facts: Facts) -> Iterator[Reason]:
+    since = facts.stirred_at or facts.opened_at
+    if since < clock.now() - timedelta(days=settings.TAVLEN_STILL_DAYS):
+        yield Reason("still_for_long", since, Tier.WATCH)
+
+
+def is_over(step: Step) -> bool:
+    """Its day has passed."""
+    return step.due is not None and step.due < clock.today()
+
+
+def _morning_of(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=clock.COPENHAGEN)
+
+
+REASONS: tuple[Callable[[Facts], Iterator[Reason]], ...] = (
+    _taken_over,
+    _comes_by,
+    _life_goal_changed,
+    _message_written,
+    _voice_owed,
+    _own_promise_overdue,
+    _follow_up,
+    _news,
+    _not_picked_up,
+    _step_overdue,
+    _agreement_without_owner,
+    _still_for_long,
+)
