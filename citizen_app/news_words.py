@@ -52,6 +52,7 @@ _VOICES = {
 _WHY = {
     "life_goal_changed": _("Har ændret sit livsmål"),
     "own_promise_overdue": _("Noget, du har lovet, er over tid"),
+    "message_laid_aside": _("En besked, som den forrige konsulent skrev, venter på dig"),
     "voice_owed": _("Venter på dit ja til en aftale"),
     "step_overdue": _("Et skridt er over tid"),
     "dream_not_picked_up": _("Planen følger ikke drømmen endnu. Den er skrevet"),
@@ -80,7 +81,13 @@ _WHY = {
     "new": _("Planen er ny"),
     "taken_over": _("Er ny hos dig"),
 }
-_WITHOUT_DAY = ("own_promise_overdue", "agreement_without_owner", "step_overdue", "dropped_not_picked_up")
+_WITHOUT_DAY = (
+    "message_laid_aside",
+    "own_promise_overdue",
+    "agreement_without_owner",
+    "step_overdue",
+    "dropped_not_picked_up",
+)
 
 
 def news(item: Any) -> str:

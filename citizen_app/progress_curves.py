@@ -82,5 +82,7 @@ def _told(months: Sequence[MonthView]) -> str:
     scores = [one.score for one in months if one.score is not None]
     if len(scores) < 2:
         return told
-    went = _("Tallet gik fra %(first)s til %(last)s.") % {"first": said(scores[0]), "last": said(scores[-1])}
-    return f"{told} {went}"
+    first, last = said(scores[0]), said(scores[-1])
+    is_same = _("Tallet er %(last)s nu, som da det begyndte.") % {"last": last}
+    went = _("Tallet gik fra %(first)s til %(last)s.") % {"first": first, "last": last}
+    return f"{told} {is_same if first == last else went}"

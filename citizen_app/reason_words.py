@@ -18,6 +18,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "life_goal_changed": ("sun", "life-goal/"),
     "life_goal_written": ("sun", "life-goal/"),
     "message_written": ("message-circle", "conversation/"),
+    "message_laid_aside": ("message-circle", "conversation/later/"),
     "voice_owed": ("handshake", STEP),
     "own_promise_overdue": ("clock", STEP),
     "follow_up": ("calendar", "meetings/new/"),

@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
+from backend.plans import commands as do
 from backend.plans.reads.board import GoalView, read_board
 from tests.cast import Cast
 from tests.pages.conftest import SignedIn
@@ -129,3 +130,16 @@ def test_the_consultant_may_not_touch_the_citizens_words(cast: Cast, signed_in: 
 @pytest.mark.parametrize("role", ["supporter", "professional", "stranger"])
 def test_those_who_may_not_write_goals_find_no_page_for_it(cast: Cast, signed_in: SignedIn, role: str) -> None:
     assert signed_in(getattr(cast, role)).get(f"/plans/{cast.plan_id}/goals/new/").status_code == 404
+
+
+def test_what_was_learned_on_the_way_stands_where_the_goal_is_written_anew(cast: Cast, signed_in: SignedIn) -> None:
+    goal_id = cast.adds_goal()
+    step_id = cast.adds_step(title="Ring til banken", goal=goal_id)
+    cast.does("citizen", do.MoveStep(step_id=step_id, status="done"))
+    cast.does("citizen", do.RewordStep(step_id=step_id, field="learned", text="Formiddagen er bedst", was=""))
+    cast.does("citizen", do.ShareGoal(goal_id=goal_id, member_id=cast.members["supporter"]))
+    for role, heading in (("citizen", "Det har du lært på vejen"), ("consultant", "Det har Amina lært på vejen")):
+        words = sheet(cast, signed_in(cast.person_of(role)), goal_id).words
+        assert heading in words and "Formiddagen er bedst" in words
+    words = sheet(cast, signed_in(cast.supporter), goal_id).words
+    assert "Ring til banken" in words and "Formiddagen er bedst" not in words

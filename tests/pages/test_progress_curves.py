@@ -31,6 +31,11 @@ def test_three_months_are_drawn_where_they_are_drawn_by_hand() -> None:
     ]  # fmt: skip
 
 
+def test_a_number_that_is_the_same_is_said_to_be() -> None:
+    (curve,) = curves_of([area((1, 8.0), (1, 3.0), (1, 8.0))])
+    assert curve.told == "3 små skridt siden oktober 2026. Tallet er 8 nu, som da det begyndte."
+
+
 def test_without_figures_there_are_only_bars() -> None:
     (curve,) = curves_of([area((1, None))])
     assert (curve.line, curve.floor, curve.dots, curve.bars) == ("", "", (), "M20.0 124v-28")

@@ -15,8 +15,9 @@ from backend.common.errors import NotHere
 from backend.common.ids import new_id
 from backend.plans import commands as do
 from backend.plans import visits
+from backend.plans.open import open_plan
 from backend.plans.reads.goal_clock import GoalClock, days_from, passed_at, read_goal_clocks, read_not_picked_up
-from tests.cast import Cast
+from tests.cast import Cast, person
 
 MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
@@ -45,7 +46,7 @@ def read(cast: Cast, days: float = 30, role: str = "citizen") -> list[GoalClock]
 
 def not_picked_up(cast: Cast, days: float = 30) -> list[GoalClock]:
     with later(days):
-        return list(read_not_picked_up([cast.plan_id])[cast.plan_id])
+        return list(read_not_picked_up(cast.consultant.pk)[cast.plan_id])
 
 
 def test_a_new_dream_is_seen_and_then_the_plan_follows(cast: Cast) -> None:
@@ -157,15 +158,17 @@ def test_what_is_not_picked_up_is_told_until_the_plan_follows_or_half_a_year_has
     assert [one.on for one in not_picked_up(cast)] == [date(2026, 11, 7)]
 
 
-def test_many_plans_cost_two_queries(cast: Cast, django_assert_num_queries: Any) -> None:
+def test_many_plans_cost_two_queries_and_another_consultants_are_not_told(
+    cast: Cast, django_assert_num_queries: Any
+) -> None:
     dreams(cast, 0, "Et arbejde")
+    others = [
+        open_plan(citizen=person(f"citizen-{at}", "Bo Bang"), consultant=consultant, protected=False)
+        for at, consultant in enumerate((cast.consultant, person("another", "Lis Lund", staff_role="consultant")))
+    ]
     with later(1), django_assert_num_queries(2):
-        found = read_not_picked_up([cast.plan_id, cast.plan_id + 1, cast.plan_id + 2])
-    assert {plan_id: len(some) for plan_id, some in found.items()} == {
-        cast.plan_id: 1,
-        cast.plan_id + 1: 0,
-        cast.plan_id + 2: 0,
-    }
+        found = read_not_picked_up(cast.consultant.pk)
+    assert {plan_id: len(some) for plan_id, some in found.items()} == {cast.plan_id: 1, others[0]: 0}
 
 
 @pytest.mark.parametrize("role", ["supporter", "professional", "screen"])

@@ -8,6 +8,7 @@ import pytest
 from backend.common import clock
 from backend.common.errors import NotHere, Refused
 from backend.common.ids import new_id
+from backend.people.models import Person
 from backend.plans import commands as do
 from backend.plans.access import seat_for
 from backend.plans.change import make_change
@@ -15,7 +16,7 @@ from backend.plans.forget import forget_removed
 from backend.plans.journal import entries_after
 from backend.plans.later import MOST, SENDER, put_back, reschedule, schedule, send_due, send_now, take_off
 from backend.plans.models import Entry, Plan, ScheduledMessage
-from backend.plans.reads.caseload import read_handed_over
+from backend.plans.reads.caseload import read_caseload, read_handed_over
 from backend.plans.reads.conversation import read_conversation
 from backend.plans.reads.scheduled import read_scheduled
 from tests.cast import Cast, person
@@ -112,15 +113,22 @@ def test_the_next_consultant_sends_or_drops_what_the_one_before_laid_aside(cast:
     first, second = read_scheduled(seat)
     assert {first.former, second.former} == {cast.consultant.first_name}
     assert read_scheduled(cast.seat("citizen")) == ()
+    assert "message_laid_aside" in reasons_to_see_to(new)
     with clock.standing_at(clock.now() + 2 * HOUR):
         assert send_due() == 0  # never by itself
         assert said(cast) == []
         reschedule(seat, first.id, words="Held og lykke fra Nina", due_at=clock.now() + HOUR)
         take_off(seat, second.id)
+        assert "message_laid_aside" not in reasons_to_see_to(new)
     with clock.standing_at(clock.now() + 4 * HOUR):
         assert send_due() == 1
     assert said(cast) == ["Held og lykke fra Nina"]
     assert read_conversation(cast.seat("citizen")).messages[0].face.name == "Nina Ny"  # type: ignore[union-attr]
+
+
+def reasons_to_see_to(consultant: Person) -> list[str]:
+    (row,) = read_caseload(consultant.pk)
+    return [reason.kind for reason in row.reasons]
 
 
 def test_access_is_asked_at_the_hour_of_sending(cast: Cast) -> None:

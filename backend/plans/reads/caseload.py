@@ -115,7 +115,7 @@ def read_facts(person_id: int) -> tuple[Facts, ...]:
     for step in _OPEN_STEPS.all(person_id=person_id):
         steps[step.plan_id].append(step)
     follow_ups = read_follow_ups_of(person_id, [row[:3] for row in rows])
-    clocks = read_not_picked_up([row[0] for row in rows])
+    clocks = read_not_picked_up(person_id)
     return tuple(_facts(row, steps[row[0]], pressing(follow_ups[row[0]]), clocks[row[0]]) for row in rows)
 
 
@@ -174,6 +174,7 @@ def _plans() -> Any:
     newest = of_plan.filter(kind__in=_ASKS_FOR_ME).exclude(by__role="consultant").order_by("-seq")
     by_me = of_plan.filter(by__person_id=a_number("person_id")).exclude(kind="messages_read")  # which is no answer
     stirred = of_plan.exclude(kind__in=_STIRS_NOTHING).order_by("-seq")
+    laid_aside = ScheduledMessage.objects.filter(member=OuterRef("pk"), former__isnull=False, removed_at=None)
     last_message = Message.objects.filter(plan=OuterRef("plan"), removed_at=None).order_by("-number")
     citizen = Member.objects.filter(plan=OuterRef("plan"), role="citizen", ended_at=None)
     told = _mine().annotate(
@@ -189,6 +190,7 @@ def _plans() -> Any:
         comes_by=Subquery(_comes_by().values("starts_at")[:1]),
         comes_by_id=Subquery(_comes_by().values("pk")[:1]),
         stirred_at=Subquery(stirred.values("at")[:1]),
+        laid_aside=Exists(laid_aside),
     )
     last_step_there = Exists(Step.objects.filter(pk=OuterRef("last_step"), removed_at=None))
     last_goal_there = Exists(Goal.objects.filter(pk=OuterRef("last_goal"), removed_at=None))
@@ -232,6 +234,7 @@ _TOLD_OF_PLAN = {
     "comes_by": "comes_by",
     "comes_by_id": "comes_by_id",
     "stirred_at": "stirred_at",
+    "laid_aside": "laid_aside",
     "last_step_there": "last_step_there",
     "last_goal_there": "last_goal_there",
 }

@@ -13,13 +13,26 @@ from backend.plans.reads.share import ShareView, shares_of
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """What the citizen says a step has taught them."""
+
+    step_id: UUID
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class GoalSheet:
-    """A goal, its milestones and steps, and who may see it. `above`/`below_next`: for moving it up and down."""
+    """A goal, its milestones and steps, and who may see it. `above`/`below_next`: for moving it up and down.
+
+    `learned`: by its steps, for whoever writes the goal anew; empty for supporters and professionals.
+    """
 
     goal: GoalView
     part_of: GoalView | None
     milestones: tuple[GoalView, ...]
     cards: tuple[Card, ...]
+    learned: tuple[Learned, ...]
     not_shared_with: tuple[Face, ...]
     shares: tuple[ShareView, ...]
     above: UUID | None
@@ -35,7 +48,8 @@ def read_goal(seat: Seat, goal_id: UUID) -> GoalSheet:
     goal = next((goal for goal in goals if goal.id == goal_id), None)
     if goal is None:
         raise NotHere
-    steps = access.steps_for(seat).filter(goal_id=goal_id)
+    steps = list(access.steps_for(seat).filter(goal_id=goal_id))
+    taught = (step for step in steps if seat.is_broad and step.learned)
     narrow = (face for face in table.active if face.role not in access.BROAD)
     beside = [other.id for other in goals if other.part_of == goal.part_of]
     here = beside.index(goal.id)
@@ -44,6 +58,7 @@ def read_goal(seat: Seat, goal_id: UUID) -> GoalSheet:
         part_of=next((other for other in goals if other.id == goal.part_of), None),
         milestones=tuple(other for other in goals if goal.id == other.part_of),
         cards=cards_of(seat, steps, table=table, shared=shared, areas=areas_of(goals)),
+        learned=tuple(Learned(step.pk, step.title, step.learned) for step in taught),
         not_shared_with=tuple(face for face in narrow if face not in goal.shared_with),
         shares=shares_of(seat, table.faces, goal_id=goal_id),
         above=beside[here - 1] if here else None,

@@ -7,12 +7,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, DateTimeField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from backend.common import clock
 from backend.common.errors import NotHere
+from backend.common.prepared import Prepared, a_moment, a_number
 from backend.plans.access import BROAD, Seat
-from backend.plans.models import Entry, LifeGoal, Plan, Role, Step, Visit
+from backend.plans.models import Entry, LifeGoal, Member, Plan, Role, Step, Visit
 
 SHOWN = timedelta(days=180)
 VERSIONS = 12
@@ -73,7 +74,7 @@ def read_goal_clocks(seat: Seat) -> tuple[GoalClock, ...]:
     """Of one plan, newest first; five queries at most. Raises NotHere for all but citizen and consultant."""
     if not seat.is_broad:
         raise NotHere
-    began = [*_of_dreams(seat.plan_id), *_of_dropped([seat.plan_id]), *_of_overdue(seat.plan_id)]
+    began = [*_of_dreams(seat.plan_id), *_of_dropped(seat.plan_id), *_of_overdue(seat.plan_id)]
     if not began:
         return ()
     followed = list(_follows(seat.plan_id).filter(at__gt=min(one.at for one in began)).values_list("at", flat=True))
@@ -86,22 +87,23 @@ def read_goal_clocks(seat: Seat) -> tuple[GoalClock, ...]:
     )
 
 
-def read_not_picked_up(plan_ids: Sequence[int]) -> dict[int, tuple[GoalClock, ...]]:
-    """Of each of these plans the dream that was written anew and the steps that were given up without the plan having
-    followed, oldest first; two queries, however many.
+def read_not_picked_up(person_id: int) -> dict[int, tuple[GoalClock, ...]]:
+    """Of each plan of this consultant the dream that was written anew and the steps that were given up without the plan
+    having followed, oldest first; two queries, however many plans.
 
     `seen` says whether the consultant has looked since. After half a year nobody is reminded any more.
     """
+    since = clock.now() - SHOWN
     followed: dict[int, datetime | None] = {}
     began: list[_Began] = []
-    plans: Iterable[Any] = _plans(plan_ids)
-    for plan in plans:
-        followed[plan.pk] = plan.last_followed
-        began += [_of_dream(plan)] if plan.life_goal_since else []
-    found: dict[int, list[GoalClock]] = {plan_id: [] for plan_id in plan_ids}
-    for one in sorted([*began, *_of_dropped(plan_ids)], key=lambda one: one.at):
-        last = followed.get(one.plan_id)
-        if one.at > clock.now() - SHOWN and (last is None or last <= one.at):
+    for plan_id, dreamt, last_followed, seen in _DREAMS_OF.all(person_id=person_id):
+        followed[plan_id] = last_followed
+        began += [_Began(plan_id, LIFE_GOAL, dreamt, clock.day_of(dreamt), seen)] if dreamt else []
+    dropped = (_dropped(*row) for row in _DROPPED_OF.all(person_id=person_id, since=since))
+    found: dict[int, list[GoalClock]] = {plan_id: [] for plan_id in followed}
+    for one in sorted([*began, *dropped], key=lambda one: one.at):
+        last = followed[one.plan_id]
+        if one.at > since and (last is None or last <= one.at):
             found[one.plan_id].append(_clock(one, one.seen, None))
     return {plan_id: tuple(clocks) for plan_id, clocks in found.items()}
 
@@ -145,26 +147,22 @@ def _of_dreams(plan_id: int) -> Iterable[_Began]:
         yield _Began(plan_id, LIFE_GOAL, at, clock.day_of(at), seen, is_first=number == len(rows))
 
 
-def _of_dream(plan: Any) -> _Began:
-    """The dream as it stands."""
-    at = plan.life_goal_since
-    return _Began(plan.pk, LIFE_GOAL, at, clock.day_of(at), plan.seen)
+def _of_dropped(plan_id: int) -> Iterable[_Began]:
+    rows = _came_to_be_dropped(Step.objects.filter(plan_id=plan_id), clock.now() - SHOWN)
+    return (_dropped(*row) for row in rows)
 
 
-def _plans(plan_ids: Sequence[int]) -> QuerySet[Plan]:
-    last = _follows(OuterRef("pk")).order_by("-seq").values("at")[:1]
-    seen = _first_look(_SHOW_THE_DREAM, "pk", "life_goal_since")
-    return Plan.objects.filter(pk__in=plan_ids).annotate(last_followed=Subquery(last), seen=seen)
+def _dropped(plan_id: int, step_id: UUID, title: str, came: datetime, seen: datetime | None) -> _Began:
+    return _Began(plan_id, DROPPED, came, clock.day_of(came), seen, step_id, title)
 
 
-def _of_dropped(plan_ids: Sequence[int]) -> Iterable[_Began]:
-    """Steps that are not wanted any more, since they came there."""
-    there = Step.objects.filter(plan__in=plan_ids, status="dropped", removed_at=None).order_by()
+def _came_to_be_dropped(steps: QuerySet[Step], since: Any) -> Any:
+    """Those of these steps that are not wanted any more, when they came there, and when that was seen."""
     came = Entry.objects.filter(step_id=OuterRef("pk"), kind="step_moved", facts__to="dropped")
     last = came.exclude(facts__from="dropped").order_by("-seq").values("at")[:1]
-    steps = there.annotate(came=Subquery(last)).filter(came__gt=clock.now() - SHOWN)
-    for step in steps.annotate(seen=_first_look(_SHOW_STEPS, "plan", "came")):
-        yield _Began(step.plan_id, DROPPED, step.came, clock.day_of(step.came), step.seen, step.pk, step.title)
+    there = steps.filter(status="dropped", removed_at=None).order_by().annotate(came=Subquery(last))
+    seen = there.filter(came__gt=since).annotate(seen=_first_look(_SHOW_STEPS, "plan", "came"))
+    return seen.values_list("plan_id", "pk", "title", "came", "seen")
 
 
 def _of_overdue(plan_id: int) -> Iterable[_Began]:
@@ -193,3 +191,21 @@ def _follows(plan: Any) -> QuerySet[Entry]:
     """What changes goals and steps, by the two whose plan it is."""
     moved = Q(kind="step_moved") & ~Q(facts__to__in=_LIVED)
     return Entry.objects.filter(Q(kind__in=_FOLLOWS) | moved, plan=plan, by__role__in=BROAD)
+
+
+def _theirs(plan: str) -> Exists:
+    """Whose plan this consultant has; `plan`: where its id stands."""
+    return Exists(
+        Member.objects.filter(plan=OuterRef(plan), person_id=a_number("person_id"), role=Role.CONSULTANT, ended_at=None)
+    )
+
+
+def _dreams_of() -> Any:
+    last = _follows(OuterRef("pk")).order_by("-seq").values("at")[:1]
+    seen = _first_look(_SHOW_THE_DREAM, "pk", "life_goal_since")
+    plans = Plan.objects.filter(_theirs("pk")).annotate(last_followed=Subquery(last), seen=seen)
+    return plans.order_by().values_list("pk", "life_goal_since", "last_followed", "seen")
+
+
+_DREAMS_OF = Prepared(_dreams_of)
+_DROPPED_OF = Prepared(lambda: _came_to_be_dropped(Step.objects.filter(_theirs("plan")), a_moment("since")))

@@ -36,7 +36,7 @@ class Facts:
     """What is asked of each plan of a consultant; `member_id` is the consultant's place, `steps` those still open.
 
     `last_*`: the newest of what others did that asks for the consultant, of which `last_about` is still there.
-    `stirred_at`: when anything last happened.
+    `stirred_at`: when anything last happened. `laid_aside`: a message that the consultant before had written waits.
     """
 
     plan_id: int
@@ -60,6 +60,7 @@ class Facts:
     comes_by: datetime | None
     comes_by_id: UUID | None
     stirred_at: datetime | None
+    laid_aside: bool
     steps: Sequence[Step] = ()
     follow_up: FollowUp | None = None
     not_picked_up: Sequence[GoalClock] = ()
@@ -96,6 +97,11 @@ def _life_goal_changed(facts: Facts) -> Iterator[Reason]:
 def _message_written(facts: Facts) -> Iterator[Reason]:
     if facts.message_by == "citizen":
         yield Reason("message_written", facts.message_at, Tier.WAITS)
+
+
+def _laid_aside(facts: Facts) -> Iterator[Reason]:
+    if facts.laid_aside:
+        yield Reason("message_laid_aside", facts.mine_since, Tier.WATCH)
 
 
 def _voice_owed(facts: Facts) -> Iterator[Reason]:
@@ -175,6 +181,7 @@ REASONS: tuple[Callable[[Facts], Iterator[Reason]], ...] = (
     _own_promise_overdue,
     _follow_up,
     _news,
+    _laid_aside,
     _not_picked_up,
     _step_overdue,
     _agreement_without_owner,
