@@ -17,6 +17,20 @@ def test_from_its_beginning_to_how_it_was(windows: Windows, demo_server: Server,
     phone = windows.open_as("citizen", demo_server, viewport=PHONE, java_script_enabled=scripts)
     words = f"Nyt køkken {uuid.uuid4().hex[:6]}"
     open_meeting(phone)
+    is_begun_and_led_to_what_is_hard(phone, words)
+    what_is_said_becomes_steps_and_voices(phone, words)
+    press(phone, button(phone, "Slut mødet"))
+    expect(phone.locator("article.minutes")).to_contain_text(f"Mål {words} op")
+    press(phone, button(phone, "Ja, det passer"))
+    expect(button(phone, "Ja, det passer")).to_have_count(0)
+    heard = phone.locator(".rating__scale").first.locator(".score").last
+    press(phone, heard)
+    expect(heard).to_have_attribute("aria-pressed", "true")
+    if scripts:
+        expect(heard).to_be_focused()
+
+
+def is_begun_and_led_to_what_is_hard(phone: Page, words: str) -> None:
     press(phone, button(phone, "Begynd mødet"))
     expect(phone.locator("#room[data-state=open]")).to_be_visible()
     goes_on(phone, "since_last")
@@ -32,6 +46,9 @@ def test_from_its_beginning_to_how_it_was(windows: Windows, demo_server: Server,
     write(phone, phone.get_by_label("Hvad er svært lige nu?"), f"Regningen {words}")
     press(phone, button(phone, "Sig det her"))
     expect(phone.locator("#mt-stage li").filter(has_text=f"Regningen {words}")).to_be_visible()
+
+
+def what_is_said_becomes_steps_and_voices(phone: Page, words: str) -> None:
     goes_on(phone, "who_when")
     write(phone, phone.get_by_role("textbox", name="Skriv et skridt, mens I taler"), f"Mål {words} op @mig i morgen")
     phone.keyboard.press("Enter")
@@ -45,15 +62,6 @@ def test_from_its_beginning_to_how_it_was(windows: Windows, demo_server: Server,
     write(phone, phone.get_by_label("Hvilket ord tager du med hjem?"), "Mod")
     press(phone, button(phone, "Sig det"))
     expect(phone.locator(".words-home")).to_contain_text("Mod")
-    press(phone, button(phone, "Slut mødet"))
-    expect(phone.locator("article.minutes")).to_contain_text(f"Mål {words} op")
-    press(phone, button(phone, "Ja, det passer"))
-    expect(button(phone, "Ja, det passer")).to_have_count(0)
-    heard = phone.locator(".rating__scale").first.locator(".score").last
-    press(phone, heard)
-    expect(heard).to_have_attribute("aria-pressed", "true")
-    if scripts:
-        expect(heard).to_be_focused()
 
 
 def open_meeting(phone: Page) -> None:
