@@ -134,7 +134,7 @@ def test_those_who_may_not_write_goals_find_no_page_for_it(cast: Cast, signed_in
 
 def test_what_was_learned_on_the_way_stands_where_the_goal_is_written_anew(cast: Cast, signed_in: SignedIn) -> None:
     goal_id = cast.adds_goal()
-    step_id = cast.adds_step(title="Ring til banken", goal=goal_id)
+    step_id = cast.adds_step(title="Ring til banken", goal_id=goal_id)
     cast.does("citizen", do.MoveStep(step_id=step_id, status="done"))
     cast.does("citizen", do.RewordStep(step_id=step_id, field="learned", text="Formiddagen er bedst", was=""))
     cast.does("citizen", do.ShareGoal(goal_id=goal_id, member_id=cast.members["supporter"]))

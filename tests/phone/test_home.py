@@ -1,5 +1,7 @@
 """The consultant's home as they walk it: by keyboard, live, without taking focus or scroll, and without scripts."""
 
+from typing import Any
+
 from playwright.sync_api import Page, expect
 
 from tests.browsing import Windows
@@ -11,7 +13,7 @@ from tests.server import Server
 HOME = "/desk/"
 
 
-def home_of(windows: Windows, server: Server, **options: object) -> Page:
+def home_of(windows: Windows, server: Server, **options: Any) -> Page:
     page = windows.open_as("consultant", server, at=HOME, **options)
     settle(page)
     return page
