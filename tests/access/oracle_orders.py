@@ -14,7 +14,8 @@ from tests.access.oracle_shares import Shares
 from tests.access.oracle_talk import TalkOrders
 
 CITIZENS_ALONE = {
-    "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength", "show_in_room",
+    "write_about_me", "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength",
+    "show_in_room",
     "hide_from_room", "blank_room", "show_room", "share_strength", "unshare_strength",
     "end_member", "end_member_on", "pause_member", "resume_member", "introduce_member", "set_member_apart",
     "invite", "withdraw_invitation",
@@ -51,6 +52,10 @@ class Orders(ProgressOrders, Places, Shares, NetworkOrders, ConsentOrders, Meeti
 
     def _say_rhythm(self, who: str, days: int) -> None:
         need(days in (0, 7, 14, 28, 42))
+
+    def _write_about_me(self, who: str, words: str, was: str) -> None:
+        need(self.about_me in (was, words))
+        self.about_me = words
 
     def _write_life_goal(self, who: str, words: str, was: str) -> None:
         need(was == (self.life_goals or [""])[-1])

@@ -22,6 +22,8 @@ BESIDE = {
         "network/",
         "invitations/new/",
         "life-goal/",
+        "about-me/",
+        "takeover/",
         "who/",
         "who/day/",
         "strengths/",
