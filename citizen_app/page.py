@@ -22,6 +22,7 @@ _PATHS = {
     "life_goal": "life-goal/",
     "about_me": "about-me/",
     "takeover": "takeover/",
+    "course": "course/",
     "who": "who/",
     "who_by_day": "who/day/",
     "strengths": "strengths/",

@@ -41,6 +41,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "life_goal": Row(US),
     "about_me": Row(US),
     "takeover": Row(US),
+    "course": Row(US),
     "who": Row(TABLE),
     "who_by_day": Row(TABLE),
     "strengths": Row(TABLE),

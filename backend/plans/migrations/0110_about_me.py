@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0099_measurement"),
+        ("plans", "0100_phase"),
     ]
 
     operations = [
