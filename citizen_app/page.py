@@ -20,6 +20,7 @@ _PATHS = {
     "goal_new": "goals/new/",
     "goal": "goals/{}/",
     "life_goal": "life-goal/",
+    "course": "course/",
     "who": "who/",
     "who_by_day": "who/day/",
     "strengths": "strengths/",

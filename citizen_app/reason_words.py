@@ -35,6 +35,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "consent_withdrawn": ("check", "consents/"),
     "looked_in": ("eye", BOARD),
     "rhythm_said": ("calendar", "me/#rhythm"),
+    "course_moved": ("route", "course/"),
     "meeting_planned": ("calendar", "meetings/"),
     "meeting_moved": ("calendar", "meetings/"),
     "meeting_cancelled": ("calendar", "meetings/"),

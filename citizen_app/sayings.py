@@ -60,6 +60,7 @@ _OF_PLAN = {
     "consent_withdrawn": gettext_lazy("%(who)s trak et samtykke tilbage."),
     "discussion_noted": gettext_lazy("%(who)s har skrevet, at fagfolk har talt om planen."),
     "discussion_removed": gettext_lazy("%(who)s tog det tilbage, at fagfolk har talt om planen."),
+    "course_moved": gettext_lazy("%(who)s har ført forløbet videre."),
     "rhythm_said": gettext_lazy("%(who)s har sagt, hvor tit I mødes."),
     "minutes_approved": gettext_lazy("%(who)s sagde ja til referatet."),
     "own_view_said": gettext_lazy("%(who)s skrev, hvordan mødet var."),

@@ -105,6 +105,7 @@ STALE: dict[str, frozenset[str]] = {
     "discussion_removed": frozenset(),
     "discussion_restored": frozenset(),
     "rhythm_said": frozenset(),
+    "course_moved": frozenset(),
     "looked_in": frozenset(),
     "look_in_ended": frozenset(),
     "look_in_seen": frozenset(),

@@ -108,6 +108,7 @@ STALE_IN_MEETING: dict[str, frozenset[str]] = {
     "network_member_reworded": _NOTHING,
     "network_member_moved": _NOTHING,
     "rhythm_said": _NOTHING,
+    "course_moved": _NOTHING,
 }
 _OF_STAGES = frozenset({SINCE_LAST, STRENGTHS, GOALS, HARD, TAKE_HOME})
 

@@ -57,6 +57,20 @@ REASONS = {
     "urgent": _("Det haster"),
     "other": _("Noget andet"),
 }
+PHASES = {
+    "getting_to_know": _("Lær hinanden at kende"),
+    "under_way": _("Hjælp i gang"),
+    "begun": _("Begyndt på job eller uddannelse"),
+    "aftercare": _("Efterværn"),
+    "closed": _("Afsluttet"),
+}
+PHASE_HINTS = {
+    "getting_to_know": _("I mødes, og planen bliver til"),
+    "under_way": _("I er i gang med planen"),
+    "begun": _("Der er et job eller en uddannelse"),
+    "aftercare": _("Vi hører, hvordan det går, bagefter"),
+    "closed": _("Planen bliver her og kan læses"),
+}
 ROLES = {
     "citizen": _("Borger"),
     "consultant": _("Borgerkonsulent"),

@@ -23,6 +23,7 @@ _PATHS = {
     "consents": "consents/",
     "invitations": "invitations/",
     "life_goal": "life-goal/",
+    "course": "course/",
     "visits": "visits/",
     REMINDER: "reminders/",
 }

@@ -18,6 +18,7 @@ _PAGES = {
     "look_in": gettext_lazy("tavlen, med en grund"),
     "today": gettext_lazy("I dag"),
     "life_goal": gettext_lazy("drømmen"),
+    "course": gettext_lazy("forløbet"),
     "who": gettext_lazy("hvem der gør hvad hvornår"),
     "who_by_day": gettext_lazy("hvem der gør hvad hvornår"),
     "strengths": gettext_lazy("det, du kan"),

@@ -56,6 +56,7 @@ class World:
     areas: dict[Any, Thing] = field(default_factory=dict)
     measured: dict[str, Thing] = field(default_factory=dict)
     small: dict[Any, Thing] = field(default_factory=dict)
+    phase: tuple[str, str] | None = None  # said of the course, and why
 
     # What may be seen
 
@@ -110,7 +111,7 @@ class World:
         texts |= {remark["words"] for remark in self.remarks.values() if self.hears_remark(who, remark)}
         texts |= {one["words"] for one in self.strengths.values() if self._sees_strength(who, one)}
         if who in BROAD:
-            texts |= {*self.life_goals, *self.discussions.values()}
+            texts |= {*self.life_goals, *self.discussions.values(), *(self.phase or ())[1:]}
             texts |= {one[name] for one in self.questions.values() for name in ("giver", "receiver", "what", "why")}
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif ((who == ROOM and not self.room_blank) or who in self.met) and self.life_goal_in_room:

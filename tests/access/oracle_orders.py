@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.access.oracle import BROAD, NOT_HERE, OK, REFUSED, No, Thing, need
 from tests.access.oracle_consents import ConsentOrders
+from tests.access.oracle_course import CourseOrders
 from tests.access.oracle_meetings import MeetingOrders
 from tests.access.oracle_network import NetworkOrders
 from tests.access.oracle_places import Places
@@ -28,14 +29,16 @@ CITIZENS_ALONE = {
     "remove_progress_area", "restore_progress_area", "keep_progress_area", "open_progress_area",
     "share_progress_area", "unshare_progress_area", "scale_goal",
 }  # fmt: skip
-BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm", "answer_indicator"}
+BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm", "answer_indicator", "move_course"}
 CONSULTANTS_ALONE = {"ask_consent", "announce_to_meeting", "note_discussion", "remove_discussion", "restore_discussion"}
 RESTING = ("wish", "paused", "dropped")
 PROMISED = ("agreed", "doing", "done")
 
 
 @dataclass
-class Orders(ProgressOrders, Places, Shares, NetworkOrders, ConsentOrders, MeetingOrders, SaidOrders, TalkOrders):
+class Orders(
+    ProgressOrders, Places, Shares, NetworkOrders, ConsentOrders, CourseOrders, MeetingOrders, SaidOrders, TalkOrders
+):
     """`asks(who, kind, **fields)` says what becomes of an order: "ok" (and carries it out), "refused" or "not_here"."""
 
     def asks(self, who: str, kind: str, **fields: Any) -> str:

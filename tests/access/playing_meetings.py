@@ -7,6 +7,7 @@ from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans.models import AgendaItem
 from tests.access.oracle_said import NAMED
+from tests.access.playing_course import COURSE
 from tests.access.playing_progress import PROGRESS
 from tests.access.playing_talk import CONVERSATION
 
@@ -78,5 +79,6 @@ AROUND_MEETINGS: dict[str, Callable[..., dict[str, Any]]] = {
     "be_proud_of": lambda play, a, b, c: {"meeting_id": play.old("meeting", a), "step_id": play.maybe("step", b)},
     "say_word": _say_word,
     **CONVERSATION,
+    **COURSE,
     **PROGRESS,
 }

@@ -12,7 +12,7 @@ from backend.plans import access
 from backend.plans import commands as do
 from backend.plans.change import make_change
 from backend.plans.open import open_plan
-from tests.access.rich_after import hold, measured, small_steps, talk
+from tests.access.rich_after import course, hold, measured, small_steps, talk
 from tests.cast import DEVICE, Cast, gather, person
 
 LOOKS = "looking_in"  # a colleague's hour: every goal and step as if shared, and nothing that is between us two
@@ -102,7 +102,7 @@ def plant(*, protected: bool = False) -> Rich:
     rich.cast.sits_down("friend", "Fie", relation=rich.at_most_for(*US, *rich.near("friend")))
     rich.cast.sits_down("ended", "Enok")
     _name_everybody(rich)
-    for fill in (_dreams, _board, _strengths, _network, _consents, talk, small_steps, measured, _meetings):
+    for fill in (_dreams, _board, _strengths, _network, _consents, talk, small_steps, measured, course, _meetings):
         fill(rich)
     rich.does("citizen", "end_member", member_id=rich.cast.members["ended"])
     rich.cast.colleague()

@@ -40,6 +40,11 @@ def talk(rich: Any) -> None:
         rich.does(who, "remove_message", message_id=gone)
 
 
+def course(rich: Any) -> None:
+    """Why it is in the phase it is in: for the two."""
+    rich.does("consultant", "move_course", phase="under_way", began=clock.today(), words=rich.canary())
+
+
 def measured(rich: Any) -> None:
     """One set that is the citizen's alone, one with the consultant's belief that the supporter sees into."""
     rich.does("citizen", "answer_indicator", indicator="insight", words=rich.only("citizen"))

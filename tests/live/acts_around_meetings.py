@@ -10,6 +10,7 @@ from backend.plans import commands as c
 from backend.plans.models import AgendaItem
 from backend.plans.models.meeting import LONGEST
 from tests.live.acts_of_conversation import CONVERSATION
+from tests.live.acts_of_course import COURSE
 from tests.live.acts_of_looking_in import CONSENTS_AND_LOOKS
 from tests.live.acts_of_progress import PROGRESS
 from tests.live.scene import Scene
@@ -56,6 +57,7 @@ def _forgotten(scene: Scene) -> c.EndForgottenMeeting:
 BESIDE_THE_BOARD: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     **CONSENTS_AND_LOOKS,
     **CONVERSATION,
+    **COURSE,
     **PROGRESS,
     "add_agenda_item": [("consultant", lambda s: c.AddAgendaItem(meeting_id=s.meeting, item_id=new_id(), words="Jul"))],
     "reword_agenda_item": [

@@ -38,6 +38,8 @@ PAGES = [
     ("screen", "screen", "screen/"),
     ("citizen", "goal:goal", "goals/{goal}/"),
     ("citizen", "life_goal", "life-goal/"),
+    ("citizen", "course", "course/"),
+    ("consultant", "course", "course/"),
     ("consultant", "who", "who/"),
     ("supporter", "who_by_day", "who/day/"),
     ("citizen", "strengths", "strengths/"),

@@ -2,6 +2,7 @@
 
 from tests.phone.hands import Case, Hands, Prepare
 from tests.phone.offline_conversation import CONVERSATION
+from tests.phone.offline_course import COURSE
 from tests.phone.offline_progress import PROGRESS
 
 QUESTION = {
@@ -47,5 +48,6 @@ CONSENTS: dict[str, list[Prepare]] = {
     "blank_room": [on_wall("Gør skærmen blank", is_blank=False)],
     "show_room": [on_wall("Vis skærmen igen", is_blank=True)],
     **CONVERSATION,
+    **COURSE,
     **PROGRESS,
 }

@@ -14,6 +14,7 @@ from backend.plans.commands.attendance import AnswerMeeting, AskToMeeting, NameS
 from backend.plans.commands.base import Command
 from backend.plans.commands.challenge import AddChallenge, RemoveChallenge, RestoreChallenge
 from backend.plans.commands.consent import AskConsent, DeclineConsent, GiveConsent, WithdrawConsent
+from backend.plans.commands.course import MoveCourse
 from backend.plans.commands.discussion import NoteDiscussion, RemoveDiscussion, RestoreDiscussion
 from backend.plans.commands.goal import (
     AddGoal,
@@ -137,7 +138,7 @@ _OPEN: tuple[type[Command], ...] = (
     AddProgressEntry, RewordProgressEntry, ScoreProgressEntry, RemoveProgressEntry, RestoreProgressEntry,
     AddProgressArea, RenameProgressArea, RemoveProgressArea, RestoreProgressArea, KeepProgressArea, OpenProgressArea,
     ShareProgressArea, UnshareProgressArea,
-    AnnounceToMeeting, AnswerIndicator, ScaleGoal,
+    AnnounceToMeeting, AnswerIndicator, ScaleGoal, MoveCourse,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember, AnswerInvitation, ReplaceConsultant, SetProtection, OpenScreen, CloseScreen, PairWall, EndWhatRanOut,
@@ -157,7 +158,8 @@ __all__ = [
     "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength",
     "EndForgottenMeeting", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep",
     "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "HideReading", "IntroduceMember",
-    "Invite", "KeepProgressArea", "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveGoal",
+    "Invite", "KeepProgressArea", "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveCourse",
+    "MoveGoal",
     "MoveMeeting", "MoveNetworkMember", "MoveStep", "NamePart", "NameStarter", "NoteDiscussion", "NoteStep",
     "NoticeStep", "OpenProgressArea", "OpenScreen", "PairWall", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting",
     "ReachGoal", "ReadMessages", "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem", "RemoveChallenge",

@@ -18,6 +18,7 @@ from backend.plans.models.member import Member, Role
 from backend.plans.models.message import Message
 from backend.plans.models.minutes import MeetingRating, OwnView
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
+from backend.plans.models.phase import Phase
 from backend.plans.models.plan import Plan
 from backend.plans.models.progress_area import ProgressArea, Standard
 from backend.plans.models.progress_entry import ProgressEntry
@@ -58,6 +59,7 @@ __all__ = [
     "NetworkMember",
     "NetworkMove",
     "OwnView",
+    "Phase",
     "Plan",
     "ProgressArea",
     "ProgressEntry",

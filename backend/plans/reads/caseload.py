@@ -31,6 +31,7 @@ _ASKS_FOR_ME = (
     "consent_withdrawn",
     "looked_in",
     "rhythm_said",
+    "course_moved",
     "meeting_planned",
     "meeting_moved",
     "meeting_cancelled",

@@ -27,6 +27,7 @@ _WORTH_TELLING = {
     "goal_reached",
     "life_goal_written",
     "consultant_replaced",
+    "course_moved",
     "discussion_noted",
     "rhythm_said",
     "meeting_planned",

@@ -1,0 +1,76 @@
+"""The course of a plan in words: phases, how long they lasted, and what stands on the year line."""
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.dates import MONTHS
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from backend.common import clock
+from backend.plans.reads.course import Fact, PhaseView
+from citizen_app.day_words import date_in_words
+from citizen_app.templatetags.tavlen import icon
+from citizen_app.words import PHASES
+
+register = template.Library()
+
+_ICONS = {
+    "opened": "sprout",
+    "consultant": "user",
+    "phase": "route",
+    "met": "users",
+    "dream": "sun",
+    "dream_again": "sun",
+}
+_SAID: dict[str, Any] = {
+    "opened": gettext_lazy("Planen begyndte"),
+    "consultant": gettext_lazy("%(words)s blev konsulent"),
+    "dream": gettext_lazy("Drømmen blev skrevet"),
+    "dream_again": gettext_lazy("Drømmen blev skrevet om"),
+}
+
+
+@register.filter
+def phase(code: str) -> str:
+    return str(PHASES[code])
+
+
+@register.filter
+def dated(day: date) -> str:
+    """3. december 2026."""
+    return f"{date_in_words(day)} {day.year}"
+
+
+@register.filter
+def lasted(one: PhaseView) -> str:
+    """1 år og 4 måneder; of less than a month, the days."""
+    years, months, days = one.lasted(clock.today())
+    parts = [
+        *([ngettext("%(n)d år", "%(n)d år", years) % {"n": years}] if years else []),
+        *([ngettext("%(n)d måned", "%(n)d måneder", months) % {"n": months}] if months else []),
+    ] or [ngettext("%(n)d dag", "%(n)d dage", days) % {"n": days}]
+    return _("%(some)s og %(last)s") % {"some": parts[0], "last": parts[1]} if len(parts) > 1 else parts[0]
+
+
+@register.filter
+def fact_icon(fact: Fact) -> SafeString:
+    return icon(_ICONS[fact.kind])
+
+
+@register.filter
+def fact_said(fact: Fact) -> str:
+    """Bente blev konsulent."""
+    if fact.kind == "met":
+        return ngettext("I mødtes %(n)d gang", "I mødtes %(n)d gange", fact.count) % {"n": fact.count}
+    if fact.kind == "phase":
+        return str(PHASES[fact.what])
+    return str(_SAID[fact.kind]) % {"words": fact.words}
+
+
+@register.filter
+def fact_when(fact: Fact) -> str:
+    """3. december; of meetings, the month."""
+    return str(MONTHS[fact.day.month]) if fact.kind == "met" else date_in_words(fact.day)
