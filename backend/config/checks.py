@@ -131,6 +131,14 @@ def names_are_known(**_: Any) -> Found:
     return [checks.Warning(f"Nothing reads {name}.", id="tavlen.W001") for name in unknown]
 
 
+@checks.register(checks.Tags.compatibility)
+def letters_leave(**_: Any) -> Found:
+    """A kind of letter that is not set up on a public server is offered to nobody: better known before than after."""
+    given = {"TAVLEN_MAIL_URL": settings.EMAIL_HOST, "TAVLEN_SMS_URL": settings.TAVLEN_SMS_URL}
+    missing = [name for name, address in given.items() if _is_https() and not address]
+    return [checks.Warning(f"{name} is empty: nobody is sent a code that way.", id="tavlen.W002") for name in missing]
+
+
 @checks.register(checks.Tags.database)
 def commits_are_durable(databases: Sequence[str] | None = None, **_: Any) -> Found:
     """Asks SQLite itself, since a file system may refuse WAL without a word."""

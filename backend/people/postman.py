@@ -74,6 +74,12 @@ class SmsPostman:
             raise ConnectionError(f"the SMS gateway answered {answer.status_code}")
 
 
+def can_reach(kind: Literal["email", "phone"]) -> bool:
+    """Do letters of this kind leave the house? On a public server nobody would get what is put in a file."""
+    is_public = settings.TAVLEN_BASE_URL.startswith("https://")
+    return not is_public or bool(settings.EMAIL_HOST if kind == "email" else settings.TAVLEN_SMS_URL)
+
+
 def postman_for(kind: Literal["email", "phone"]) -> Postman:
     """As the operator has set it up."""
     if kind == "email" and settings.EMAIL_HOST:

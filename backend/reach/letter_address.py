@@ -19,6 +19,7 @@ from backend.people.addresses import Address, read_address, read_number
 from backend.people.code_letter import new_code, post_code
 from backend.people.limits import may_try
 from backend.people.models import Person
+from backend.people.postman import can_reach
 from backend.reach.models import LetterAddress, Wishes
 
 Kind = Literal["email", "phone"]
@@ -36,10 +37,12 @@ class Asked:
 
 
 def ask(person: Person, given: str) -> Asked:
-    """Sends a code to what somebody typed. Raises Refused when it is no address, or too often."""
+    """Sends a code to what somebody typed. Raises Refused for no address, for one we cannot reach, and too often."""
     address = read_address(given)
     if address is None:
         raise Refused(_("Skriv en mailadresse eller et mobilnummer."), code="no_address")
+    if not can_reach(address.kind):
+        raise Refused(_("Vi kan ikke skrive dertil herfra. Prøv med den anden slags adresse."), code="no_way")
     if not (may_try("letter_by", str(person.pk)) and may_try("letter_to", address.spelt)):
         raise Refused(_("Du har bedt om mange koder. Vent en time, og prøv igen."), code="too_often")
     asked = Asked(address, new_code(), clock.now())
@@ -69,10 +72,10 @@ def forget(person: Person, kind: str) -> None:
 
 
 def addresses_of(person: Person) -> dict[str, str]:
-    """Where letters may go, by kind: what the person gave, else what the office knows."""
+    """Where letters can go, by kind: what the person gave, else what the office knows."""
     known = {"email": person.email, "phone": read_number(person.phone)}
     given = own_addresses_of(person)
-    return {kind: to for kind in KINDS if (to := given.get(kind) or known[kind])}
+    return {kind: to for kind in KINDS if can_reach(kind) and (to := given.get(kind) or known[kind])}
 
 
 def own_addresses_of(person: Person) -> dict[str, str]:

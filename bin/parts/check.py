@@ -77,7 +77,8 @@ def _on_sqlite(arguments: list[str]) -> Check:
 def _rest(arguments: list[str]) -> list[Check]:
     both = arguments or [*BOTH_DATABASES, *(f"--ignore={file}" for file in ALIKE)]
     # Django's own questions to a server in public, asked of the settings such a server would have.
-    public = {"TAVLEN_BASE_URL": "https://tavlen.example.dk", "TAVLEN_STATIC_DIR": str(COLLECTED)}
+    letters = {"TAVLEN_MAIL_URL": "smtps://mail.example.dk", "TAVLEN_SMS_URL": "https://sms.example.dk/rest/mtsms"}
+    public = {"TAVLEN_BASE_URL": "https://tavlen.example.dk", "TAVLEN_STATIC_DIR": str(COLLECTED), **letters}
     with_services = ("-m", "tests.services", str(PYTHON))
     return [
         Check("Style", ("-m", "ruff", "check", ".")),

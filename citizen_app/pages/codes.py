@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from backend.people.adapter import WISHES_SHARED
 from backend.people.addresses import Address, person_at, read_address
 from backend.people.limits import may_ask, may_guess
+from backend.people.postman import can_reach
 from citizen_app.pages.sign_in import show
 from citizen_app.pages.ways import back_to, see_other
 
@@ -28,6 +29,9 @@ def ask(request: HttpRequest) -> HttpResponse:
     address = read_address(given)
     if address is None:
         return show(request, next_page=next_page, given=given[:254], trouble="unreadable", status=422)
+    if not can_reach(address.kind):
+        trouble = "no_sms" if address.kind == "phone" else "no_mail"
+        return show(request, next_page=next_page, given=given, trouble=trouble, status=422)
     if not may_ask(request, address):
         return show(request, next_page=next_page, trouble="often", status=429)
     request.session[WISHES_SHARED] = "shared" in request.POST

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from backend.plans.drafts import forget_drafts_of
@@ -11,6 +12,12 @@ from citizen_app import hub
 from citizen_app.keeping import drop_all, drop_choices, drop_pages, is_shared
 from citizen_app.pages.vouched import ways_in
 from citizen_app.pages.ways import back_to, see_other
+
+_WHY_NOT = {
+    "unreadable": _("Skriv hele din mail, eller alle otte tal i dit mobilnummer."),
+    "no_sms": _("Vi kan ikke sende SMS herfra. Prøv med din mail, eller ring til din konsulent."),
+    "no_mail": _("Vi kan ikke sende mail herfra. Prøv med dit mobilnummer, eller ring til din konsulent."),
+}
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -26,7 +33,7 @@ def _trouble(request: HttpRequest) -> str:
 def show(
     request: HttpRequest, *, next_page: str, given: str = "", trouble: str = "", status: int = 200
 ) -> HttpResponse:
-    """The page, perhaps with what went wrong: "unreadable", "often", "spent" or "no_passkey"."""
+    """The page, perhaps with what went wrong: "unreadable", "no_sms", "no_mail", "often", "spent" or "no_passkey"."""
     shared = "shared" in request.GET or "shared" in request.POST
     told = {
         "is_demo": settings.TAVLEN_DEMO,
@@ -34,6 +41,7 @@ def show(
         "next": next_page,
         "given": given,
         "trouble": trouble,
+        "why": _WHY_NOT.get(trouble, ""),
         **ways_in(request),
     }
     return render(request, "sign_in/sign_in.html", told, status=status)

@@ -14,7 +14,13 @@ from backend.config.database import database
 from parts.places import PYTHON, ROOT
 
 STRONG = "a-Str0ng_Key.of/many=signs+" * 2
-PUBLIC = {"TAVLEN_BASE_URL": "https://tavlen.example.dk", "TAVLEN_BIND": "0.0.0.0:8000", "TAVLEN_SECRET_KEY": STRONG}
+PUBLIC = {
+    "TAVLEN_BASE_URL": "https://tavlen.example.dk",
+    "TAVLEN_BIND": "0.0.0.0:8000",
+    "TAVLEN_SECRET_KEY": STRONG,
+    "TAVLEN_MAIL_URL": "smtps://mail.example.dk",
+    "TAVLEN_SMS_URL": "https://sms.example.dk/rest/mtsms",
+}
 
 
 def run(folder: Path, *command: str, **env: str) -> subprocess.CompletedProcess[str]:
@@ -65,6 +71,8 @@ def test_a_public_server_as_it_should_be_has_nothing_to_complain_of(tmp_path: Pa
         ("E013", {"TAVLEN_PUSH_KEY": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE"}),
         ("E014", {"TAVLEN_PUSH_TRIAL": "http://localhost:8123"}),
         ("W001", {"TAVLEN_PROCESES": "2"}),
+        ("W002", {"TAVLEN_MAIL_URL": ""}),
+        ("W002", {"TAVLEN_SMS_URL": ""}),
     ],
 )
 def test_each_unsafe_setting_is_named(tmp_path: Path, number: str, env: dict[str, str]) -> None:

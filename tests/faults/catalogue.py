@@ -8,6 +8,7 @@ from tests.faults.runs import (
     browsers,
     clocks,
     dying,
+    files,
     lines,
     meeting,
     outboxes,
@@ -33,6 +34,7 @@ TWO = {"processes": 2}
 RUNS: dict[str, Run] = {
     "killed": Run(dying.killed),
     "restarted": Run(dying.restarted),
+    "files_killed": Run(files.files_killed),
     "in_a_meeting": Run(meeting.in_a_meeting),
     "flapping": Run(lines.flapping),
     "half_open": Run(lines.half_open),

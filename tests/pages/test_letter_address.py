@@ -105,3 +105,16 @@ def test_nobody_can_have_codes_sent_without_end(cast: Cast, signed_in: SignedIn,
     assert signed_in(cast.supporter).post(HERE, {"address": MAIL}).status_code == 409  # nor several of them together
     answer = signed_in(cast.consultant).post(HERE, {"address": "ikke en adresse"})
     assert "Skriv en mailadresse eller et mobilnummer" in answer.content.decode()
+
+
+def test_where_no_sms_leaves_the_house_none_is_offered(
+    cast: Cast, signed_in: SignedIn, tmp_path: Path, settings: Any
+) -> None:
+    settings.TAVLEN_BASE_URL = "https://testserver"
+    settings.EMAIL_HOST = "mail.example.dk"
+    Person.objects.filter(pk=cast.citizen.pk).update(phone="20 30 40 50", email=MAIL)
+    client = signed_in(cast.citizen)
+    assert 'value="phone"' not in client.get(HERE).content.decode().split('id="letters"')[0]
+    answer = client.post(HERE, {"address": "20304050"})
+    assert (answer.status_code, "Vi kan ikke skrive dertil herfra" in answer.content.decode()) == (409, True)
+    assert not letters(tmp_path)

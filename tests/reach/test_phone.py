@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from backend.reach.subscribe import Subscription
 from parts.places import PYTHON, ROOT
 from tests.browsing import FLAGS, Windows
 from tests.conftest import StartServer
@@ -24,6 +25,8 @@ TITLES = f"{SHOWN}.then((all) => all.map(({{ title, tag }}) => [title, tag]))"
 TAP = """async () => { const [shown] = await registration.getNotifications();
   const tapped = new NotificationEvent("notificationclick", { notification: shown });
   dispatchEvent(tapped); }"""
+SUBSCRIBES = """{ const given = %s;
+  PushManager.prototype.subscribe = async () => ({ ...given, toJSON: () => given }); }"""
 FILL = """(given) => { const form = document.querySelector("form[data-push-key]");
   for (const [name, value] of Object.entries(given)) form.elements[name].value = value;
   form.requestSubmit(); }"""
@@ -91,6 +94,40 @@ def test_the_phone_is_asked_only_when_its_person_presses(windows: Windows, serve
     expect(phone.get_by_text("Det lykkedes ikke. Prøv igen om lidt.")).to_be_visible()
     assert phone.evaluate("window.asked")
     expect(button).to_be_visible()
+
+
+def test_what_died_without_a_word_is_made_anew_when_tavlen_is_opened(
+    windows: Windows, server: Server, service: PushService
+) -> None:
+    """Debian's browser has no push service of its own: its subscriptions are ours, all else is the phone's."""
+    phone = windows.open_as("citizen", server, service_workers="allow", permissions=["notifications"])
+    expect_worker(phone)
+    phone.goto("/push/")
+    key = str(phone.locator("form[data-push-key]").get_attribute("data-push-key"))
+    first = hand_out(phone, service, key)
+    phone.goto("/push/")
+    phone.get_by_role("button", name="Ja, giv mig besked her").click()
+    expect(phone.get_by_role("heading", name="Du får besked her")).to_be_visible()
+    service.expire(first)
+    phone.get_by_role("button", name="Send en prøve").click()
+    expect_so(phone, "fetch('/push/').then((page) => page.text()).then((text) => text.includes('Vil du have besked'))")
+
+    second = hand_out(phone, service, key)
+    with phone.expect_response(lambda told: told.url.endswith("/push/") and told.request.method == "POST") as told:
+        phone.goto("/today/")
+    assert told.value.status == 204
+    phone.goto("/push/")
+    phone.get_by_role("button", name="Send en prøve").click()
+    wait_until(lambda: bool(service.told(second)), "the nudge", seconds=30)
+    assert not service.told(first)
+
+
+def hand_out(phone: Page, service: PushService, key: str) -> Subscription:
+    """From the next page on the browser answers with this one."""
+    given = service.subscribe(key)
+    told = {"endpoint": given.endpoint, "keys": {"p256dh": given.p256dh, "auth": given.auth}}
+    phone.add_init_script(SUBSCRIBES % json.dumps(told))
+    return given
 
 
 def deliver(phone: Page, server: Server, message: Any, shown: str) -> None:

@@ -134,3 +134,16 @@ def test_nothing_of_it_is_logged(
     try_code(client, "999999")
     try_code(client, code)
     assert not [word for word in (MAIL, code, "999999") if word in caplog.text.lower()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("12345678", "kan ikke sende SMS herfra"), (MAIL, "kan ikke sende mail herfra")]
+)
+def test_where_no_letter_leaves_the_house_it_is_said_so_and_nothing_is_put_aside(
+    cast: Cast, client: Client, letters: Letters, settings: Any, typed: str, said: str
+) -> None:
+    settings.TAVLEN_BASE_URL = "https://tavlen.example.dk"
+    answer = ask(client, typed)
+    assert (answer.status_code, said in answer.content.decode()) == (422, True)
+    assert f'value="{typed}"' in answer.content.decode()
+    assert not letters()

@@ -1,5 +1,6 @@
 """Everything that can be done to a plan. `COMMANDS` names all of it; `OPEN` what people's forms and phones may send."""
 
+from backend.plans.commands.about_me import WriteAboutMe
 from backend.plans.commands.agenda import (
     AddAgendaItem,
     MoveAgendaItem,
@@ -140,7 +141,7 @@ _OPEN: tuple[type[Command], ...] = (
     AddProgressArea, RenameProgressArea, RemoveProgressArea, RestoreProgressArea, KeepProgressArea, OpenProgressArea,
     ShareProgressArea, UnshareProgressArea,
     AnnounceToMeeting, AnswerIndicator, ScaleGoal, MoveCourse, AddOutcome, ChangeOutcome, RemoveOutcome,
-    RestoreOutcome,
+    RestoreOutcome, WriteAboutMe,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember, AnswerInvitation, ReplaceConsultant, SetProtection, OpenScreen, CloseScreen, PairWall, EndWhatRanOut,
@@ -174,5 +175,5 @@ __all__ = [
     "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareProgressArea", "ShareStep", "ShareStrength",
     "ShowInRoom", "ShowRating", "ShowReading", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep",
     "UnaskFromMeeting", "UnshareGoal", "UnshareProgressArea", "UnshareStep", "UnshareStrength", "WithdrawConsent",
-    "WithdrawInvitation", "WriteLifeGoal", "WriteMessage",
+    "WithdrawInvitation", "WriteAboutMe", "WriteLifeGoal", "WriteMessage",
 ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0100_phase"),
+        ("plans", "0110_about_me"),
     ]
 
     operations = [
