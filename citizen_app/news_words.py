@@ -31,6 +31,8 @@ _NEWS = {
     "progress_area_shared": _("%(name)s har delt med dig, hvordan det går"),
     "consultant_replaced": _("%(name)s er den nye konsulent"),
     "course_moved": _("%(name)s har ført forløbet videre"),
+    "outcome_added": _("%(name)s har skrevet om job eller uddannelse"),
+    "outcome_changed": _("%(name)s har rettet noget om job eller uddannelse"),
     "discussion_noted": _("%(name)s har skrevet, at fagfolk har talt om din plan"),
     "rhythm_said": _("%(name)s har sagt, hvor tit I skal mødes"),
     "meeting_planned": _("%(name)s har aftalt et møde"),
@@ -78,10 +80,13 @@ _WHY = {
     "what_matters_said": _("Har skrevet, hvad der er vigtigt at tale om"),
     "rhythm_said": _("Har sagt, hvor tit I skal mødes"),
     "course_moved": _("Har ført forløbet videre"),
+    "outcome_added": _("Har skrevet om job eller uddannelse"),
+    "outcome_changed": _("Har rettet noget om job eller uddannelse"),
     "looked_in": _("En kollega har set planen med en grund"),
     "agreement_without_owner": _("En aftale mangler en person eller en dag"),
     "new": _("Planen er ny"),
     "taken_over": _("Er ny hos dig"),
+    "about_me_written": _("Har skrevet, hvad du skal vide"),
 }
 _WITHOUT_DAY = (
     "message_laid_aside",

@@ -13,7 +13,8 @@ BOARD = ""
 
 # By kind: a sign, and where one tap leads. What is about a thing that is gone leads to the board.
 PLACES: dict[str, tuple[str, str]] = {
-    "taken_over": ("sun", BOARD),
+    "taken_over": ("sun", "takeover/"),
+    "about_me_written": ("pencil", "about-me/"),
     "comes_by": ("users", MEETING),
     "life_goal_changed": ("sun", "life-goal/"),
     "life_goal_written": ("sun", "life-goal/"),
@@ -36,6 +37,8 @@ PLACES: dict[str, tuple[str, str]] = {
     "looked_in": ("eye", BOARD),
     "rhythm_said": ("calendar", "me/#rhythm"),
     "course_moved": ("route", "course/"),
+    "outcome_added": ("briefcase", "course/#outcomes"),
+    "outcome_changed": ("briefcase", "course/#outcomes"),
     "meeting_planned": ("calendar", "meetings/"),
     "meeting_moved": ("calendar", "meetings/"),
     "meeting_cancelled": ("calendar", "meetings/"),

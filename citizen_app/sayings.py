@@ -40,6 +40,7 @@ _OF_GOAL = {
     "goal_shared": gettext_lazy("%(who)s delte målet »%(title)s«."),
 }
 _OF_PLAN = {
+    "about_me_written": gettext_lazy("%(who)s har skrevet »Det skal du vide om mig«."),
     "life_goal_written": gettext_lazy("%(who)s skrev en ny drøm."),
     "step_removed": gettext_lazy("%(who)s fjernede et skridt."),
     "goal_removed": gettext_lazy("%(who)s fjernede et mål."),
@@ -61,6 +62,8 @@ _OF_PLAN = {
     "discussion_noted": gettext_lazy("%(who)s har skrevet, at fagfolk har talt om planen."),
     "discussion_removed": gettext_lazy("%(who)s tog det tilbage, at fagfolk har talt om planen."),
     "course_moved": gettext_lazy("%(who)s har ført forløbet videre."),
+    "outcome_added": gettext_lazy("%(who)s har skrevet om job eller uddannelse."),
+    "outcome_changed": gettext_lazy("%(who)s har rettet noget om job eller uddannelse."),
     "rhythm_said": gettext_lazy("%(who)s har sagt, hvor tit I mødes."),
     "minutes_approved": gettext_lazy("%(who)s sagde ja til referatet."),
     "own_view_said": gettext_lazy("%(who)s skrev, hvordan mødet var."),

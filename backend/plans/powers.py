@@ -20,6 +20,7 @@ _GUEST = frozenset(
 PLAN_POWERS: dict[str, frozenset[str]] = {
     "citizen": frozenset(
         {
+            "write_about_me",
             "write_life_goal",
             "note_step",
             "add_challenge",
@@ -77,6 +78,7 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "see_look_in",
             "say_rhythm",
             "move_course",
+            "add_outcome",
             "add_member",
             "replace_consultant",
             "open_screen",
@@ -107,6 +109,7 @@ PLAN_POWERS: dict[str, frozenset[str]] = {
             "rate_meeting",
             "say_rhythm",
             "move_course",
+            "add_outcome",
             "add_member",
             "replace_consultant",
             "open_screen",

@@ -15,10 +15,12 @@ from backend.plans.commands import texts
 from backend.plans.commands.progress import LONG_AGO
 from backend.plans.commands.progress_area import NAME
 from backend.plans.journal import EntryView
-from backend.plans.reads.faces import read_table
+from backend.plans.reads.carried import read_carried
+from backend.plans.reads.faces import Face, read_table
 from backend.plans.reads.progress import Progress, ProgressEntryView, read_progress
 from backend.plans.reads.removed import read_removed
 from citizen_app.board_regions import WAITS
+from citizen_app.carried_curve import curve_of
 from citizen_app.fragments import page_of_pieces, slim
 from citizen_app.page import page_context, show_page
 from citizen_app.progress_curves import curves_of
@@ -27,6 +29,7 @@ from citizen_app.viewer import seated
 
 PAGE, USED = "progress", "progress_used"
 NEW, LIST, LINES, AREAS = "progress-new", "progress-list", "progress-lines", "progress-areas"
+CARRIED = "progress-carried"
 SCORES = range(11)
 _kept: Shelf[SafeString] = Shelf(room=4 * 1024 * 1024)
 
@@ -69,7 +72,7 @@ def used(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 def _context(seat: Seat, leaf: int = 1) -> dict[str, Any]:
     told = _told(seat, leaf)
-    parts = {name.replace("-", "_"): _draw(name, told) for name in _DRAWN}
+    parts = {name.replace("-", "_"): _draw(name, told) for name in (*_DRAWN, CARRIED)}
     return {"whose": told["whose"], "leaf": leaf, "later": leaf - 1, **parts}
 
 
@@ -78,6 +81,7 @@ def _told(seat: Seat, leaf: int) -> dict[str, Any]:
     read = read_progress(seat, leaf, table)
     return {
         **page_context(seat, page=PAGE),
+        "seat": seat,
         "whose": table.with_role("citizen"),
         "progress": read,
         "entries": [_entry(seat, one) for one in read.entries],
@@ -94,6 +98,7 @@ def _told(seat: Seat, leaf: int) -> dict[str, Any]:
 
 _DRAWN = {NEW: "_new", LIST: "_list", LINES: "_lines", AREAS: "_areas"}
 _OF_ENTRIES = "progress_entry_"
+_OF_CARRIED = {"carried_said", "step_moved", "step_removed", "step_restored"}
 _OF_EVERYTHING = (
     "progress_area_", "member_", "invited_confirmed", "consultant_replaced", "ran_out", "meeting_started",
     "meeting_ended", "asked_to_meeting", "unasked_from_meeting", "shown_in_room", "hidden_from_room",
@@ -103,6 +108,8 @@ _OF_EVERYTHING = (
 def _draw(name: str, told: dict[str, Any]) -> str:
     if name == LINES:
         return lines(told["progress"])
+    if name == CARRIED:
+        return _carried(told["seat"], told["whose"])
     template = f"progress/{_DRAWN[name]}.html"
     if name == LIST:
         return slim(render_to_string(template, told))
@@ -114,6 +121,16 @@ def lines(read: Progress) -> SafeString:
     """Of every area that this seat sees into."""
     shown = tuple((area.id, area.standard, area.name, area.months) for area in read.areas)
     return _once(shown, lambda: slim(render_to_string("progress/_lines.html", {"curves": curves_of(read.areas)})))
+
+
+def _carried(seat: Seat, whose: Face | None) -> SafeString:
+    """Who carried the steps: told to citizen and consultant, who see them all."""
+    seasons = read_carried(seat)
+    name = whose.name if whose and seat.role != "citizen" else ""
+    return _once(
+        (CARRIED, seasons, name),
+        lambda: slim(render_to_string("progress/_carried.html", {"curve": curve_of(seasons, name)})),
+    )
 
 
 def _entry(seat: Seat, entry: ProgressEntryView) -> str:
@@ -136,10 +153,12 @@ def _once(shown: Hashable, draw: Callable[[], SafeString]) -> SafeString:
 def _pieces(seat: Seat, entries: Sequence[EntryView], subject: str) -> list[dict[str, Any]]:
     """The list and the lines when there is another small step; all of it when it is another who sees, or sees more."""
     is_all = any(entry.kind.startswith(_OF_EVERYTHING) for entry in entries)
+    of_carried = [CARRIED] if not subject and any(entry.kind in _OF_CARRIED for entry in entries) else []
     if not is_all and not any(entry.kind.startswith(_OF_ENTRIES) for entry in entries):
-        return []
+        whose = read_table(seat).with_role("citizen") if of_carried else None
+        return [{"id": name, "html": _carried(seat, whose)} for name in of_carried]
     told = _told(seat, _leaf_in(subject) if subject else 1)
-    names = [LIST] if subject else [*_DRAWN] if is_all else [LIST, LINES]
+    names = [LIST] if subject else [*_DRAWN, CARRIED] if is_all else [LIST, LINES, *of_carried]
     return [{"id": name, "html": _draw(name, told)} for name in names]
 
 

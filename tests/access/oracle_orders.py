@@ -15,7 +15,8 @@ from tests.access.oracle_shares import Shares
 from tests.access.oracle_talk import TalkOrders
 
 CITIZENS_ALONE = {
-    "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength", "show_in_room",
+    "write_about_me", "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength",
+    "show_in_room",
     "hide_from_room", "blank_room", "show_room", "share_strength", "unshare_strength",
     "end_member", "end_member_on", "pause_member", "resume_member", "introduce_member", "set_member_apart",
     "invite", "withdraw_invitation",
@@ -29,7 +30,8 @@ CITIZENS_ALONE = {
     "remove_progress_area", "restore_progress_area", "keep_progress_area", "open_progress_area",
     "share_progress_area", "unshare_progress_area", "scale_goal",
 }  # fmt: skip
-BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm", "answer_indicator", "move_course"}
+BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm", "answer_indicator", "move_course", "add_outcome",
+               "change_outcome", "remove_outcome", "restore_outcome"}  # fmt: skip
 CONSULTANTS_ALONE = {"ask_consent", "announce_to_meeting", "note_discussion", "remove_discussion", "restore_discussion"}
 RESTING = ("wish", "paused", "dropped")
 PROMISED = ("agreed", "doing", "done")

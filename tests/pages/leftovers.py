@@ -10,6 +10,7 @@ from babel.messages.pofile import read_po
 
 from backend.people.models import ConsentText, MeetingKind, Person, ReadyText
 from backend.plans.models import (
+    AboutMe,
     AgendaItem,
     ConsentQuestion,
     Goal,
@@ -19,6 +20,8 @@ from backend.plans.models import (
     Meeting,
     Member,
     Message,
+    Outcome,
+    Phase,
     ProgressArea,
     ProgressEntry,
     Remark,
@@ -35,6 +38,7 @@ _SAID_BY_ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "content")
 _WRITTEN = {
     Person: ("name", "first_name", "hours"),
     Member: ("relation",),
+    AboutMe: ("words",),
     LifeGoal: ("words",),
     Goal: ("title", "community", "challenge"),
     Step: ("title", "words", "how", "learned"),
@@ -42,6 +46,8 @@ _WRITTEN = {
     ProgressArea: ("name",),
     ProgressEntry: ("words",),
     Measurement: ("words",),
+    Phase: ("words",),
+    Outcome: ("words", "follows"),
     Remark: ("words",),
     Message: ("words",),
     ScheduledMessage: ("words",),

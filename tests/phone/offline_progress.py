@@ -90,7 +90,13 @@ def on_a_line(at: Hands) -> Case:
     return Case(f"measurements/own_goals/answer/#q-{turn}", "#line", hidden={"goal_id": goal}, choices={"score": "3"})
 
 
+def on_me(at: Hands) -> Case:
+    words = {"words": "Ring efter klokken ti"}
+    return Case("about-me/", "[data-says=about_me][data-reworded]", words["words"], texts=words)
+
+
 PROGRESS: dict[str, list[Prepare]] = {
+    "write_about_me": [on_me],
     "answer_indicator": [belief],
     "scale_goal": [on_a_line],
     "add_progress_entry": [tapped, told("citizen"), told("supporter")],

@@ -1,5 +1,6 @@
 """Everything that can be done to a plan. `COMMANDS` names all of it; `OPEN` what people's forms and phones may send."""
 
+from backend.plans.commands.about_me import WriteAboutMe
 from backend.plans.commands.agenda import (
     AddAgendaItem,
     MoveAgendaItem,
@@ -68,6 +69,7 @@ from backend.plans.commands.network import (
 )
 from backend.plans.commands.note import NoteStep
 from backend.plans.commands.out_of_hours import AgreeOutOfHours
+from backend.plans.commands.outcome import AddOutcome, ChangeOutcome, RemoveOutcome, RestoreOutcome
 from backend.plans.commands.place import (
     EndMemberOn,
     EndWhatRanOut,
@@ -138,7 +140,8 @@ _OPEN: tuple[type[Command], ...] = (
     AddProgressEntry, RewordProgressEntry, ScoreProgressEntry, RemoveProgressEntry, RestoreProgressEntry,
     AddProgressArea, RenameProgressArea, RemoveProgressArea, RestoreProgressArea, KeepProgressArea, OpenProgressArea,
     ShareProgressArea, UnshareProgressArea,
-    AnnounceToMeeting, AnswerIndicator, ScaleGoal, MoveCourse,
+    AnnounceToMeeting, AnswerIndicator, ScaleGoal, MoveCourse, AddOutcome, ChangeOutcome, RemoveOutcome,
+    RestoreOutcome, WriteAboutMe,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember, AnswerInvitation, ReplaceConsultant, SetProtection, OpenScreen, CloseScreen, PairWall, EndWhatRanOut,
@@ -152,26 +155,25 @@ COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OP
 # fmt: off
 __all__ = [
     "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddChallenge", "AddGoal", "AddMember", "AddNetworkMember",
-    "AddProgressArea", "AddProgressEntry", "AddStep", "AgreeOutOfHours", "AnnounceToMeeting", "AnswerIndicator",
-    "AnswerInvitation",
-    "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep", "BeProudOf", "BlankRoom",
-    "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength",
-    "EndForgottenMeeting", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep",
-    "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "HideReading", "IntroduceMember",
-    "Invite", "KeepProgressArea", "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveCourse",
-    "MoveGoal",
-    "MoveMeeting", "MoveNetworkMember", "MoveStep", "NamePart", "NameStarter", "NoteDiscussion", "NoteStep",
-    "NoticeStep", "OpenProgressArea", "OpenScreen", "PairWall", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting",
-    "ReachGoal", "ReadMessages", "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem", "RemoveChallenge",
-    "RemoveDiscussion", "RemoveGoal", "RemoveMessage", "RemoveNetworkMember", "RemoveProgressArea",
-    "RemoveProgressEntry", "RemoveRemark", "RemoveStep", "RemoveStrength", "RenameProgressArea", "ReopenGoal",
-    "ReplaceConsultant", "RestoreAgendaItem", "RestoreChallenge", "RestoreDiscussion", "RestoreGoal", "RestoreMeeting",
-    "RestoreMessage", "RestoreNetworkMember", "RestoreProgressArea", "RestoreProgressEntry", "RestoreRemark",
+    "AddOutcome", "AddProgressArea", "AddProgressEntry", "AddStep", "AgreeOutOfHours", "AnnounceToMeeting",
+    "AnswerIndicator", "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting",
+    "AssignStep", "BeProudOf", "BlankRoom", "CancelMeeting", "ChangeOutcome", "CloseScreen", "Command",
+    "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndForgottenMeeting", "EndLookIn", "EndMeeting",
+    "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice", "GoToItem", "HangStep",
+    "HideFromRoom", "HideRating", "HideReading", "IntroduceMember", "Invite", "KeepProgressArea", "LightStep",
+    "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveCourse", "MoveGoal", "MoveMeeting", "MoveNetworkMember",
+    "MoveStep", "NamePart", "NameStarter", "NoteDiscussion", "NoteStep", "NoticeStep", "OpenProgressArea", "OpenScreen",
+    "PairWall", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting", "ReachGoal", "ReadMessages",
+    "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem", "RemoveChallenge", "RemoveDiscussion", "RemoveGoal",
+    "RemoveMessage", "RemoveNetworkMember", "RemoveOutcome", "RemoveProgressArea", "RemoveProgressEntry",
+    "RemoveRemark", "RemoveStep", "RemoveStrength", "RenameProgressArea", "ReopenGoal", "ReplaceConsultant",
+    "RestoreAgendaItem", "RestoreChallenge", "RestoreDiscussion", "RestoreGoal", "RestoreMeeting", "RestoreMessage",
+    "RestoreNetworkMember", "RestoreOutcome", "RestoreProgressArea", "RestoreProgressEntry", "RestoreRemark",
     "RestoreStep", "RestoreStrength", "ResumeMember", "RewordAgendaItem", "RewordGoal", "RewordMeeting",
     "RewordMessage", "RewordNetworkMember", "RewordProgressEntry", "RewordStep", "SayCarried", "SayOwnView",
     "SayRhythm", "SayWhatMatters", "SayWord", "ScaleGoal", "ScoreProgressEntry", "SeeLookIn", "SendScheduled", "SetDue",
     "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareProgressArea", "ShareStep", "ShareStrength",
     "ShowInRoom", "ShowRating", "ShowReading", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep",
     "UnaskFromMeeting", "UnshareGoal", "UnshareProgressArea", "UnshareStep", "UnshareStrength", "WithdrawConsent",
-    "WithdrawInvitation", "WriteLifeGoal", "WriteMessage",
+    "WithdrawInvitation", "WriteAboutMe", "WriteLifeGoal", "WriteMessage",
 ]

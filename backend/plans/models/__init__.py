@@ -1,5 +1,6 @@
 """One noun a file. Rows are written by commands alone, through the door (change.py)."""
 
+from backend.plans.models.about_me import AboutMe
 from backend.plans.models.attachment import Attachment
 from backend.plans.models.attendance import Attendance
 from backend.plans.models.challenge import Challenge
@@ -18,6 +19,7 @@ from backend.plans.models.member import Member, Role
 from backend.plans.models.message import Message
 from backend.plans.models.minutes import MeetingRating, OwnView
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
+from backend.plans.models.outcome import Outcome
 from backend.plans.models.phase import Phase
 from backend.plans.models.plan import Plan
 from backend.plans.models.progress_area import ProgressArea, Standard
@@ -33,6 +35,7 @@ from backend.plans.models.strength import Strength
 from backend.plans.models.visit import Visit
 
 __all__ = [
+    "AboutMe",
     "AgendaItem",
     "Answer",
     "Attachment",
@@ -58,6 +61,7 @@ __all__ = [
     "Message",
     "NetworkMember",
     "NetworkMove",
+    "Outcome",
     "OwnView",
     "Phase",
     "Plan",
