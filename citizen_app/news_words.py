@@ -82,6 +82,7 @@ _WHY = {
     "agreement_without_owner": _("En aftale mangler en person eller en dag"),
     "new": _("Planen er ny"),
     "taken_over": _("Er ny hos dig"),
+    "about_me_written": _("Har skrevet, hvad du skal vide"),
 }
 _WITHOUT_DAY = (
     "message_laid_aside",

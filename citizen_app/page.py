@@ -20,6 +20,8 @@ _PATHS = {
     "goal_new": "goals/new/",
     "goal": "goals/{}/",
     "life_goal": "life-goal/",
+    "about_me": "about-me/",
+    "takeover": "takeover/",
     "course": "course/",
     "who": "who/",
     "who_by_day": "who/day/",

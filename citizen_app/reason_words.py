@@ -13,7 +13,8 @@ BOARD = ""
 
 # By kind: a sign, and where one tap leads. What is about a thing that is gone leads to the board.
 PLACES: dict[str, tuple[str, str]] = {
-    "taken_over": ("sun", BOARD),
+    "taken_over": ("sun", "takeover/"),
+    "about_me_written": ("pencil", "about-me/"),
     "comes_by": ("users", MEETING),
     "life_goal_changed": ("sun", "life-goal/"),
     "life_goal_written": ("sun", "life-goal/"),

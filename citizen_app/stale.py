@@ -21,6 +21,7 @@ REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED,
 STALE: dict[str, frozenset[str]] = {
     "plan_opened": frozenset({RELOAD}),
     "life_goal_written": frozenset({LIFE_GOAL}),
+    "about_me_written": frozenset(),
     "goal_added": frozenset({WAY}),
     "goal_moved": frozenset({WAY}),
     "goal_reached": frozenset({WAY}),

@@ -46,6 +46,7 @@ STALE_IN_MEETING: dict[str, frozenset[str]] = {
     "wall_paired": frozenset({WALL}),
     "shown_in_room": frozenset({CARDS, LIT, STRENGTHS, GOALS, HARD}),
     "hidden_from_room": frozenset({CARDS, LIT, STRENGTHS, GOALS, HARD}),
+    "about_me_written": _NOTHING,
     "life_goal_written": frozenset({GOALS}),
     "goal_added": _GOAL,
     "goal_moved": _GOAL,

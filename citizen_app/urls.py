@@ -5,6 +5,7 @@ from django.urls import path
 from citizen_app.api import api
 from citizen_app.office.site import office_site
 from citizen_app.pages import (
+    about_me,
     accessibility,
     attachment,
     board,
@@ -110,6 +111,8 @@ urlpatterns = [
     path("plans/<int:plan_id>/look/", look_in.board, name="look_in"),
     path("plans/<int:plan_id>/look/steps/<uuid:step_id>/", look_in.one_step, name="look_in_step"),
     path("plans/<int:plan_id>/look/goals/<uuid:goal_id>/", look_in.one_goal, name="look_in_goal"),
+    path("plans/<int:plan_id>/about-me/", about_me.about_me, name="about_me"),
+    path("plans/<int:plan_id>/takeover/", about_me.takeover, name="takeover"),
     path("plans/<int:plan_id>/handover/", handover.handover, name="handover"),
     path("plans/<int:plan_id>/files/<uuid:attachment_id>/", attachment.file, name="attachment"),
     path("plans/<int:plan_id>/files/<uuid:attachment_id>/small/", attachment.small, name="attachment_small"),

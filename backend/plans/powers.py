@@ -20,6 +20,7 @@ _GUEST = frozenset(
 PLAN_POWERS: dict[str, frozenset[str]] = {
     "citizen": frozenset(
         {
+            "write_about_me",
             "write_life_goal",
             "note_step",
             "add_challenge",

@@ -28,6 +28,7 @@ _IN_ONE_LINE = ("title", "community", "name", "does")
 _TEXT_OF = {
     "write_life_goal": "words",
     "say_own_view": "words",
+    "write_about_me": "words",
 }  # any other kind that can conflict has its text in `text`
 
 

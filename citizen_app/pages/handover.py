@@ -13,6 +13,7 @@ from backend.plans.access import Seat
 from backend.plans.change import make_change
 from backend.plans.commands import ReplaceConsultant
 from backend.plans.reads.faces import read_table
+from backend.plans.reads.handover import read_about_me
 from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context
 from citizen_app.viewer import seated
@@ -35,6 +36,7 @@ def handover(request: HttpRequest, seat: Seat) -> HttpResponse:
     others = [one for one in read_consultants() if one.person_id != seat.person_id]
     whose = read_table(seat).with_role("citizen")
     told = {**page_context(seat, page=PAGE), "place": "network", "whose": whose, "consultants": others, "refused": why}
+    told["letter"] = read_about_me(seat)
     return render(request, "network/handover.html", told, status=422 if why else 200)
 
 

@@ -39,14 +39,16 @@ def new(request: HttpRequest, seat: Seat) -> HttpResponse:
     if not seat.is_broad:
         raise NotHere
 
+    all_three = request.GET.get("all") == "three"  # the citizen, their consultant, and whoever was it before or will be
+
     def read() -> dict[str, Any]:
         longest = {"line": texts.TITLE, "link": 300}
         today = clock.today()
         ways = {"back": path_of(seat.plan_id, PAGE), "made": path_of(seat.plan_id, "meeting:made")}
-        return {"kinds": read_kinds(), "longest": longest, "today": today, **ways}
+        return {"kinds": read_kinds(), "longest": longest, "today": today, "all_three": all_three, **ways}
 
     return show_page(
-        request, seat, "meeting/new.html", page="meeting_new", place="board", read=read, also=clock.today()
+        request, seat, "meeting/new.html", page="meeting_new", place="board", read=read, also=(clock.today(), all_three)
     )
 
 

@@ -11,6 +11,7 @@ from backend.common import clock
 from backend.plans.access import Seat
 from backend.plans.reads.consent import read_consents
 from backend.plans.reads.faces import read_table
+from backend.plans.reads.handover import is_asked_for_letter
 from backend.plans.reads.invitation import read_invitations
 from backend.plans.reads.look_in import read_looks_in
 from backend.plans.reads.measured import plans_to_measure_again
@@ -50,6 +51,7 @@ def _context(seat: Seat) -> dict[str, Any]:
         "just_done": _just_done(read),
         "questions": [one for one in read_consents(seat) if one.state == "asked" and one.newest],
         "looked_in": [one for one in read_looks_in(seat) if not one.is_seen],
+        "asked_for_letter": is_asked_for_letter(seat),
         "measure_again": bool(plans_to_measure_again([seat.plan_id])),
         "said_yes": [one for one in read_invitations(seat) if one.state == "accepted"],
     }

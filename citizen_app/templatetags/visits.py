@@ -18,6 +18,8 @@ _PAGES = {
     "look_in": gettext_lazy("tavlen, med en grund"),
     "today": gettext_lazy("I dag"),
     "life_goal": gettext_lazy("drømmen"),
+    "about_me": gettext_lazy("det, din konsulent skal vide om dig"),
+    "takeover": gettext_lazy("det, en ny konsulent skal vide"),
     "course": gettext_lazy("forløbet"),
     "who": gettext_lazy("hvem der gør hvad hvornår"),
     "who_by_day": gettext_lazy("hvem der gør hvad hvornår"),

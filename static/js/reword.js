@@ -17,6 +17,7 @@ const REWORDED = {
   add_step: ({ message_id: id, title }) => [`#m-${id} [data-says=step]`, title],
   reword_progress_entry: ({ progress_entry_id: id, text }) => [`#p-${id} [data-says=progress_entry]`, text],
   say_own_view: ({ words: text }) => ["[data-says=own_view]", text],
+  write_about_me: ({ words: text }) => ["[data-says=about_me]", text],
   write_life_goal: ({ words: text }) => ["[data-says=life_goal]", text],
   reword_step: ({ step_id: id, field, text }) =>
     [field === "title" ? `#s-${id} h3 > :is(a, span), .next[data-step-id="${id}"] h2 > a, ${inStep(id, field)}` : inStep(id, field), text],

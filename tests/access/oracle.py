@@ -37,6 +37,7 @@ class World:
     network: dict[Any, Thing] = field(default_factory=dict)
     shares: set[tuple[str, str, Any]] = field(default_factory=set)
     paused: set[str] = field(default_factory=set)
+    about_me: str = ""
     life_goals: list[str] = field(default_factory=list)
     life_goal_in_room: bool = False
     room_blank: bool = False
@@ -111,7 +112,7 @@ class World:
         texts |= {remark["words"] for remark in self.remarks.values() if self.hears_remark(who, remark)}
         texts |= {one["words"] for one in self.strengths.values() if self._sees_strength(who, one)}
         if who in BROAD:
-            texts |= {*self.life_goals, *self.discussions.values(), *(self.phase or ())[1:]}
+            texts |= {*self.life_goals, *self.discussions.values(), *(self.phase or ())[1:], self.about_me} - {""}
             texts |= {one[name] for one in self.questions.values() for name in ("giver", "receiver", "what", "why")}
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif ((who == ROOM and not self.room_blank) or who in self.met) and self.life_goal_in_room:

@@ -10,6 +10,10 @@ NAMED = {"amina": "citizen", "bente": "consultant", "carl": "supporter", "dorte"
 class SaidOrders(World):
     """Orders that an open meeting is made of. What is read of them: `World.said_to`."""
 
+    def _write_about_me(self, who: str, words: str, was: str) -> None:
+        need(self.about_me in (was, words))
+        self.about_me = words
+
     def _note_step(self, who: str, step_id: Any, line: str) -> None:
         need(who in BROAD)
         title, _, name = line.partition(" @")

@@ -70,6 +70,10 @@ AROUND_MEETINGS: dict[str, Callable[..., dict[str, Any]]] = {
     "reword_agenda_item": on_item(words=lambda play: play.text(), minutes=lambda play: 7),
     "add_agenda_item": _add_agenda_item,
     "note_discussion": _note_discussion,
+    "write_about_me": lambda play, a, b, c: {
+        "words": play.text() if c % 5 else "",
+        "was": "⟦?⟧" if a % 11 == 10 else play.world.about_me,
+    },
     "say_rhythm": lambda play, a, b, c: {"days": (7, 14, 28, 5)[b % 4]},
     "note_step": _note_step,
     "add_challenge": _add_challenge,

@@ -138,6 +138,7 @@ def _dreams(rich: Rich) -> None:
     rich.does("citizen", "write_life_goal", words=first, was="")
     rich.does("citizen", "write_life_goal", words=now, was=first)
     rich.does("citizen", "show_in_room", subject="life_goal")
+    rich.does("citizen", "write_about_me", words=rich.canary())
 
 
 def _board(rich: Rich) -> None:

@@ -39,6 +39,8 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "goal": Row(US | {"supporter"}),
     "changes": Row(TABLE, "POST", sends={"kind": "suggest_strength", "strength_id": "new", "words": "Sjov"}),
     "life_goal": Row(US),
+    "about_me": Row(US),
+    "takeover": Row(US),
     "course": Row(US),
     "who": Row(TABLE),
     "who_by_day": Row(TABLE),

@@ -75,6 +75,7 @@ def _yesterdays_share(scene: Scene) -> c.EndWhatRanOut:
 _ACTS: dict[str, list[Act]] = {
     **BESIDE_THE_BOARD,
     **MEETINGS,
+    "write_about_me": [("citizen", lambda s: c.WriteAboutMe(words="Ring ikke før klokken ti"))],
     "write_life_goal": [("citizen", lambda s: c.WriteLifeGoal(words="Et hus ved vandet", was="Et roligt sted at bo"))],
     "add_goal": [
         ("citizen", lambda s: c.AddGoal(goal_id=new_id(), title="Bedre økonomi", life_area="money")),

@@ -10,6 +10,7 @@ from babel.messages.pofile import read_po
 
 from backend.people.models import ConsentText, MeetingKind, Person, ReadyText
 from backend.plans.models import (
+    AboutMe,
     AgendaItem,
     ConsentQuestion,
     Goal,
@@ -35,6 +36,7 @@ _SAID_BY_ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "content")
 _WRITTEN = {
     Person: ("name", "first_name", "hours"),
     Member: ("relation",),
+    AboutMe: ("words",),
     LifeGoal: ("words",),
     Goal: ("title", "community", "challenge"),
     Step: ("title", "words", "how", "learned"),

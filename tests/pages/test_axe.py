@@ -22,6 +22,8 @@ BESIDE = {
         "network/",
         "invitations/new/",
         "life-goal/",
+        "about-me/",
+        "takeover/",
         "course/",
         "who/",
         "who/day/",

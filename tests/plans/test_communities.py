@@ -147,7 +147,7 @@ def test_a_protected_address_keeps_every_community_from_all_others(cast: Cast) -
     cast.does("citizen", do.ShareGoal(goal_id=goal, member_id=cast.seat("supporter").member_id))  # type: ignore[arg-type]
     entry = taps(cast, area)
     cast.does("citizen", do.ShowInRoom(subject="progress_entry", subject_id=entry))
-    cast.does("consultant", do.SetProtection(protected=True))
+    cast.does("office", do.SetProtection(protected=True))
     told = read(cast, "supporter")
     assert (told.there, told.entries) == ((), ())
     assert not [one for one in read_progress(cast.seat("supporter")).areas if one.is_community]

@@ -1,5 +1,6 @@
 """Everything that can be done to a plan. `COMMANDS` names all of it; `OPEN` what people's forms and phones may send."""
 
+from backend.plans.commands.about_me import WriteAboutMe
 from backend.plans.commands.agenda import (
     AddAgendaItem,
     MoveAgendaItem,
@@ -138,7 +139,7 @@ _OPEN: tuple[type[Command], ...] = (
     AddProgressEntry, RewordProgressEntry, ScoreProgressEntry, RemoveProgressEntry, RestoreProgressEntry,
     AddProgressArea, RenameProgressArea, RemoveProgressArea, RestoreProgressArea, KeepProgressArea, OpenProgressArea,
     ShareProgressArea, UnshareProgressArea,
-    AnnounceToMeeting, AnswerIndicator, ScaleGoal, MoveCourse,
+    AnnounceToMeeting, AnswerIndicator, ScaleGoal, MoveCourse, WriteAboutMe,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember, AnswerInvitation, ReplaceConsultant, SetProtection, OpenScreen, CloseScreen, PairWall, EndWhatRanOut,
@@ -173,5 +174,5 @@ __all__ = [
     "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareProgressArea", "ShareStep", "ShareStrength",
     "ShowInRoom", "ShowRating", "ShowReading", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep",
     "UnaskFromMeeting", "UnshareGoal", "UnshareProgressArea", "UnshareStep", "UnshareStrength", "WithdrawConsent",
-    "WithdrawInvitation", "WriteLifeGoal", "WriteMessage",
+    "WithdrawInvitation", "WriteAboutMe", "WriteLifeGoal", "WriteMessage",
 ]

@@ -138,11 +138,17 @@ class ReplaceConsultant:
 
 
 def _hand_over_promises(change: Change, before: Member, member_id: UUID) -> None:
-    """The others' voices stand; the new one has not been asked yet."""
+    """The others' voices stand; the new one is asked for theirs, and whose promise it was stays with it by name."""
     for step in Step.objects.filter(plan=change.plan, responsible=before).exclude(status="done"):
+        was_asked_in_vain = step.promised_by_id and not _is_agreed_by(step, before.pk)
+        step.promised_by_id = step.promised_by_id if was_asked_in_vain else before.pk
         step.responsible_id, step.seq = member_id, change.plan.head_seq
         step.voices = {who: voice for who, voice in step.voices.items() if who != str(before.pk)}
-        step.save(update_fields=["responsible", "voices", "seq"])
+        step.save(update_fields=["responsible", "promised_by", "voices", "seq"])
+
+
+def _is_agreed_by(step: Step, member_id: UUID) -> bool:
+    return bool(step.voices.get(str(member_id), [""])[0] == "agreed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

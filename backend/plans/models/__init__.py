@@ -1,5 +1,6 @@
 """One noun a file. Rows are written by commands alone, through the door (change.py)."""
 
+from backend.plans.models.about_me import AboutMe
 from backend.plans.models.attachment import Attachment
 from backend.plans.models.attendance import Attendance
 from backend.plans.models.challenge import Challenge
@@ -33,6 +34,7 @@ from backend.plans.models.strength import Strength
 from backend.plans.models.visit import Visit
 
 __all__ = [
+    "AboutMe",
     "AgendaItem",
     "Answer",
     "Attachment",

@@ -42,7 +42,7 @@ class Step(models.Model):
     """`accepted_at` is empty while a suggestion by another waits for the citizen's yes.
 
     `voices` maps a member's id to [answer, ISO moment], and, when it was said aloud, the member who wrote it down.
-    `by_citizen` and `seq` as on Goal.
+    `by_citizen` and `seq` as on Goal. `promised_by`: the consultant who had said yes to it before another took over.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -56,6 +56,7 @@ class Step(models.Model):
     status = models.CharField(max_length=8, choices=Status, default=Status.WISH)
     position = models.BigIntegerField()
     responsible = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="promises")
+    promised_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     due = models.DateField(null=True, blank=True)
     suggested_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="suggestions")
     suggested_at = models.DateTimeField()

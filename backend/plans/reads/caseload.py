@@ -25,6 +25,7 @@ _ASKS_FOR_ME = (
     *_ABOUT_A_STEP,
     *_ABOUT_A_GOAL,
     "life_goal_written",
+    "about_me_written",
     "strength_suggested",
     "consent_given",
     "consent_declined",
