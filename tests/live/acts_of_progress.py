@@ -54,7 +54,7 @@ PROGRESS: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
             "citizen",
             lambda s: c.AddProgressEntry(progress_entry_id=new_id(), progress_area_id=s.small["kept"], words="Ro"),
         ),
-        ("consultant", lambda s: _takes_part(s)),
+        ("consultant", _takes_part),
     ],
     "answer_indicator": [
         ("citizen", lambda s: c.AnswerIndicator(indicator="health", score=6)),
