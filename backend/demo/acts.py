@@ -9,6 +9,7 @@ from typing import Literal
 from backend.plans import commands as do
 
 from .act import Act, Table, id_of, since_of
+from .course_acts import course_of
 from .measured_acts import measured_of
 from .meeting_acts import acts_around_meetings
 from .message_acts import messages_of
@@ -17,6 +18,7 @@ from .step_acts import StepActs
 from .stories.consents import ASKED, NOT_ANSWERED
 from .stories.networks import NETWORKS
 from .story import ME, US, Goal, Helper, Known, Story, Strength
+from .taken_part_acts import taken_part_of
 
 
 def acts_of(story: Story, table: Table) -> list[Act]:
@@ -34,7 +36,9 @@ def acts_of(story: Story, table: Table) -> list[Act]:
     acts += acts_around_meetings(story, table)
     acts += messages_of(story)
     acts += small_steps_of(story, table)
+    acts += taken_part_of(story, table)
     acts += measured_of(story, table)
+    acts += course_of(story, table)
     return sorted(acts, key=lambda act: (-act.day, act.lasts))
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0082_indicator"),
-        ("plans", "0110_about_me"),
+        ("plans", "0101_outcome"),
     ]
 
     operations = [
