@@ -16,7 +16,6 @@ from .story import ME, Story
 def taken_part_of(story: Story, table: Table) -> Iterator[Act]:
     """Every time on its day, by the citizen."""
     for name, on in OWN.get(story.key, ()):
-        on = min(on, story.began)
         yield Act(on, ME, do.AddProgressArea(progress_area_id=id_of(story, "area", name), name=name, community=True))
     for number, (name, day, company, words) in enumerate(WORDS.get(story.key, ())):
         yield _taken_part(story, table, f"words {number}", name, day, company, words)
