@@ -12,6 +12,7 @@ from backend.people.models import ConsentText, MeetingKind, Person, ReadyText
 from backend.plans.models import (
     AboutMe,
     AgendaItem,
+    CheckIn,
     ConsentQuestion,
     Goal,
     LifeGoal,
@@ -37,6 +38,7 @@ _WRITTEN = {
     Person: ("name", "first_name", "hours"),
     Member: ("relation",),
     AboutMe: ("words",),
+    CheckIn: ("words",),
     LifeGoal: ("words",),
     Goal: ("title", "community", "challenge"),
     Step: ("title", "words", "how", "learned"),

@@ -14,6 +14,7 @@ from backend.plans.commands.announcement import AnnounceToMeeting
 from backend.plans.commands.attendance import AnswerMeeting, AskToMeeting, NameStarter, UnaskFromMeeting
 from backend.plans.commands.base import Command
 from backend.plans.commands.challenge import AddChallenge, RemoveChallenge, RestoreChallenge
+from backend.plans.commands.check_in import AnswerCheckIn
 from backend.plans.commands.consent import AskConsent, DeclineConsent, GiveConsent, WithdrawConsent
 from backend.plans.commands.course import MoveCourse
 from backend.plans.commands.discussion import NoteDiscussion, RemoveDiscussion, RestoreDiscussion
@@ -139,7 +140,7 @@ _OPEN: tuple[type[Command], ...] = (
     AddProgressEntry, RewordProgressEntry, ScoreProgressEntry, RemoveProgressEntry, RestoreProgressEntry,
     AddProgressArea, RenameProgressArea, RemoveProgressArea, RestoreProgressArea, KeepProgressArea, OpenProgressArea,
     ShareProgressArea, UnshareProgressArea,
-    AnnounceToMeeting, AnswerIndicator, ScaleGoal, MoveCourse, WriteAboutMe,
+    AnnounceToMeeting, AnswerIndicator, ScaleGoal, MoveCourse, WriteAboutMe, AnswerCheckIn,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember, AnswerInvitation, ReplaceConsultant, SetProtection, OpenScreen, CloseScreen, PairWall, EndWhatRanOut,
@@ -153,7 +154,8 @@ COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OP
 # fmt: off
 __all__ = [
     "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddChallenge", "AddGoal", "AddMember", "AddNetworkMember",
-    "AddProgressArea", "AddProgressEntry", "AddStep", "AgreeOutOfHours", "AnnounceToMeeting", "AnswerIndicator",
+    "AddProgressArea", "AddProgressEntry", "AddStep", "AgreeOutOfHours", "AnnounceToMeeting", "AnswerCheckIn",
+    "AnswerIndicator",
     "AnswerInvitation",
     "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting", "AssignStep", "BeProudOf", "BlankRoom",
     "CancelMeeting", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength",
