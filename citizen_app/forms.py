@@ -27,6 +27,7 @@ _MADE_HERE = {
     "ask_consent": "question_id",
     "add_agenda_item": "item_id",
     "note_discussion": "discussion_id",
+    "add_outcome": "outcome_id",
     "plan_meeting": "meeting_id",
     "write_message": "message_id",
 }

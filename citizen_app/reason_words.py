@@ -39,6 +39,8 @@ PLACES: dict[str, tuple[str, str]] = {
     "looked_in": ("eye", BOARD),
     "rhythm_said": ("calendar", "me/#rhythm"),
     "course_moved": ("route", "course/"),
+    "outcome_added": ("briefcase", "course/#outcomes"),
+    "outcome_changed": ("briefcase", "course/#outcomes"),
     "meeting_planned": ("calendar", "meetings/"),
     "meeting_moved": ("calendar", "meetings/"),
     "meeting_cancelled": ("calendar", "meetings/"),

@@ -63,6 +63,8 @@ _OF_PLAN = {
     "discussion_noted": gettext_lazy("%(who)s har skrevet, at fagfolk har talt om planen."),
     "discussion_removed": gettext_lazy("%(who)s tog det tilbage, at fagfolk har talt om planen."),
     "course_moved": gettext_lazy("%(who)s har ført forløbet videre."),
+    "outcome_added": gettext_lazy("%(who)s har skrevet om job eller uddannelse."),
+    "outcome_changed": gettext_lazy("%(who)s har rettet noget om job eller uddannelse."),
     "rhythm_said": gettext_lazy("%(who)s har sagt, hvor tit I mødes."),
     "minutes_approved": gettext_lazy("%(who)s sagde ja til referatet."),
     "own_view_said": gettext_lazy("%(who)s skrev, hvordan mødet var."),

@@ -30,6 +30,8 @@ _FIELDS = {
     "relation": gettext_lazy("Hvem det er"),
     "near": gettext_lazy("Hvor tæt på"),
     "until": gettext_lazy("Dagen"),
+    "began": gettext_lazy("Dagen"),
+    "hours": gettext_lazy("Timerne"),
 }
 _SENTENCES = {
     "missing": gettext_lazy("%(field)s mangler. Udfyld det, og prøv igen."),

@@ -111,6 +111,10 @@ STALE_IN_MEETING: dict[str, frozenset[str]] = {
     "network_member_moved": _NOTHING,
     "rhythm_said": _NOTHING,
     "course_moved": _NOTHING,
+    "outcome_added": _NOTHING,
+    "outcome_changed": _NOTHING,
+    "outcome_removed": _NOTHING,
+    "outcome_restored": _NOTHING,
 }
 _OF_STAGES = frozenset({SINCE_LAST, STRENGTHS, GOALS, HARD, TAKE_HOME})
 

@@ -1,9 +1,11 @@
 """The course of a plan in words: phases, how long they lasted, and what stands on the year line."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import floatformat
 from django.utils.dates import MONTHS
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -11,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from backend.common import clock
 from backend.plans.reads.course import Fact, PhaseView
+from backend.plans.reads.outcome import OutcomeView
 from citizen_app.day_words import date_in_words
 from citizen_app.templatetags.tavlen import icon
 from citizen_app.words import PHASES
@@ -22,12 +25,15 @@ _ICONS = {
     "consultant": "user",
     "phase": "route",
     "met": "users",
+    "outcome": "briefcase",
+    "outcome_ended": "briefcase",
     "dream": "sun",
     "dream_again": "sun",
 }
 _SAID: dict[str, Any] = {
     "opened": gettext_lazy("Planen begyndte"),
     "consultant": gettext_lazy("%(words)s blev konsulent"),
+    "outcome_ended": gettext_lazy("%(what)s sluttede"),
     "dream": gettext_lazy("Drømmen blev skrevet"),
     "dream_again": gettext_lazy("Drømmen blev skrevet om"),
 }
@@ -56,6 +62,21 @@ def lasted(one: PhaseView) -> str:
 
 
 @register.filter
+def ran(one: OutcomeView) -> str:
+    """3. marts 2025 – 1. maj 2026; what goes on, since when."""
+    if one.until is not None:
+        return f"{dated(one.began)} – {dated(one.until)}"
+    return (_("Begynder %(day)s") if one.is_ahead else _("Siden %(day)s")) % {"day": dated(one.began)}
+
+
+@register.filter
+def weekly(hours: Decimal) -> str:
+    """12,5 timer om ugen."""
+    many = floatformat(hours)
+    return ngettext("%(n)s time om ugen", "%(n)s timer om ugen", 1 if hours == 1 else 2) % {"n": many}
+
+
+@register.filter
 def fact_icon(fact: Fact) -> SafeString:
     return icon(_ICONS[fact.kind])
 
@@ -67,7 +88,9 @@ def fact_said(fact: Fact) -> str:
         return ngettext("I mødtes %(n)d gang", "I mødtes %(n)d gange", fact.count) % {"n": fact.count}
     if fact.kind == "phase":
         return str(PHASES[fact.what])
-    return str(_SAID[fact.kind]) % {"words": fact.words}
+    if fact.kind == "outcome":
+        return f"{fact.what} · {weekly(fact.hours)}" if fact.hours else fact.what
+    return str(_SAID[fact.kind]) % {"words": fact.words, "what": fact.what}
 
 
 @register.filter

@@ -52,7 +52,7 @@ function read(form, submitter) {
   const data = new FormData(form, submitter);
   const fields = {};
   for (const [name, value] of data) {
-    const isText = name === "was" || form.elements[name]?.matches?.(TEXT + ":not([type=date])");
+    const isText = name === "was" || form.elements[name]?.matches?.(TEXT + ":not([type=date], [type=number])");
     if (form.querySelector(`[type=checkbox][name="${name}"]`)) (fields[name] ??= []).push(value);
     else if (!NOT_FIELDS.includes(name) && (value || isText)) fields[name] = value;
   }

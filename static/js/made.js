@@ -46,6 +46,10 @@ const MADE = {
   note_discussion: ({ fields }) => ({
     id: `d-${fields.discussion_id}`, list: listOf("note_discussion"), template: "new-discussion", text: fields.professions,
   }),
+  add_outcome: ({ fields }) => ({
+    id: `o-${fields.outcome_id}`, list: listOf("add_outcome"), template: "new-outcome",
+    text: fields.words || document.querySelector(`#outcome-kinds [value=${fields.outcome}] + span`)?.textContent,
+  }),
   add_network_member: ({ fields }) => ({
     id: `n-${fields.network_member_id}`, list: listOf("add_network_member"), template: "new-network-member", text: fields.name,
   }),

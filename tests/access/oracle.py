@@ -57,6 +57,7 @@ class World:
     areas: dict[Any, Thing] = field(default_factory=dict)
     measured: dict[str, Thing] = field(default_factory=dict)
     small: dict[Any, Thing] = field(default_factory=dict)
+    outcomes: dict[Any, Thing] = field(default_factory=dict)
     phase: tuple[str, str] | None = None  # said of the course, and why
 
     # What may be seen
@@ -113,6 +114,9 @@ class World:
         texts |= {one["words"] for one in self.strengths.values() if self._sees_strength(who, one)}
         if who in BROAD:
             texts |= {*self.life_goals, *self.discussions.values(), *(self.phase or ())[1:], self.about_me} - {""}
+            texts |= {
+                one[name] for one in self.outcomes.values() if not one["removed"] for name in ("words", "follows")
+            }
             texts |= {one[name] for one in self.questions.values() for name in ("giver", "receiver", "what", "why")}
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif ((who == ROOM and not self.room_blank) or who in self.met) and self.life_goal_in_room:
@@ -153,6 +157,8 @@ class World:
         for remark in self.remarks.values():
             if remark["removed"] and remark["by"] == who and self.sees_step(who, remark["step"]):
                 yield remark["words"]
+        if who in BROAD:
+            yield from (one["words"] for one in self.outcomes.values() if one["removed"])
         if who == "consultant":
             yield from self.discussions_removed.values()
         if who == "citizen":

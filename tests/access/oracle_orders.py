@@ -30,7 +30,8 @@ CITIZENS_ALONE = {
     "remove_progress_area", "restore_progress_area", "keep_progress_area", "open_progress_area",
     "share_progress_area", "unshare_progress_area", "scale_goal",
 }  # fmt: skip
-BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm", "answer_indicator", "move_course"}
+BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm", "answer_indicator", "move_course", "add_outcome",
+               "change_outcome", "remove_outcome", "restore_outcome"}  # fmt: skip
 CONSULTANTS_ALONE = {"ask_consent", "announce_to_meeting", "note_discussion", "remove_discussion", "restore_discussion"}
 RESTING = ("wish", "paused", "dropped")
 PROMISED = ("agreed", "doing", "done")

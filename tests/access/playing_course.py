@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from backend.common import clock
+from backend.plans.models import Outcome
 
 _PHASES = ("getting_to_know", "under_way", "begun", "aftercare", "closed")
 
@@ -22,7 +23,30 @@ def _answer_check_in(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
     return {"due": clock.today() + timedelta(days=a % 9), "answer": ("well", "badly")[b % 2], "words": "nej"}
 
 
+def _add_outcome(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    """A placement now and then, with what follows or without."""
+    said = {"outcome_id": play.new("outcome", a), "outcome": ("small_job", "placement", "other")[b % 3]}
+    return {**said, "began": clock.today(), "words": play.text(), "follows": play.text() if c % 2 else ""}
+
+
+def _change_outcome(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    """Of what it is now, or of what somebody read before it was changed."""
+    outcome_id = play.old("outcome", a)
+    now = Outcome.objects.filter(pk=outcome_id).values_list("seq", flat=True).first()
+    return {
+        "outcome_id": outcome_id,
+        "read": -1 if c % 5 == 0 else now or 0,
+        "began": clock.today(),
+        "words": play.text(),
+    }
+
+
 COURSE: dict[str, Callable[..., dict[str, Any]]] = {
     "move_course": _move_course,
     "answer_check_in": _answer_check_in,
+    "add_outcome": _add_outcome,
+    "change_outcome": _change_outcome,
+    **dict.fromkeys(
+        ("remove_outcome", "restore_outcome"), lambda play, a, b, c: {"outcome_id": play.old("outcome", a)}
+    ),
 }

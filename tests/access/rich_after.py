@@ -43,6 +43,8 @@ def talk(rich: Any) -> None:
 def course(rich: Any) -> None:
     """Why it is in the phase it is in: for the two."""
     rich.does("consultant", "move_course", phase="under_way", began=clock.today(), words=rich.canary())
+    said = {"began": clock.today(), "words": rich.canary(), "follows": rich.canary()}
+    rich.does("citizen", "add_outcome", outcome_id=new_id(), outcome="placement", **said)
 
 
 def measured(rich: Any) -> None:

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from backend.common import clock
+from backend.common.ids import new_id
 from backend.plans import commands as c
 from backend.plans.models import Plan
 from tests.live.scene import Scene
@@ -26,7 +29,33 @@ def _asked(scene: Scene) -> c.AnswerCheckIn:
     return c.AnswerCheckIn(due=began + timedelta(days=7), answer="badly", words="Chefen er sur")
 
 
+def _job(scene: Scene) -> c.AddOutcome:
+    said = {"outcome": "small_job", "began": clock.today(), "hours": Decimal("6.5"), "words": "Havehjælp"}
+    return c.AddOutcome(outcome_id=new_id(), **said)
+
+
+def _written(scene: Scene) -> UUID:
+    job = _job(scene)
+    scene.cast.does("citizen", job)
+    return job.outcome_id
+
+
+def _ended(scene: Scene) -> c.ChangeOutcome:
+    one, today = _written(scene), clock.today()
+    return c.ChangeOutcome(outcome_id=one, read=scene.cast.seat("citizen").head, began=today, until=today)
+
+
+def _taken_away(scene: Scene) -> c.RestoreOutcome:
+    one = _written(scene)
+    scene.cast.does("consultant", c.RemoveOutcome(outcome_id=one))
+    return c.RestoreOutcome(outcome_id=one)
+
+
 COURSE: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     "answer_check_in": [("citizen", _asked)],
     "move_course": [("consultant", _under_way), ("citizen", _back)],
+    "add_outcome": [("citizen", _job)],
+    "change_outcome": [("consultant", _ended)],
+    "remove_outcome": [("citizen", lambda s: c.RemoveOutcome(outcome_id=_written(s)))],
+    "restore_outcome": [("citizen", _taken_away)],
 }

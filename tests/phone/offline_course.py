@@ -1,15 +1,15 @@
-"""The course, said without signal."""
+"""The course, said without signal: its phase, and what came of it."""
 
 from datetime import timedelta
 
 from backend.common import clock
-from tests.phone.hands import Case, Hands, Prepare
+from tests.phone.hands import Case, Hands, Prepare, new_id
 
 PAGE = "course/"
 
 
 def aftercare(at: Hands) -> Case:
-    return Case(PAGE, hidden={}, texts={"words": "Butikken har ansat mig"}, choices={"phase": "aftercare"})
+    return Case(PAGE, texts={"words": "Butikken har ansat mig"}, choices={"phase": "aftercare"})
 
 
 def asked(press: str) -> Prepare:
@@ -23,7 +23,28 @@ def asked(press: str) -> Prepare:
     return prepare
 
 
+def job(at: Hands) -> str:
+    one = new_id()
+    at.do("add_outcome", outcome_id=one, outcome="small_job", began="2026-01-05", words="Havehjælp")
+    return one
+
+
+def told(at: Hands) -> Case:
+    choices, texts = {"outcome": "ordinary_hours"}, {"words": "Lager i Nordhavn", "hours": "12.5"}
+    return Case(PAGE, "[data-made]", "Lager i Nordhavn", texts=texts, choices=choices)
+
+
+def gone(at: Hands) -> Case:
+    one = job(at)
+    at.do("remove_outcome", outcome_id=one)
+    return Case(PAGE, hidden={"outcome_id": one})
+
+
 COURSE: dict[str, list[Prepare]] = {
     "move_course": [aftercare],
     "answer_check_in": [asked("Det går"), asked("Det går skævt")],
+    "add_outcome": [told],
+    "change_outcome": [lambda at: Case(PAGE, hidden={"outcome_id": job(at)}, texts={"until": "2026-02-05"})],
+    "remove_outcome": [lambda at: Case(PAGE, hidden={"outcome_id": job(at)})],
+    "restore_outcome": [gone],
 }

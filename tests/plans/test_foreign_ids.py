@@ -37,6 +37,7 @@ NEW = {("add_step", "step_id"), ("add_goal", "goal_id"), ("remark_on_step", "rem
        ("note_discussion", "discussion_id"), ("plan_meeting", "meeting_id"), ("note_step", "step_id"),
        ("add_challenge", "challenge_id"), ("pair_wall", "screen_id"),
        ("write_message", "message_id"), ("write_message", "attachments"),
+       ("add_outcome", "outcome_id"),
        ("add_progress_entry", "progress_entry_id"), ("add_progress_area", "progress_area_id")}  # fmt: skip
 BY = {"answer_meeting": "supporter", "remove_discussion": "consultant", "restore_discussion": "consultant",
       "announce_to_meeting": "consultant", "send_scheduled": "consultant"}  # fmt: skip
@@ -62,7 +63,7 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
     plan_id = open_plan(citizen=other, consultant=cast.consultant)
     seat = access.seat_for(person_id=other.pk, plan_id=plan_id)
     nouns = ("step", "goal", "remark", "strength", "network_member", "screen", "member", "invitation", "challenge",
-             "message", "progress_area", "progress_entry")  # fmt: skip
+             "message", "progress_area", "progress_entry", "outcome")  # fmt: skip
     ids = {f"{noun}_id": new_id() for noun in nouns}
     for command in (
         do.AddStep(step_id=ids["step_id"], title="Fredes"),
@@ -72,7 +73,7 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
         do.AddNetworkMember(network_member_id=ids["network_member_id"], name="Fredes", relation="kin"),
         do.AddChallenge(challenge_id=ids["challenge_id"], words="Fredes"),
         do.WriteMessage(message_id=ids["message_id"], words="Fredes"),
-        *_small_step(ids["progress_area_id"], ids["progress_entry_id"]),
+        *_small_things(ids),
         do.OpenScreen(screen_id=ids["screen_id"], room_name="Fredes"),
         do.Invite(invitation_id=ids["invitation_id"], name="Fredes"),
         do.AddMember(member_id=ids["member_id"], person_id=cast.stranger.pk, role="supporter"),
@@ -98,9 +99,13 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
     return {**ids, **asked, **met, "look_id": LookIn.objects.get(plan_id=plan_id).pk, "wall_id": new_id()}
 
 
-def _small_step(area: UUID, entry: UUID) -> tuple[do.AddProgressArea, do.AddProgressEntry]:
-    noted = do.AddProgressEntry(progress_entry_id=entry, progress_area_id=area, words="Fredes")
-    return do.AddProgressArea(progress_area_id=area, name="Fredes"), noted
+def _small_things(ids: dict[str, UUID]) -> tuple[Any, ...]:
+    area = ids["progress_area_id"]
+    return (
+        do.AddProgressArea(progress_area_id=area, name="Fredes"),
+        do.AddProgressEntry(progress_entry_id=ids["progress_entry_id"], progress_area_id=area, words="Fredes"),
+        do.AddOutcome(outcome_id=ids["outcome_id"], outcome="moved", began=clock.today()),
+    )
 
 
 def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0110_about_me"),
+        ("plans", "0101_outcome"),
     ]
 
     operations = [

@@ -20,6 +20,7 @@ from backend.plans.models.member import Member, Role
 from backend.plans.models.message import Message
 from backend.plans.models.minutes import MeetingRating, OwnView
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
+from backend.plans.models.outcome import Outcome
 from backend.plans.models.phase import Phase
 from backend.plans.models.plan import Plan
 from backend.plans.models.progress_area import ProgressArea, Standard
@@ -62,6 +63,7 @@ __all__ = [
     "Message",
     "NetworkMember",
     "NetworkMove",
+    "Outcome",
     "OwnView",
     "Phase",
     "Plan",

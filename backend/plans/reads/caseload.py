@@ -34,6 +34,8 @@ _ASKS_FOR_ME = (
     "looked_in",
     "rhythm_said",
     "course_moved",
+    "outcome_added",
+    "outcome_changed",
     "meeting_planned",
     "meeting_moved",
     "meeting_cancelled",

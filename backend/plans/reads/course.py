@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import groupby, pairwise
 
 from backend.common import clock
@@ -12,6 +13,7 @@ from backend.plans.access import Seat
 from backend.plans.commands.course import FIRST
 from backend.plans.models import LifeGoal, Meeting, Member, Phase, Plan, Role
 from backend.plans.reads.follow_up import NOT_WITH_THE_CITIZEN
+from backend.plans.reads.outcome import OutcomeView, read_outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,17 @@ class PhaseView:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something on the year line. `what`: the phase; `words`: a name, a dream, a reason; `count`: of meetings."""
+    """Something on the year line. `what`: the phase, or what came of it; `words`: a name, a dream, a reason.
+
+    `count`: of meetings. `hours`: a week.
+    """
 
     kind: str
     day: date
     what: str = ""
     words: str = ""
     count: int = 0
+    hours: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class CourseView:
 
     opened: date
     phases: tuple[PhaseView, ...]
+    outcomes: tuple[OutcomeView, ...]
     years: tuple[Year, ...]
 
     @property
@@ -60,13 +67,14 @@ class CourseView:
 
 
 def read_course(seat: Seat) -> CourseView:
-    """For citizen and consultant; five queries. Raises NotHere for everybody else."""
+    """For citizen and consultant; six queries. Raises NotHere for everybody else."""
     if not seat.is_broad or seat.is_borrowed:
         raise NotHere
     opened = clock.day_of(Plan.objects.values_list("opened_at", flat=True).get(pk=seat.plan_id))
     phases = phases_from(opened, Phase.objects.filter(plan_id=seat.plan_id).values_list("kind", "began", "words"))
-    facts = [Fact("opened", opened), *_consultants(seat), *_of_phases(phases), *_meetings(seat), *_dreams(seat)]
-    return CourseView(opened, phases, _by_year(facts))
+    outcomes = read_outcomes(seat)
+    facts = [Fact("opened", opened), *_consultants(seat), *_of_phases(phases), *_of_outcomes(outcomes)]
+    return CourseView(opened, phases, outcomes, _by_year([*facts, *_meetings(seat), *_dreams(seat)]))
 
 
 def aftercare_began(plan_id: int) -> date | None:
@@ -101,6 +109,15 @@ def _consultants(seat: Seat) -> Iterator[Fact]:
 
 def _of_phases(phases: Sequence[PhaseView]) -> Iterator[Fact]:
     return (Fact("phase", one.began, what=one.kind, words=one.words) for one in phases)
+
+
+def _of_outcomes(outcomes: Sequence[OutcomeView]) -> Iterator[Fact]:
+    """Its first day and its last; nothing that is ahead."""
+    for one in outcomes:
+        if not one.is_ahead:
+            yield Fact("outcome", one.began, what=one.called, words=one.words, hours=one.hours)
+        if one.until is not None and one.until <= clock.today():
+            yield Fact("outcome_ended", one.until, what=one.called)
 
 
 def _meetings(seat: Seat) -> Iterator[Fact]:

@@ -28,6 +28,8 @@ _WORTH_TELLING = {
     "life_goal_written",
     "consultant_replaced",
     "course_moved",
+    "outcome_added",
+    "outcome_changed",
     "discussion_noted",
     "rhythm_said",
     "meeting_planned",

@@ -19,6 +19,7 @@ from backend.plans.models import (
     Meeting,
     Message,
     NetworkMember,
+    Outcome,
     ProgressArea,
     ProgressEntry,
     Remark,
@@ -31,7 +32,7 @@ from backend.plans.sight import remarks_to_take_back, removed_progress_entries_f
 
 Thing = (
     Step | Goal | Remark | Strength | NetworkMember | Challenge | Discussion | AgendaItem | Message | ProgressArea
-    | ProgressEntry
+    | ProgressEntry | Outcome
 )  # fmt: skip
 
 Recent = dict[str, Any]  # the filter of rows of this plan that were removed a moment ago
@@ -100,6 +101,11 @@ def _discussions(seat: Seat, recent: Recent) -> list[Removed]:
     return [_one("discussion", talk, talk.professions) for talk in talks] if seat.role == "consultant" else []
 
 
+def _outcomes(seat: Seat, recent: Recent) -> list[Removed]:
+    gone = Outcome.objects.filter(**recent) if seat.is_broad and not seat.is_borrowed else ()
+    return [_one("outcome", one, one.words or str(Outcome.Kind(one.kind).label)) for one in gone]
+
+
 def _citizens(kind: str, things: Callable[[Recent], Iterable[Thing]], word: str) -> Read:
     """What only the citizen may bring back, and by which of its words they know it."""
     return lambda seat, recent: (
@@ -115,6 +121,7 @@ LEFT: dict[str, Read] = {
     "message_removed": _messages,
     "meeting_cancelled": _meetings,
     "discussion_removed": _discussions,
+    "outcome_removed": _outcomes,
     "strength_removed": _citizens("strength", lambda recent: Strength.objects.filter(**recent), "words"),
     "network_member_removed": _citizens(
         "network_member", lambda recent: NetworkMember.objects.filter(**recent), "name"

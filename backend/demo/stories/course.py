@@ -1,0 +1,62 @@
+"""The course of some plans: its phases, and what came of it, told as it happened."""
+
+# fmt: off
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..story import ME, US, Day
+
+
+@dataclass(frozen=True)
+class Came:
+    """Something that came of it: from a day, of so many hours a week, until that day, if it ends.
+
+    What begins or ends ahead (a negative day) was said on the day `said`.
+    """
+
+    kind: str
+    day: Day
+    words: str
+    hours: str = ""
+    until: Day | None = None
+    follows: str = ""
+    by: str = US
+    said: Day = 7
+
+
+PHASES: dict[str, tuple[tuple[Day, str, str, str], ...]] = {  # day, who said it, phase, why
+    "mikkel": ((187, US, "under_way", "Drømmen er skrevet, og de første skridt er gået."),),
+    "henrik": (
+        (640, US, "under_way", "Du lukkede døren op. Nu er planen lagt."),
+        (239, ME, "begun", "Jeg har fået fast arbejde. Tolv timer."),
+    ),
+    "lykke": (
+        (300, US, "under_way", "Vi ved, hvad du vil, og hvem der hjælper."),
+        (190, ME, "begun", "Jeg er begyndt på andet år."),
+        (150, US, "aftercare", "Studiet går. Nu ringer vi for at høre."),
+    ),
+    "daniel": (
+        (200, US, "under_way", "Planen er lagt."),
+        (63, ME, "begun", "Jeg har fået job."),
+        (50, US, "aftercare", "Du møder hver dag. Vi følger med et stykke tid."),
+    ),
+    "anders": (
+        (230, US, "under_way", "Vi leder efter et stille sted."),
+        (190, US, "begun", "Anders er begyndt som tester."),
+        (86, US, "aftercare", "Målet er nået."),
+        (12, ME, "closed", "Det går af sig selv. Jeg ringer, hvis det ikke gør."),
+    ),
+}
+OUTCOMES: dict[str, tuple[Came, ...]] = {
+    "mikkel": (Came("resource_course", 150, "Formiddage i Jobhuset", "10"),),
+    "henrik": (
+        Came("placement", 420, "Smedjen Gnisten, to formiddage", "8", until=330, follows="Lønnet arbejde, hvis begge vil."),
+        Came("small_job", 329, "Gnisten, fejer og henter", "5", until=240, by=ME),
+        Came("ordinary_hours", 239, "Gnisten", "12", until=-8, by=ME),
+        Came("ordinary_hours", -9, "Gnisten, fast", "20"),
+    ),
+    "lykke": (Came("education", 190, "Radiograf, andet år"),),
+    "daniel": (Came("ordinary_hours", 63, "Lageret", "30", by=ME),),
+    "anders": (Came("ordinary_hours", 190, "Tester på holdet på fire", "12"),),
+}
