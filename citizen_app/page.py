@@ -27,6 +27,7 @@ _PATHS = {
     "who": "who/",
     "who_by_day": "who/day/",
     "strengths": "strengths/",
+    "communities": "communities/",
     "measurements": "measurements/",
     "measured": "measurements/{}/",
     "answer": "measurements/{}/answer/",

@@ -32,6 +32,7 @@ AREA_ICONS = {
     "network": "handshake",
     "everyday": "coffee",
 }
+COMPANY = {"alone": _("alene"), "accompanied": _("sammen med nogen")}
 PROGRESS_ICONS = {"attendance": "alarm-clock", "impulse_control": "hand", "coping": "mountain", "": "sprout"}
 PROGRESS_HINTS = {
     "attendance": _("at møde op"),

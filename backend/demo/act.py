@@ -30,10 +30,11 @@ class Act:
 
 @dataclass(frozen=True)
 class Table:
-    """Who is who at one table: the member and the person behind each key, the day on which it is told, the id
-    of the question about the plan itself, and by code the areas of small steps that all have.
+    """One plan, and who is who at its table: the member and the person behind each key, the day on which it is told,
+    the id of the question about the plan itself, and by code the areas of small steps that all have.
     """
 
+    plan_id: int
     members: dict[str, UUID]
     people: dict[str, int]
     today: date

@@ -18,6 +18,7 @@ from .step_acts import StepActs
 from .stories.consents import ASKED, NOT_ANSWERED
 from .stories.networks import NETWORKS
 from .story import ME, US, Goal, Helper, Known, Story, Strength
+from .taken_part_acts import taken_part_of
 
 
 def acts_of(story: Story, table: Table) -> list[Act]:
@@ -35,6 +36,7 @@ def acts_of(story: Story, table: Table) -> list[Act]:
     acts += acts_around_meetings(story, table)
     acts += messages_of(story)
     acts += small_steps_of(story, table)
+    acts += taken_part_of(story, table)
     acts += measured_of(story, table)
     acts += course_of(story, table)
     acts += afterwards_of(story, table)

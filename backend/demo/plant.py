@@ -134,7 +134,7 @@ class _Planting:
         people = {key: person.pk for key, person in self.people.items()}
         question = ConsentQuestion.objects.get(plan_id=self.plan_id).pk
         areas = dict(ProgressArea.objects.filter(plan_id=self.plan_id).values_list("standard", "pk"))
-        return Table(members, people, self.today, question, areas)
+        return Table(self.plan_id, members, people, self.today, question, areas)
 
     def _read(self) -> None:
         """Both have read what was written; but the citizen not yet what the consultant wrote last, if it is new."""

@@ -86,8 +86,13 @@ def challenges_for(seat: Seat) -> QuerySet[Challenge]:
 
 
 def progress_areas_for(seat: Seat) -> QuerySet[ProgressArea]:
-    """Everybody with a place knows the three that all have; the citizen's own, the citizen and whom they let."""
+    """Everybody with a place knows the three that all have; the citizen's own, the citizen and whom they let.
+
+    A community is a place: while the address is protected it is there for citizen and consultant alone.
+    """
     areas = ProgressArea.objects.filter(plan_id=seat.plan_id, removed_at=None)
+    if seat.protected and not seat.is_broad:
+        areas = areas.filter(is_community=False)
     if seat.role == Role.CITIZEN:
         return areas
     if seat.role == Role.CONSULTANT:
@@ -127,6 +132,8 @@ def progress_entries_for(seat: Seat) -> QuerySet[ProgressEntry]:
         return entries
     if seat.role == Role.CONSULTANT:
         return entries.filter(Q(area__is_kept=False) | Q(by_id=seat.member_id) & ~Q(area__standard=""))
+    if seat.protected:
+        entries = entries.filter(area__is_community=False)
     shared = Q(area_id__in=seat.areas)
     seen = shared & Q(by__role__in=BROAD)
     if seat.member_id:

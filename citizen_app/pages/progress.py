@@ -152,7 +152,7 @@ def _once(shown: Hashable, draw: Callable[[], SafeString]) -> SafeString:
 
 def _pieces(seat: Seat, entries: Sequence[EntryView], subject: str) -> list[dict[str, Any]]:
     """The list and the lines when there is another small step; all of it when it is another who sees, or sees more."""
-    is_all = any(entry.kind.startswith(_OF_EVERYTHING) for entry in entries)
+    is_all = any(entry.kind.startswith(_OF_EVERYTHING) or "began" in entry.facts for entry in entries)
     of_carried = [CARRIED] if not subject and any(entry.kind in _OF_CARRIED for entry in entries) else []
     if not is_all and not any(entry.kind.startswith(_OF_ENTRIES) for entry in entries):
         whose = read_table(seat).with_role("citizen") if of_carried else None

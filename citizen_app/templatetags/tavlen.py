@@ -168,6 +168,12 @@ def progress_icon(standard: str) -> SafeString:
 
 
 @register.filter
+def company(code: str) -> str:
+    """How the citizen took part."""
+    return str(words.COMPANY.get(code, ""))
+
+
+@register.filter
 def small_step(entry: Any) -> str:
     """What the room reads of it, and its day: several may have the same words."""
     return f"{entry.words or entry.area} · {day_words.day_in_words(entry.day, today=clock.today())}"

@@ -25,6 +25,7 @@ _PAGES = {
     "who": gettext_lazy("hvem der gør hvad hvornår"),
     "who_by_day": gettext_lazy("hvem der gør hvad hvornår"),
     "strengths": gettext_lazy("det, du kan"),
+    "communities": gettext_lazy("fællesskaberne"),
     "measurements": gettext_lazy("målingerne"),
     "measured": gettext_lazy("målingerne"),
     "measure": gettext_lazy("målingerne"),

@@ -32,11 +32,11 @@ async function submit(event) {
   const files = await filesOf(form);
   if (files.length) fields.attachments = files.map(({ id }) => id);
   const next = form.elements.next?.value.replace("/made/", `/${fields[made[0]?.name]}/`);
-  const began = Date.now();
+  const began = Date.now(), isNear = isHere(next) && !form.closest("dialog#sheet");
   let isDone = false;
   const done = ({ status }) => {
     isDone = status !== "refused";
-    if (["accepted", "repeated"].includes(status) && Date.now() - began < FOLLOW_MS) follow(form, next);
+    if (!isNear && ["accepted", "repeated"].includes(status) && Date.now() - began < FOLLOW_MS) follow(form, next);
   };
   const said = event.submitter?.innerText.trim();
   if (!form.querySelector(TEXT)) close(form);
@@ -44,7 +44,8 @@ async function submit(event) {
   await makeChange(kind, fields, { about: aboutOf(form), said, done, ...files.length && { files } });
   if (keeps()) form.querySelectorAll("[data-draft]").forEach(forget);
   if (made.length && keeps()) form.reset();
-  setTimeout(() => isDone || followUnheard(form, next), navigator.onLine ? PATIENCE_MS : 0);
+  if (isNear) follow(form, next);  // it is kept: what comes next on this page waits for nobody
+  else setTimeout(() => isDone || followUnheard(form, next), navigator.onLine ? PATIENCE_MS : 0);
 }
 
 /** Kind and fields of a form. What was left empty is left out, save for texts: they may be emptied on purpose. */

@@ -22,7 +22,7 @@ const MADE = {
   }),
   add_progress_entry: ({ fields }) => ({
     id: `p-${fields.progress_entry_id}`, list: listOf("add_progress_entry"), template: "new-progress-entry",
-    text: fields.words || document.querySelector(`#small-area option[value="${fields.progress_area_id}"]`)?.textContent,
+    text: fields.words || document.querySelector(`:is(#small-area option[value="${fields.progress_area_id}"], [data-area-name="${fields.progress_area_id}"])`)?.textContent,
   }),
   add_progress_area: ({ fields }) => ({
     id: `a-${fields.progress_area_id}`, list: listOf("add_progress_area"), template: "new-progress-area", text: fields.name,

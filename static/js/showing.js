@@ -78,6 +78,10 @@ function unmark(ids) {
     delete one.dataset.chosen;
     one.removeAttribute("aria-pressed");
   }
+  for (const one of document.querySelectorAll("[data-unchosen]")) {
+    delete one.dataset.unchosen;
+    one.ariaPressed = "true";
+  }
 }
 
 /** The form that said it says that it waits, and so does the fold around it; what was pressed stays pressed. */
@@ -104,10 +108,17 @@ const subjectOf = ({ step_id, goal_id }) => step_id
   ? `#s-${step_id}, [data-step-id="${step_id}"] > .step__head`
   : `#g-${goal_id}, [data-goal-id="${goal_id}"] > .step__head`;
 
+/** A button without a name is meant when its form has a place for all that was said. */
 function choose(form, fields) {
-  const button = [...form.querySelectorAll("button:not([type=button])")]
-    .find(({ name, value }) => name ? value === fields[name] : !form.querySelector("textarea, select, input:not([type=hidden])"));
+  const hasAll = !form.querySelector("textarea, select, input:not([type=hidden])")
+    && Object.keys(fields).every((name) => form.elements[name]);
+  const buttons = [...form.querySelectorAll("button:not([type=button])")];
+  const button = buttons.find(({ name, value }) => name ? value === fields[name] : hasAll);
   if (!button || button.ariaPressed === "true") return;  // the server says so by now, and goes on saying it
+  for (const other of buttons.filter((one) => one.name && one.name === button.name && one.ariaPressed === "true")) {
+    other.dataset.unchosen = "";
+    other.ariaPressed = "false";
+  }
   button.dataset.chosen = "";
-  button.setAttribute("aria-pressed", "true");
+  button.ariaPressed = "true";
 }

@@ -13,14 +13,20 @@ ASKED = {
 
 
 class ProgressOrders(World):
-    """`areas`: with a name, or standard. `small`: by whom, where, in which words."""
+    """`areas`: with a name, or standard. `small`: by whom, where, in which words. `area_of` a community: its id."""
+
+    area_of: Any = None
 
     def knows_area(self, who: str, area_id: Any) -> bool:
         """The three that all have are known to everybody with a place, whatever they see into."""
         area = self.areas.get(area_id)
-        if area is None or area["removed"] or who not in self.seats - self.paused:
+        if area is None or area["removed"] or who not in self.seats - self.paused or self._is_place(who, area_id):
             return False
         return bool(area["standard"]) or self._sees_into(who, area_id)
+
+    def _is_place(self, who: str, area_id: Any) -> bool:
+        """A community, while the address is protected, to anybody but citizen and consultant."""
+        return self.protected and who not in BROAD and self.areas[area_id].get("community", False)
 
     def _sees_into(self, who: str, area_id: Any) -> bool:
         if who == "consultant":
@@ -30,6 +36,8 @@ class ProgressOrders(World):
     def sees_small(self, who: str, entry_id: Any) -> bool:
         entry = self.small.get(entry_id)
         if entry is None or entry["removed"] or self.areas[entry["area"]]["removed"] or not self._looks(who):
+            return False
+        if self._is_place(who, entry["area"]):
             return False
         if entry["in_room"] and (who == ROOM or who in self.met):
             return True
@@ -80,13 +88,31 @@ class ProgressOrders(World):
         return self.small[entry_id]
 
     def _add_progress_entry(
-        self, who: str, progress_entry_id: Any, progress_area_id: Any, words: str = "", score: Any = None
+        self,
+        who: str,
+        progress_entry_id: Any,
+        progress_area_id: Any,
+        words: str = "",
+        score: Any = None,
+        company: str = "",
+        goal_id: Any = None,
     ) -> None:
-        need("measures" not in self._area(who, progress_area_id), NOT_HERE)
+        if goal_id:
+            self._begin_community(who, progress_area_id, goal_id)
+        area = self._area(who, progress_area_id)
+        need("measures" not in area and bool(company) == area.get("community", False), NOT_HERE)
         need(progress_entry_id not in self.small)
         need(score is None or who == "citizen")
         said = {"by": who, "area": progress_area_id, "words": words, "in_room": False, "removed": None}
         self.small[progress_entry_id] = said
+
+    def _begin_community(self, who: str, area_id: Any, goal_id: Any) -> None:
+        """Where the goal's own community has no area yet, it begins with this tap: if the tap stands."""
+        goal = self._goal(who, goal_id)
+        need(who in BROAD and goal["community"], NOT_HERE)
+        if area_id not in self.areas and area_id == self.area_of(goal["community"]):
+            told = {"name": goal["community"], "standard": "", "kept": False, "removed": False, "community": True}
+            self.areas[area_id] = told
 
     def _reword_progress_entry(self, who: str, progress_entry_id: Any, text: str, was: str) -> None:
         entry = self._entry(who, progress_entry_id)
@@ -107,9 +133,13 @@ class ProgressOrders(World):
         need(entry.get("removed") == who and self.knows_area(who, entry["area"]), NOT_HERE)
         entry["removed"] = None
 
-    def _add_progress_area(self, who: str, progress_area_id: Any, name: str, kept: bool = False) -> None:
+    def _add_progress_area(
+        self, who: str, progress_area_id: Any, name: str, kept: bool = False, community: bool = False
+    ) -> None:
         need(progress_area_id not in self.areas)
-        self.areas[progress_area_id] = {"name": name, "standard": "", "kept": kept, "removed": False}
+        self.areas[progress_area_id] = {
+            "name": name, "standard": "", "kept": kept, "removed": False, "community": community,
+        }  # fmt: skip
 
     def _rename_progress_area(self, who: str, progress_area_id: Any, text: str, was: str) -> None:
         area = self._own_area(who, progress_area_id)

@@ -1,16 +1,19 @@
 """Small steps and their areas when orders are played."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from backend.common import clock
 from backend.people.models import IndicatorSet
 from backend.plans.models import ProgressArea
+from backend.plans.models.progress_area import community_id
 from tests.access.oracle_progress import ASKED
 
 
 def begin(play: Any) -> None:
-    """The areas that every plan has from its first day."""
+    """The areas that every plan has from its first day, and what a community's will be called."""
+    play.world.area_of = partial(community_id, play.cast.plan_id)
     for area in ProgressArea.objects.filter(plan=play.cast.plan_id):
         play.made.setdefault("area", []).append(area.pk)
         told = {"name": area.name, "standard": area.standard, "kept": False, "removed": False}
@@ -25,7 +28,26 @@ def _add(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
     fields = {"progress_entry_id": play.new("small", a), "progress_area_id": play.old("area", b)}
     words = {} if c % 5 == 4 else {"words": play.text()}
     day = {"day": clock.today()} if a % 3 == 0 else {}
-    return {**fields, **words, **day, **({"score": b % 11} if c % 4 == 1 else {})}
+    return {
+        **fields,
+        **words,
+        **day,
+        **({"score": b % 11} if c % 4 == 1 else {}),
+        **_taking_part(play, fields, a, b, c),
+    }
+
+
+def _taking_part(play: Any, fields: dict[str, Any], a: int, b: int, c: int) -> dict[str, Any]:
+    """Mostly as the area asks; now and then by a goal's community, which may have no area yet."""
+    goal = play.world.goals.get(play.old("goal", b), {})
+    if a % 3 == 1 and goal.get("community"):
+        area_id = play.world.area_of(goal["community"]) if c % 5 else fields["progress_area_id"]
+        fields["progress_area_id"] = area_id
+        if area_id not in play.made["area"]:
+            play.made["area"].append(area_id)
+        return {"progress_area_id": area_id, "company": "alone", "goal_id": play.old("goal", b)}
+    is_community = play.world.areas.get(fields["progress_area_id"], {}).get("community", False)
+    return {"company": ("alone", "accompanied")[b % 2]} if is_community != (c % 9 == 8) else {}
 
 
 def _reword(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
@@ -34,7 +56,7 @@ def _reword(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
 
 
 def _add_area(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
-    return {"progress_area_id": play.new("area", a), "name": play.text(), "kept": b % 3 == 0}
+    return {"progress_area_id": play.new("area", a), "name": play.text(), "kept": b % 3 == 0, "community": c % 2 == 0}
 
 
 def _rename(play: Any, a: int, b: int, c: int) -> dict[str, Any]:

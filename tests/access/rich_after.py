@@ -77,7 +77,24 @@ def small_steps(rich: Any) -> None:
         gone, noted = new_id(), {"progress_area_id": standard, "words": rich.only("citizen")}
         rich.does(who, "add_progress_entry", progress_entry_id=gone, **noted)
         rich.does("citizen", "remove_progress_entry", progress_entry_id=gone)
+    _communities(rich)
     told = new_id()
     words = rich.canary("screen")
     rich.does("citizen", "add_progress_entry", progress_entry_id=told, progress_area_id=ours, words=words)
     rich.does("citizen", "show_in_room", subject="progress_entry", subject_id=told)
+
+
+def _communities(rich: Any) -> None:
+    """One that is shared and in the room, until the address is protected; one that the citizen keeps."""
+    seen, kept = new_id(), new_id()
+    name = rich.canary(*rich.near("supporter"))
+    rich.does("citizen", "add_progress_area", progress_area_id=seen, name=name, community=True)
+    name = rich.only("citizen")
+    rich.does("citizen", "add_progress_area", progress_area_id=kept, name=name, community=True, kept=True)
+    rich.share("progress_area", seen, "supporter")
+    told = {"progress_area_id": seen, "company": "accompanied", "words": rich.canary(*rich.near("supporter", "screen"))}
+    entry_id = new_id()
+    rich.does("citizen", "add_progress_entry", progress_entry_id=entry_id, **told)
+    rich.does("citizen", "show_in_room", subject="progress_entry", subject_id=entry_id)
+    told = {"progress_area_id": kept, "company": "alone", "words": rich.only("citizen")}
+    rich.does("citizen", "add_progress_entry", progress_entry_id=new_id(), **told)

@@ -46,6 +46,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "who": Row(TABLE),
     "who_by_day": Row(TABLE),
     "strengths": Row(TABLE),
+    "communities": Row(TABLE),
     "measurements": Row(TABLE),
     "measured": Row(US),
     "measure": Row(US),

@@ -7,6 +7,7 @@ from uuid import UUID
 from backend.common.ids import new_id
 from backend.plans import commands as c
 from backend.plans.models import ProgressArea
+from backend.plans.models.progress_area import community_id
 from tests.live.scene import Scene
 
 
@@ -16,6 +17,18 @@ def _standard(scene: Scene, code: str) -> UUID:
 
 def _add(scene: Scene, **more: Any) -> c.AddProgressEntry:
     return c.AddProgressEntry(progress_entry_id=new_id(), progress_area_id=_standard(scene, "attendance"), **more)
+
+
+def _takes_part(scene: Scene) -> c.AddProgressEntry:
+    """The first tap at the community of a goal."""
+    goal_id, plan_id = new_id(), scene.cast.plan_id
+    scene.cast.does(
+        "citizen", c.AddGoal(goal_id=goal_id, title="Spille igen", life_area="network", community="FC Nord")
+    )
+    area_id = community_id(plan_id, "FC Nord")
+    return c.AddProgressEntry(
+        progress_entry_id=new_id(), progress_area_id=area_id, company="accompanied", goal_id=goal_id
+    )
 
 
 def _first(scene: Scene, before: Any, then: Any) -> Any:
@@ -41,6 +54,7 @@ PROGRESS: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
             "citizen",
             lambda s: c.AddProgressEntry(progress_entry_id=new_id(), progress_area_id=s.small["kept"], words="Ro"),
         ),
+        ("consultant", _takes_part),
     ],
     "answer_indicator": [
         ("citizen", lambda s: c.AnswerIndicator(indicator="health", score=6)),

@@ -31,6 +31,7 @@ BESIDE = {
         "strengths/",
         "progress/",
         "progress/used/",
+        "communities/",
         "measurements/",
         "measurements/eleven/",
         "measurements/eleven/answer/",

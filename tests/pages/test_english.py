@@ -23,6 +23,7 @@ OF_ALL = (
     "me/",
     "progress/",
     "progress/used/",
+    "communities/",
     "measurements/",
     "reminders/",
     "search/",

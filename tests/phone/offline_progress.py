@@ -30,6 +30,14 @@ def tapped(at: Hands) -> Case:
     return Case(PAGE, ".small-step[data-made]", "Fremmøde", hidden={"progress_area_id": standard(at)})
 
 
+def taken_part(at: Hands) -> Case:
+    """One tap at a community that only a goal has named so far."""
+    goal = new_id()
+    at.do("add_goal", goal_id=goal, title="Spille igen", life_area="network", community="FC Nord")
+    hidden = {"goal_id": goal, "company": "alone"}
+    return Case("communities/", ".small-step[data-made]", "FC Nord", hidden=hidden)
+
+
 def told(by: str) -> Prepare:
     return lambda at: Case(
         PAGE, ".small-step[data-made]", "Stod op", by, texts={"words": "Stod op"}, press="Skriv det op"
@@ -99,7 +107,7 @@ PROGRESS: dict[str, list[Prepare]] = {
     "write_about_me": [on_me],
     "answer_indicator": [belief],
     "scale_goal": [on_a_line],
-    "add_progress_entry": [tapped, told("citizen"), told("supporter")],
+    "add_progress_entry": [tapped, told("citizen"), told("supporter"), taken_part],
     "reword_progress_entry": [reworded],
     "score_progress_entry": [on_one("citizen", "7")],
     "remove_progress_entry": [on_one("supporter", "Nej, det passer ikke")],

@@ -9,12 +9,16 @@ from hypothesis import given
 from backend.common import clock
 from backend.common.errors import NotHere
 from backend.common.ids import new_id
+from backend.people.models import Person
+from backend.plans import access
 from backend.plans import commands as do
+from backend.plans.change import make_change
 from backend.plans.check_ins import LAST_ROUND, MISSED, round_on, rounds_from
 from backend.plans.models import CheckIn, Phase, Plan
+from backend.plans.open import open_plan
 from backend.plans.reads.caseload import read_caseload
 from backend.plans.reads.check_in import plans_to_ask, read_check_ins
-from tests.cast import Cast
+from tests.cast import Cast, person
 from tests.plans.saying_no import refused
 
 DAYS = st.dates(date(2023, 1, 1), date(2032, 12, 31))
@@ -164,3 +168,15 @@ def test_no_answer_is_asked_once_more_and_then_told_quietly(cast: Cast) -> None:
     assert plans_to_ask(due + timedelta(days=3)) == {}
     with clock.standing_at(clock.now() + MISSED):
         assert "check_in_missed" not in reasons(cast)
+
+
+def test_badly_stands_above_whoever_has_waited_longer(cast: Cast) -> None:
+    due = in_aftercare(cast, 8) + timedelta(days=7)
+    other = Plan.objects.get(
+        pk=open_plan(citizen=person("olga", "Olga Holt"), consultant=cast.consultant, protected=False)
+    )
+    message_id, seat = new_id(), access.seat_for(person_id=Person.objects.get(handle="olga").pk, plan_id=other.pk)
+    with clock.standing_at(clock.now() - timedelta(days=2)):
+        make_change(seat, do.WriteMessage(message_id=message_id, words="Ring"), device=new_id(), change_id=new_id())
+    answers(cast, due)
+    assert [row.why for row in read_caseload(cast.consultant.pk)] == ["check_in_badly", "message_written"]

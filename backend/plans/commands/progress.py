@@ -1,8 +1,8 @@
 """Small steps: seen by the citizen, or by somebody at the table who stands as who saw it. The citizen may say no."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 from uuid import UUID
 
 from annotated_types import Interval
@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
 from backend.common.errors import NotHere, Refused
-from backend.plans.access import BROAD, Seat
+from backend.plans.access import BROAD, Seat, goals_for
 from backend.plans.audience import US, of_members, of_progress_area, of_room
 from backend.plans.commands import texts
 from backend.plans.commands.base import Change, Happened, allow, check_new, check_same_text, removed
 from backend.plans.models import Member, ProgressArea, ProgressEntry, Role
+from backend.plans.models.progress_area import community_id
 from backend.plans.models.progress_entry import HIGHEST
 from backend.plans.sight import progress_areas_for, progress_entries_for, removed_progress_entries_for
 
@@ -25,7 +26,10 @@ WITHOUT_SIGNAL = timedelta(days=14)  # as far back as a phone's own clock is bel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddProgressEntry:
-    """Note a small step, by one tap. Words and another day, if one likes; the figure is the citizen's alone."""
+    """Note a small step, by one tap. Words and another day, if one likes; the figure is the citizen's alone.
+
+    In a community (`company`): a time of taking part. `goal_id`: whose community it is, where nobody has tapped yet.
+    """
 
     kind: ClassVar[str] = "add_progress_entry"
     told: ClassVar[str] = "progress_entry_added"
@@ -36,10 +40,13 @@ class AddProgressEntry:
     words: texts.Line = ""
     score: Score | None = None
     day: date | None = None
+    company: Literal["", "alone", "accompanied"] = ""
+    goal_id: UUID | None = None
 
     def carry_out(self, change: Change) -> Happened:
-        area = present_area(change.seat, self.progress_area_id)
-        if area.indicator_set_id is not None:
+        begun = _begun(change, self.progress_area_id, self.goal_id) if self.goal_id else None
+        area = begun or present_area(change.seat, self.progress_area_id)
+        if area.indicator_set_id is not None or area.is_community != bool(self.company):
             raise NotHere
         check_new(ProgressEntry, self.progress_entry_id)
         allow(self.score is None or change.seat.role == "citizen")
@@ -52,9 +59,23 @@ class AddProgressEntry:
             score=self.score,
             day=_checked_day(change, self.day),
             at=change.now,
+            company=self.company,
             seq=change.plan.head_seq,
         )
-        return told_of_entry(change, entry)
+        told = told_of_entry(change, entry)
+        return replace(told, facts={**told.facts, "began": True}) if begun else told
+
+
+def _begun(change: Change, area_id: UUID, goal_id: UUID) -> ProgressArea | None:
+    """The area of the community that this goal leads to, from its first tap by citizen or consultant on; once."""
+    goal = goals_for(change.seat).filter(pk=goal_id).first()
+    if goal is None or not change.seat.is_broad or not goal.community:
+        raise NotHere
+    if community_id(change.plan.pk, goal.community) != area_id or ProgressArea.objects.filter(pk=area_id).exists():
+        return None
+    return ProgressArea.objects.create(
+        pk=area_id, plan=change.plan, name=goal.community, is_community=True, at=change.now
+    )
 
 
 def _checked_day(change: Change, day: date | None) -> date:

@@ -22,7 +22,7 @@ NAME = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddProgressArea:
-    """An area of the citizen's own. `kept`: to themself, from the start."""
+    """An area of the citizen's own. `kept`: to themself, from the start. `community`: one to take part in."""
 
     kind: ClassVar[str] = "add_progress_area"
     told: ClassVar[str] = "progress_area_added"
@@ -31,12 +31,18 @@ class AddProgressArea:
     progress_area_id: UUID
     name: Annotated[str, Len(1, NAME)]
     kept: bool = False
+    community: bool = False
 
     def carry_out(self, change: Change) -> Happened:
         check_new(ProgressArea, self.progress_area_id)
         name = texts.needed(self.name, longest=NAME)
         area = ProgressArea.objects.create(
-            pk=self.progress_area_id, plan=change.plan, name=name, is_kept=self.kept, at=change.now
+            pk=self.progress_area_id,
+            plan=change.plan,
+            name=name,
+            is_kept=self.kept,
+            is_community=self.community,
+            at=change.now,
         )
         return Happened(only=True, facts=facts_of_area(area))
 
@@ -51,7 +57,7 @@ class RenameProgressArea:
 
     progress_area_id: UUID
     text: Annotated[str, Len(1, NAME)]
-    was: Annotated[str, Len(0, NAME)]
+    was: texts.Line
 
     def carry_out(self, change: Change) -> Happened:
         area = _own(change, self.progress_area_id)

@@ -22,6 +22,8 @@ class Standard(models.TextChoices):
 class ProgressArea(models.Model):
     """A standard one has a code and no name; the citizen's own has a name. `is_kept`: only the citizen sees into it.
 
+    `is_community`: a club, a workplace, a school; what is noted there says whether one was alone or accompanied.
+
     One with an `indicator_set` is what the citizen has measured of it: shared and kept like the others, but small steps
     are not noted there.
     """
@@ -29,8 +31,9 @@ class ProgressArea(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="progress_areas")
     standard = models.CharField(max_length=16, choices=Standard, blank=True)
-    name = models.CharField(max_length=60, blank=True)
+    name = models.CharField(max_length=200, blank=True)
     indicator_set = models.ForeignKey(IndicatorSet, models.PROTECT, null=True, blank=True, related_name="+")
+    is_community = models.BooleanField(default=False)
     is_kept = models.BooleanField(default=False)
     at = models.DateTimeField()
     removed_at = models.DateTimeField(null=True, blank=True)
@@ -44,6 +47,7 @@ class ProgressArea(models.Model):
                 | Q(name="", standard="", indicator_set__isnull=False),
                 name="progress_area_of_one_kind",
             ),
+            models.CheckConstraint(condition=Q(is_community=False) | ~Q(name=""), name="progress_area_community_named"),
             models.UniqueConstraint(
                 fields=["plan", "standard"], condition=~Q(standard=""), name="progress_area_standard_once"
             ),
@@ -63,3 +67,16 @@ class ProgressArea(models.Model):
         if self.indicator_set is not None:
             return self.indicator_set.named(get_language() or "")
         return self.name or str(Standard(self.standard).label)
+
+
+def community_id(plan_id: int, name: str) -> uuid.UUID:
+    """The area of a community that a goal leads to, known before it is there: however often it is begun, it is one."""
+    return uuid.uuid5(_COMMUNITIES, f"{plan_id} {community_key(name)}")
+
+
+def community_key(name: str) -> str:
+    """What two spellings of the same community share."""
+    return " ".join(name.split()).casefold()
+
+
+_COMMUNITIES = uuid.UUID("6d1f5e0a-93f1-4b57-9a3f-1f6d2f0f9c11")

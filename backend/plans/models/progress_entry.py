@@ -12,8 +12,18 @@ from backend.plans.models.progress_area import ProgressArea
 HIGHEST = 10
 
 
+class Company(models.TextChoices):
+    """How the citizen took part in a community."""
+
+    ALONE = "alone"
+    ACCOMPANIED = "accompanied"
+
+
 class ProgressEntry(models.Model):
-    """`by`: who saw it. `score`: from 0 to 10, the citizen's own figure. `removed_by`: who alone may bring it back."""
+    """`by`: who saw it. `score`: from 0 to 10, the citizen's own figure. `removed_by`: who alone may bring it back.
+
+    `company`: in a community, and nowhere else.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="progress_entries")
@@ -23,6 +33,7 @@ class ProgressEntry(models.Model):
     score = models.PositiveSmallIntegerField(null=True, blank=True)
     day = models.DateField()
     at = models.DateTimeField()
+    company = models.CharField(max_length=11, choices=Company, default="", blank=True)
     in_room = models.BooleanField(default=False)
     removed_at = models.DateTimeField(null=True, blank=True)
     seq = models.BigIntegerField(default=0)  # the plan's number when it was last changed
@@ -35,6 +46,7 @@ class ProgressEntry(models.Model):
             models.Index(fields=["plan", "area", "removed_at", "day", "score"], name="progress_by_month"),
         ]
         constraints = [
+            models.CheckConstraint(condition=Q(company__in=["", *Company.values]), name="progress_company_known"),
             models.CheckConstraint(condition=Q(score=None) | Q(score__lte=HIGHEST), name="progress_score_known"),
         ]
 

@@ -40,6 +40,7 @@ class AreaView:
     months: tuple[MonthView, ...]
     shares: tuple[ShareView, ...] = ()
     not_shared_with: tuple[Face, ...] = ()
+    is_community: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class ProgressEntryView:
     seq: int
     in_room: bool
     may: frozenset[str]
+    company: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,12 @@ def entries_for_room(seat: Seat, table: Table) -> tuple[ProgressEntryView, ...]:
     return tuple(_views(seat, rows, table))
 
 
+def entries_in_communities(seat: Seat, table: Table) -> tuple[ProgressEntryView, ...]:
+    """The newest times of taking part, newest first."""
+    rows = sight.progress_entries_for(seat).filter(area__is_community=True).select_related("area", "by")[:LEAF]
+    return tuple(_views(seat, rows, table))
+
+
 def _views(seat: Seat, rows: Iterable[ProgressEntry], table: Table) -> Iterable[ProgressEntryView]:
     return (protection.for_seat(seat, _view(seat, row, table)) for row in rows)
 
@@ -119,6 +127,7 @@ def _view(seat: Seat, entry: ProgressEntry, table: Table) -> ProgressEntryView:
         seq=entry.seq if seat.is_broad else seat.head,
         in_room=entry.in_room and seat.is_broad,
         may=_may(seat, entry),
+        company=entry.company if is_known else "",
     )
 
 
@@ -143,6 +152,7 @@ def _areas(seat: Seat, areas: list[ProgressArea], table: Table) -> Iterable[Area
             standard=area.standard,
             name=area.called,
             is_kept=area.is_kept,
+            is_community=area.is_community,
             months=by_area.get(area.pk, ()),
             shares=seen,
             not_shared_with=tuple(face for face in guests if face not in {share.face for share in seen}),

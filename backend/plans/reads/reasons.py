@@ -16,9 +16,9 @@ from backend.plans.reads.goal_clock import LIFE_GOAL, GoalClock
 
 
 class Tier(IntEnum):
-    """Somebody waits for the consultant; a rule or a rhythm does; it is good to look; all is quiet."""
+    """It goes badly for somebody; they wait for the consultant; a rule or a rhythm does; it is good to look; quiet."""
 
-    WAITS, CONTACT, WATCH, QUIET = range(4)
+    AT_ONCE, WAITS, CONTACT, WATCH, QUIET = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def reasons_of(facts: Facts) -> tuple[Reason, ...]:
 
 def _check_in_badly(facts: Facts) -> Iterator[Reason]:
     if facts.badly_at:
-        yield Reason("check_in_badly", facts.badly_at, Tier.WAITS)
+        yield Reason("check_in_badly", facts.badly_at, Tier.AT_ONCE)
 
 
 def _check_in_missed(facts: Facts) -> Iterator[Reason]:
