@@ -12,13 +12,13 @@ def aftercare(at: Hands) -> Case:
     return Case(PAGE, texts={"words": "Butikken har ansat mig"}, choices={"phase": "aftercare"})
 
 
-def asked(press: str) -> Prepare:
-    """Aftercare began ten days ago; the first page asks."""
+def asked(press: str, page: str) -> Prepare:
+    """Aftercare began ten days ago; the first page asks, and what is answered may be answered again."""
 
     def prepare(at: Hands) -> Case:
         began = clock.today() - timedelta(days=10)
         at.do("move_course", by="consultant", phase="aftercare", began=began.isoformat())
-        return Case("today/", "button[data-chosen]", press, press=press)
+        return Case(page, "button[data-chosen]", press, press=press)
 
     return prepare
 
@@ -42,7 +42,7 @@ def gone(at: Hands) -> Case:
 
 COURSE: dict[str, list[Prepare]] = {
     "move_course": [aftercare],
-    "answer_check_in": [asked("Det går"), asked("Det går skævt")],
+    "answer_check_in": [asked("Det går", "today/"), asked("Det går skævt", "check-ins/")],
     "add_outcome": [told],
     "change_outcome": [lambda at: Case(PAGE, hidden={"outcome_id": job(at)}, texts={"until": "2026-02-05"})],
     "remove_outcome": [lambda at: Case(PAGE, hidden={"outcome_id": job(at)})],
