@@ -24,6 +24,7 @@ _PATHS = {
     "check_ins": "check-ins/",
     "takeover": "takeover/",
     "course": "course/",
+    "suggestions": "course/suggestions/?template={}",
     "who": "who/",
     "who_by_day": "who/day/",
     "strengths": "strengths/",
