@@ -12,12 +12,12 @@ class CourseOrders(World):
 
     def _move_course(self, who: str, phase: str, began: date, words: str = "") -> None:
         need(began == datetime.now(ZoneInfo("Europe/Copenhagen")).date())
-        need(self.phase or phase != "getting_to_know")
+        need(bool(self.phase) or phase != "getting_to_know")
         self.phase = None if phase == "getting_to_know" else (phase, words)
 
     def _add_outcome(self, who: str, outcome_id: Any, outcome: str, began: date, words: str, follows: str = "") -> None:
         need(outcome_id not in self.outcomes)
-        need(follows or outcome != "placement")
+        need(bool(follows) or outcome != "placement")
         self.outcomes[outcome_id] = {"kind": outcome, "words": words, "follows": follows, "removed": False, "by": who}
 
     def _change_outcome(self, who: str, outcome_id: Any, read: int, words: str, **rest: Any) -> None:

@@ -21,8 +21,8 @@ def _back(scene: Scene) -> c.MoveCourse:
 
 
 def _job(scene: Scene) -> c.AddOutcome:
-    said = {"outcome": "small_job", "began": clock.today(), "hours": Decimal("6.5"), "words": "Havehjælp"}
-    return c.AddOutcome(outcome_id=new_id(), **said)
+    hours = Decimal("6.5")
+    return c.AddOutcome(outcome_id=new_id(), outcome="small_job", began=clock.today(), hours=hours, words="Havehjælp")
 
 
 def _written(scene: Scene) -> UUID:

@@ -7,6 +7,7 @@ from datetime import date
 from backend.common import clock
 from backend.plans.access import Seat, steps_for
 from backend.plans.models.step import Status
+from backend.plans.of_seat import OfSeat
 
 SEASONS = 8  # two years; a season begins with March, June, September and December
 _LENGTH = 3
@@ -30,8 +31,7 @@ def read_carried(seat: Seat) -> tuple[SeasonView, ...]:
     """Those of which somebody has said who carried them, the oldest season first and none left out; one query."""
     if not seat.is_broad:
         return ()
-    said = steps_for(seat).filter(status=Status.DONE, done_at__isnull=False).exclude(carried_by="")
-    rows = [(season_of(clock.day_of(at)), by) for at, by in said.order_by().values_list("done_at", "carried_by") if at]
+    rows = [(season_of(clock.day_of(at)), by) for at, by in _SAID.all(seat) if at]
     now = season_of(clock.today())
     counted = Counter((first, by) for first, by in rows if _between(first, now) < SEASONS)
     oldest = min((first for first, _ in counted), default=None)
@@ -39,6 +39,17 @@ def read_carried(seat: Seat) -> tuple[SeasonView, ...]:
         return ()
     firsts = [_later(oldest, n) for n in range(_between(oldest, now) + 1)]
     return tuple(SeasonView(one, *(counted[one, by] for by in ("alone", "together", "others"))) for one in firsts)
+
+
+_SAID = OfSeat(
+    lambda seat: (
+        steps_for(seat)
+        .filter(status=Status.DONE, done_at__isnull=False)
+        .exclude(carried_by="")
+        .order_by()
+        .values_list("done_at", "carried_by")
+    )
+)
 
 
 def season_of(day: date) -> date:

@@ -1,6 +1,6 @@
 """Small steps, newest first, and month by month in each area: as one seat may see them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,9 +9,11 @@ from django.db.models import CharField, Count, Q, QuerySet, Sum
 from django.db.models.functions import Cast, Substr
 
 from backend.common import clock
+from backend.common.prepared import a_day
 from backend.plans import protection, sight
 from backend.plans.access import BROAD, SCREEN, Seat
 from backend.plans.models import ProgressArea, ProgressEntry, Role, Standard
+from backend.plans.of_seat import OfSeat
 from backend.plans.reads.faces import Face, Table, read_table
 from backend.plans.reads.share import ShareView, shares_by_thing
 
@@ -77,9 +79,8 @@ class Progress:
 def read_progress(seat: Seat, leaf: int = 1, table: Table | None = None) -> Progress:
     """What this seat sees; five queries at the most, however many small steps there are."""
     table = table or read_table(seat)
-    areas = sorted(sight.progress_areas_for(seat).filter(indicator_set=None), key=lambda area: _IN_ORDER[area.standard])
-    first = (leaf - 1) * LEAF
-    rows = list(sight.progress_entries_for(seat).select_related("area", "by")[first : first + LEAF + 1])
+    areas = sorted(_AREAS.all(seat), key=lambda area: _IN_ORDER[area.standard])
+    rows = _NEWEST.all(seat) if leaf == 1 else list(_on_leaf(seat, leaf))
     told = Progress(
         areas=tuple(_areas(seat, areas, table)),
         entries=tuple(_views(seat, rows[:LEAF], table)),
@@ -87,6 +88,16 @@ def read_progress(seat: Seat, leaf: int = 1, table: Table | None = None) -> Prog
         may_add=seat.member_id is not None and not seat.is_borrowed,
     )
     return protection.for_seat(seat, told)
+
+
+def _on_leaf(seat: Seat, leaf: int = 1) -> QuerySet[ProgressEntry]:
+    """Those of one leaf, and one more if there is any."""
+    first = (leaf - 1) * LEAF
+    return sight.progress_entries_for(seat).select_related("area", "by")[first : first + LEAF + 1]
+
+
+_AREAS = OfSeat(lambda seat: sight.progress_areas_for(seat).filter(indicator_set=None))
+_NEWEST = OfSeat(_on_leaf)
 
 
 def entries_since(seat: Seat, since: date, table: Table) -> tuple[ProgressEntryView, ...]:
@@ -141,7 +152,7 @@ def _may(seat: Seat, entry: ProgressEntry) -> frozenset[str]:
 
 
 def _areas(seat: Seat, areas: list[ProgressArea], table: Table) -> Iterable[AreaView]:
-    by_area = _by_area([area for area in areas if sight.may_see_into(seat, area)], sight.progress_entries_for(seat))
+    by_area = _by_area(seat, {area.pk for area in areas if sight.may_see_into(seat, area)})
     is_citizens = seat.role == Role.CITIZEN and bool(areas)
     shares = shares_by_thing(seat, table.faces, "progress_area") if is_citizens else {}
     guests = tuple(face for face in table.active if face.role not in BROAD) if is_citizens else ()
@@ -160,22 +171,28 @@ def _areas(seat: Seat, areas: list[ProgressArea], table: Table) -> Iterable[Area
         yield protection.for_seat(seat, view)
 
 
-def _by_area(areas: list[ProgressArea], seen: QuerySet[ProgressEntry]) -> Mapping[UUID, tuple[MonthView, ...]]:
+def _by_area(seat: Seat, areas: Set[UUID]) -> Mapping[UUID, tuple[MonthView, ...]]:
     """One question, answered by the database: a row for each area and month."""
     today = clock.today()
-    first = _month(today, -(MONTHS - 1))
-    rows = (
-        seen.filter(area__in=areas, day__gte=first)
+    rows = _BY_MONTH.all(seat, since=_month(today, -(MONTHS - 1)))
+    found: dict[UUID, dict[date, MonthView]] = {}
+    for area_id, text, steps, scored, total in (row for row in rows if row[0] in areas):
+        month = date(int(text[:4]), int(text[5:]), 1)
+        found.setdefault(area_id, {})[month] = MonthView(month, steps, total / scored if scored else None)
+    return {area_id: tuple(_without_gaps(months, today)) for area_id, months in found.items()}
+
+
+_BY_MONTH = OfSeat(
+    lambda seat, since: (
+        sight.progress_entries_for(seat)
+        .filter(day__gte=since)
         .annotate(month=Substr(Cast("day", CharField()), 1, 7))
         .values_list("area_id", "month")
         .annotate(steps=Count("*"), scored=Count("score"), sum=Sum("score"))
         .order_by("month")
-    )
-    found: dict[UUID, dict[date, MonthView]] = {}
-    for area_id, text, steps, scored, total in rows:
-        month = date(int(text[:4]), int(text[5:]), 1)
-        found.setdefault(area_id, {})[month] = MonthView(month, steps, total / scored if scored else None)
-    return {area_id: tuple(_without_gaps(months, today)) for area_id, months in found.items()}
+    ),
+    since=a_day("since"),
+)
 
 
 def _without_gaps(months: Mapping[date, MonthView], today: date) -> Iterable[MonthView]:

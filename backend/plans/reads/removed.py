@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.common import clock
+from backend.common.prepared import Prepared, a_moment, a_number
 from backend.plans import protection
 from backend.plans.access import Seat, removed_steps_for
 from backend.plans.commands.base import UNDO
@@ -54,7 +55,7 @@ Read = Callable[[Seat, Recent], list[Removed]]
 def read_removed(seat: Seat) -> tuple[Removed, ...]:
     """What this seat may restore, soonest gone first. Only of what was removed lately is anything asked."""
     since = clock.now() - UNDO
-    lately = Entry.objects.filter(plan_id=seat.plan_id, kind__in=LEFT, at__gt=since).values_list("kind", flat=True)
+    lately = _LATELY.all(plan_id=seat.plan_id, since=since)
     recent = {"plan_id": seat.plan_id, "removed_at__gt": since}
     found = [one for kind in set(lately) for one in LEFT[kind](seat, recent)]
     return tuple(protection.for_seat(seat, one) for one in sorted(found, key=lambda removed: removed.until))
@@ -129,6 +130,15 @@ LEFT: dict[str, Read] = {
     "progress_area_removed": _citizens("progress_area", lambda recent: ProgressArea.objects.filter(**recent), "name"),
     "challenge_removed": _citizens("challenge", lambda recent: Challenge.objects.filter(**recent), "words"),
 }
+
+
+_LATELY = Prepared(
+    lambda: (
+        Entry.objects.filter(plan_id=a_number("plan_id"), kind__in=LEFT, at__gt=a_moment("since"))
+        .order_by()
+        .values_list("kind", flat=True)
+    )
+)
 
 
 def removed_from_agenda(seat: Seat, meeting_id: UUID) -> tuple[Removed, ...]:
