@@ -23,6 +23,7 @@ _PATHS = {
     "about_me": "about-me/",
     "takeover": "takeover/",
     "course": "course/",
+    "suggestions": "course/suggestions/?template={}",
     "who": "who/",
     "who_by_day": "who/day/",
     "strengths": "strengths/",

@@ -4,6 +4,8 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from backend.people.models import CoursePhase
+
 STATUSES = {
     "wish": _("Ønsker"),
     "agreed": _("Aftalt"),
@@ -58,13 +60,7 @@ REASONS = {
     "urgent": _("Det haster"),
     "other": _("Noget andet"),
 }
-PHASES = {
-    "getting_to_know": _("Lær hinanden at kende"),
-    "under_way": _("Hjælp i gang"),
-    "begun": _("Begyndt på job eller uddannelse"),
-    "aftercare": _("Efterværn"),
-    "closed": _("Afsluttet"),
-}
+PHASES = {one.value: one.label for one in CoursePhase}
 PHASE_HINTS = {
     "getting_to_know": _("I mødes, og planen bliver til"),
     "under_way": _("I er i gang med planen"),

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import URLPattern
 
 from backend.common import clock
 from backend.people.consent_texts import add_version
-from backend.people.models import AgendaLine, ConsentText, Indicator
+from backend.people.models import AgendaLine, ConsentText, CourseLine, Indicator
 
 _ADDRESSES = ("changelist", "add", "change", "history")
 
@@ -85,11 +86,23 @@ class Within:
 class LineInline(Within, admin.TabularInline):  # type: ignore[type-arg]
     """Nothing refers to a line, so it may also be taken off: a meeting that is planned has its own copy."""
 
-    model = AgendaLine
+    model: type[Model] = AgendaLine
     extra = 3
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return True
+
+
+class CourseLineInline(LineInline):
+    """What was taken from it stands on the boards in its own right."""
+
+    model = CourseLine
+
+
+class CourseTemplateAdmin(Arranged):
+    list_display = ("name", "code", "team", "place", "valid_from", "valid_until")
+    list_filter = ("team",)
+    inlines = (CourseLineInline,)
 
 
 class IndicatorInline(Within, admin.StackedInline):  # type: ignore[type-arg]

@@ -15,6 +15,7 @@ from backend.people.models import (
     CallNow,
     ConsentText,
     ContactRule,
+    CourseTemplate,
     IndicatorSet,
     MeetingKind,
     Organisation,
@@ -31,6 +32,7 @@ from citizen_app.office.settings import (
     CallNowAdmin,
     ConsentTextAdmin,
     ContactRuleAdmin,
+    CourseTemplateAdmin,
     IndicatorSetAdmin,
     KindAdmin,
     PrincipleAdmin,
@@ -79,6 +81,7 @@ office_site.register(Principle, PrincipleAdmin)
 office_site.register(CallNow, CallNowAdmin)
 office_site.register(ContactRule, ContactRuleAdmin)
 office_site.register(AgendaTemplate, AgendaAdmin)
+office_site.register(CourseTemplate, CourseTemplateAdmin)
 office_site.register(IndicatorSet, IndicatorSetAdmin)
 office_site.register(ReadyText, ReadyTextAdmin)
 office_site.register(ConsentText, ConsentTextAdmin)

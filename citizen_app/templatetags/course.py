@@ -52,8 +52,10 @@ def dated(day: date) -> str:
 
 @register.filter
 def lasted(one: PhaseView) -> str:
-    """1 år og 4 måneder; of less than a month, the days."""
+    """1 år og 4 måneder; of less than a month, the days; i dag."""
     years, months, days = one.lasted(clock.today())
+    if not (years or months or days):
+        return _("i dag")
     parts = [
         *([ngettext("%(n)d år", "%(n)d år", years) % {"n": years}] if years else []),
         *([ngettext("%(n)d måned", "%(n)d måneder", months) % {"n": months}] if months else []),

@@ -21,6 +21,7 @@ _PAGES = {
     "about_me": gettext_lazy("det, din konsulent skal vide om dig"),
     "takeover": gettext_lazy("det, en ny konsulent skal vide"),
     "course": gettext_lazy("forløbet"),
+    "course_suggestions": gettext_lazy("forløbet"),
     "who": gettext_lazy("hvem der gør hvad hvornår"),
     "who_by_day": gettext_lazy("hvem der gør hvad hvornår"),
     "strengths": gettext_lazy("det, du kan"),

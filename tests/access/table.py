@@ -42,6 +42,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "about_me": Row(US),
     "takeover": Row(US),
     "course": Row(US),
+    "course_suggestions": Row(frozenset({"consultant"})),
     "who": Row(TABLE),
     "who_by_day": Row(TABLE),
     "strengths": Row(TABLE),
@@ -148,7 +149,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
 }
 # Django's own admin: what it may hold is said here, model by model, and nowhere is there a plan's.
 SET_UP = ("person", "team", "organisation", "targetgroup", "principle", "meetingkind", "contactrule", "consenttext",
-          "agendatemplate", "callnow", "readytext", "indicatorset")  # fmt: skip
+          "agendatemplate", "callnow", "readytext", "indicatorset", "coursetemplate")  # fmt: skip
 _OFFICE = Row(frozenset({"administrator"}))
 TABLE_OF_ACCESS |= {f"admin:{name}": _OFFICE for name in ("index", "app_list", "jsi18n")}
 TABLE_OF_ACCESS |= {

@@ -40,6 +40,7 @@ PAGES = [
     ("citizen", "life_goal", "life-goal/"),
     ("citizen", "course", "course/"),
     ("consultant", "course", "course/"),
+    ("consultant", "suggestions", "course/suggestions/"),
     ("consultant", "who", "who/"),
     ("supporter", "who_by_day", "who/day/"),
     ("citizen", "strengths", "strengths/"),

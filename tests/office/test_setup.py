@@ -4,8 +4,9 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
 
-from backend.people.models import MeetingKind, Person, Session
+from backend.people.models import CourseTemplate, MeetingKind, Person, Session
 from backend.plans.models import AgendaItem
+from backend.plans.reads.suggestions import read_suggestions
 from citizen_app import hub
 from citizen_app.office.site import office_site
 from tests.access.rich import plant
@@ -125,3 +126,17 @@ def test_its_forms_want_a_token_and_its_pages_keep_the_policy(client: Client, je
     assert 'action="/leave/"' in page.content.decode()
     assert " style=" not in page.content.decode() and " on" + "click=" not in page.content.decode()
     assert client.get("/office/setup/login/").status_code == 404
+
+
+def test_a_template_of_a_course_is_written_line_by_line_and_the_consultant_finds_it(client: Client, cast: Cast) -> None:
+    counts = {"lines-TOTAL_FORMS": "2", "lines-INITIAL_FORMS": "0"}
+    lines = {
+        f"lines-{place}-{name}": told
+        for place, words in enumerate(("Mal et bord", "Kør en tur"))
+        for name, told in {"words": words, "phase": "begun", "sort": "step", "place": str(place)}.items()
+    }
+    told = {"code": "wood", "name": "Træ", "team": "", "place": "0", "valid_from": "2026-01-01", "valid_until": ""}
+    assert client.post("/office/setup/people/coursetemplate/add/", {**told, **counts, **lines}).status_code == 302
+    chosen = str(CourseTemplate.objects.get(code="wood").pk)
+    (phase,) = read_suggestions(cast.seat("consultant"), chosen).phases
+    assert [line.words for line in phase.lines] == ["Mal et bord", "Kør en tur"]

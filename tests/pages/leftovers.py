@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from babel.messages.pofile import read_po
 
-from backend.people.models import ConsentText, MeetingKind, Person, ReadyText
+from backend.people.models import ConsentText, CourseLine, CourseTemplate, MeetingKind, Person, ReadyText
 from backend.plans.models import (
     AboutMe,
     AgendaItem,
@@ -56,6 +56,8 @@ _WRITTEN = {
     ConsentText: ("da",),  # somebody who said yes to these words reads them as they were
     LookIn: ("words", "organisation"),
     MeetingKind: ("name",),
+    CourseTemplate: ("name",),
+    CourseLine: ("words",),
     Meeting: ("purpose", "place", "matters", "announcement"),
     AgendaItem: ("words",),
 }

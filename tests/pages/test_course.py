@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 
 from backend.common import clock
+from backend.people.first_course_templates import plant_first
+from backend.people.models import CourseLine, CourseTemplate
 from backend.plans import commands as do
 from tests.cast import Cast
 from tests.pages.conftest import SignedIn
@@ -54,3 +56,17 @@ def test_a_day_ahead_comes_back_with_a_sentence(cast: Cast, desk: Client) -> Non
 def test_the_look_at_it_is_told_to_the_citizen(cast: Cast, desk: Client, signed_in: SignedIn) -> None:
     read(desk, page_of(cast))
     assert "forløbet" in read(signed_in(cast.citizen), f"/plans/{cast.plan_id}/visits/").words
+
+
+def test_a_suggestion_of_a_template_is_taken_onto_the_board_by_one_tap(
+    cast: Cast, desk: Client, signed_in: SignedIn
+) -> None:
+    plant_first(CourseTemplate, CourseLine)
+    words, chosen = "Aftal med løsladelsen: Hvem henter dig?", CourseTemplate.objects.get(code="release").pk
+    there = f"{page_of(cast)}suggestions/?template={chosen}"
+    assert f"{page_of(cast)}suggestions/" in read(desk, page_of(cast)).links
+    answer = read(desk, there).form("add_step", title=words).send(desk)
+    assert answer.headers["Location"] == there
+    assert f"{words} Står på tavlen" in read(desk, there).words
+    assert words in read(signed_in(cast.citizen), f"/plans/{cast.plan_id}/").words
+    assert desk.get(f"{page_of(cast)}suggestions/?template=999999").status_code == 404

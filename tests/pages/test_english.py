@@ -120,9 +120,10 @@ def _english(client: Client) -> Client:
 
 
 def _pages(plan_id: int, role: str) -> list[str]:
-    own = {"citizen": ("today/", "visits/", "conversation/?week=1", *OF_THE_BROAD), "consultant": OF_THE_BROAD}.get(
-        role, ()
-    )
+    own = {
+        "citizen": ("today/", "visits/", "conversation/?week=1", *OF_THE_BROAD),
+        "consultant": (*OF_THE_BROAD, "course/suggestions/"),
+    }.get(role, ())
     return ["/notices/", "/ready/", *(f"/plans/{plan_id}/{address}" for address in (*OF_ALL, *own))]
 
 

@@ -4,6 +4,7 @@ from backend.people.models.agenda import AgendaLine, AgendaTemplate, Stage
 from backend.people.models.attempt import Attempt
 from backend.people.models.calendar import Calendar
 from backend.people.models.consent_text import ConsentText
+from backend.people.models.course_template import CourseLine, CoursePhase, CourseTemplate
 from backend.people.models.hours import Absence, CallNow, OfficeHour
 from backend.people.models.identity import Identity
 from backend.people.models.indicator import Indicator, IndicatorSet
@@ -23,6 +24,9 @@ __all__ = [
     "CallNow",
     "ConsentText",
     "ContactRule",
+    "CourseLine",
+    "CoursePhase",
+    "CourseTemplate",
     "Identity",
     "Indicator",
     "IndicatorSet",
