@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0120_community"),
+        ("plans", "0111_check_in"),
     ]
 
     operations = [
