@@ -41,7 +41,7 @@ def test_alone_or_accompanied_only_is_said_so_and_nothing_is_not_drawn() -> None
 def test_every_part_stands_where_a_ruler_puts_it(months: list[tuple[int, int]]) -> None:
     curve = drawn(*months)
     most, apart = max(sum(one) for one in months), 280 / max(1, len(months) - 1)
-    by_hand = [
+    by_hand: list[list[tuple[float, ...]]] = [
         [(20 + at * apart, 76, 76 - 56 * one[0] / most) for at, one in enumerate(months) if one[0]],
         [
             (20 + at * apart, 76 - 56 * one[0] / most, 76 - 56 * sum(one) / most)

@@ -1,6 +1,7 @@
 """Communities: where the goals lead, and the times of taking part, alone or accompanied; who sees them."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -22,7 +23,7 @@ def read(cast: Cast, role: str = "citizen") -> Communities:
     return read_communities(cast.seat(role))
 
 
-def taps(cast: Cast, community: UUID, role: str = "citizen", company: str = "alone", **more: object) -> UUID:
+def taps(cast: Cast, community: UUID, role: str = "citizen", company: Any = "alone", **more: Any) -> UUID:
     entry_id = new_id()
     cast.does(
         role,
@@ -30,7 +31,7 @@ def taps(cast: Cast, community: UUID, role: str = "citizen", company: str = "alo
             progress_entry_id=entry_id,
             progress_area_id=community,
             company=company,
-            **more,  # type: ignore[arg-type]
+            **more,
         ),
     )
     return entry_id
