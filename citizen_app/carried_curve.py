@@ -58,7 +58,15 @@ def curve_of(seasons: Sequence[SeasonView], name: str = "") -> CarriedCurve | No
     line = "M" + "L".join(" ".join(dot) for dot in dots) if len(dots) > 1 else ""
     rows = tuple(SeasonRow(season_in_words(one.first), one) for one in reversed(seasons))
     return CarriedCurve(
-        _told(seasons, name), alone, together, others, line, dots, rows, rows[-1].season, rows[0].season
+        _told(seasons, name),
+        alone,
+        together,
+        others,
+        line,
+        dots,
+        rows,
+        rows[-1].season,
+        rows[0].season if rows[1:] else "",
     )
 
 

@@ -86,6 +86,8 @@ _WHY = {
     "agreement_without_owner": _("En aftale mangler en person eller en dag"),
     "new": _("Planen er ny"),
     "taken_over": _("Er ny hos dig"),
+    "check_in_badly": _("Siger, at det går skævt. Svarede"),
+    "check_in_missed": _("Har ikke svaret på, hvordan det går. Spurgt"),
     "about_me_written": _("Har skrevet, hvad du skal vide"),
 }
 _WITHOUT_DAY = (

@@ -21,6 +21,7 @@ _PATHS = {
     "goal": "goals/{}/",
     "life_goal": "life-goal/",
     "about_me": "about-me/",
+    "check_ins": "check-ins/",
     "takeover": "takeover/",
     "course": "course/",
     "suggestions": "course/suggestions/?template={}",

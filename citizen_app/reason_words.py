@@ -13,6 +13,8 @@ BOARD = ""
 
 # By kind: a sign, and where one tap leads. What is about a thing that is gone leads to the board.
 PLACES: dict[str, tuple[str, str]] = {
+    "check_in_badly": ("circle-alert", "check-ins/"),
+    "check_in_missed": ("clock", "check-ins/"),
     "taken_over": ("sun", "takeover/"),
     "about_me_written": ("pencil", "about-me/"),
     "comes_by": ("users", MEETING),

@@ -40,6 +40,7 @@ _OF_GOAL = {
     "goal_shared": gettext_lazy("%(who)s delte målet »%(title)s«."),
 }
 _OF_PLAN = {
+    "check_in_answered": gettext_lazy("%(who)s har svaret på, hvordan det går."),
     "about_me_written": gettext_lazy("%(who)s har skrevet »Det skal du vide om mig«."),
     "life_goal_written": gettext_lazy("%(who)s skrev en ny drøm."),
     "step_removed": gettext_lazy("%(who)s fjernede et skridt."),

@@ -22,6 +22,7 @@ STALE: dict[str, frozenset[str]] = {
     "plan_opened": frozenset({RELOAD}),
     "life_goal_written": frozenset({LIFE_GOAL}),
     "about_me_written": frozenset(),
+    "check_in_answered": frozenset(),
     "goal_added": frozenset({WAY}),
     "goal_moved": frozenset({WAY}),
     "goal_reached": frozenset({WAY}),

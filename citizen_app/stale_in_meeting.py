@@ -47,6 +47,7 @@ STALE_IN_MEETING: dict[str, frozenset[str]] = {
     "shown_in_room": frozenset({CARDS, LIT, STRENGTHS, GOALS, HARD}),
     "hidden_from_room": frozenset({CARDS, LIT, STRENGTHS, GOALS, HARD}),
     "about_me_written": _NOTHING,
+    "check_in_answered": _NOTHING,
     "life_goal_written": frozenset({GOALS}),
     "goal_added": _GOAL,
     "goal_moved": _GOAL,

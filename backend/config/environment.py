@@ -85,6 +85,14 @@ class Environment(PushEnvironment):
     still_days: Annotated[
         int, Variable("30", parse.count, "After how many days without news the desk says that nothing has moved.")
     ]
+    check_ins: Annotated[
+        tuple[tuple[int, str], ...],
+        Variable(
+            "1w,1m,3m,6m,12m",
+            parse.weeks_and_months,
+            "When a citizen in aftercare is asked how it goes, from its first day: weeks (`w`) and months (`m`).",
+        ),
+    ]
     quick_exit_url: Annotated[
         str, Variable("https://www.dmi.dk/", parse.web_address, "Where *Hurtig ud* leads: something harmless.")
     ]

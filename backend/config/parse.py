@@ -1,5 +1,6 @@
 """How the text of a variable becomes a value; a ValueError says what is wrong with the text."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -43,6 +44,13 @@ def count(value: str) -> int:
     if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 100_000):
         raise ValueError("is not a whole number from 1 to 100000")
     return int(value)
+
+
+def weeks_and_months(value: str) -> tuple[tuple[int, str], ...]:
+    parts = listed(value)
+    if not parts or not all(re.fullmatch(r"[1-9][0-9]?[wm]", part, re.ASCII) for part in parts):
+        raise ValueError("is not a list like 1w,1m,3m")
+    return tuple((int(part[:-1]), part[-1]) for part in parts)
 
 
 def listed(value: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ TAVLEN_PROCESSES = _env.processes
 TAVLEN_THREADS = _env.threads
 TAVLEN_SOCKETS_PER_PERSON = _env.sockets_per_person
 TAVLEN_STILL_DAYS = _env.still_days
+TAVLEN_CHECK_INS = _env.check_ins
 TAVLEN_QUICK_EXIT_URL = _env.quick_exit_url
 TAVLEN_APP_NAME = _env.app_name
 TAVLEN_MITID_BROKER = _env.mitid_broker

@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from backend.plans import commands as do
+from backend.plans.check_ins import rounds_from
 
 from .act import Act, Table, id_of
-from .stories.course import OUTCOMES, PHASES, Came
-from .story import Day, Story
+from .stories.course import CHECK_INS, LETTERS, OUTCOMES, PHASES, Came
+from .story import ME, Day, Story
 
 
 def course_of(story: Story, table: Table) -> Iterator[Act]:
@@ -26,6 +27,19 @@ def course_of(story: Story, table: Table) -> Iterator[Act]:
         if came.until is not None:
             ended = do.ChangeOutcome(outcome_id=outcome_id, read=0, **{**said, "until": _date(table, came.until)})
             yield Act(came.until if came.until > 0 else came.said, came.by, ended)
+
+
+def afterwards_of(story: Story, table: Table) -> Iterator[Act]:
+    """What the citizen answered in aftercare, and their letter to whoever is their consultant."""
+    began = next(
+        (_date(table, day) for day, _who, phase, _why in PHASES.get(story.key, ()) if phase == "aftercare"), None
+    )
+    for day, turn, answer, words in CHECK_INS.get(story.key, ()):
+        assert began is not None
+        said: Any = {"due": rounds_from(began)[turn].due, "answer": answer, "words": words}
+        yield Act(day, ME, do.AnswerCheckIn(**said))
+    for day, words in LETTERS.get(story.key, ()):
+        yield Act(day, ME, do.WriteAboutMe(words=words))
 
 
 def _said(table: Table, came: Came) -> dict[str, Any]:

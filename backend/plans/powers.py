@@ -20,6 +20,7 @@ _GUEST = frozenset(
 PLAN_POWERS: dict[str, frozenset[str]] = {
     "citizen": frozenset(
         {
+            "answer_check_in",
             "write_about_me",
             "write_life_goal",
             "note_step",

@@ -28,6 +28,7 @@ PASSES: dict[str, frozenset[str]] = {
         "ByPerson": "face cards",
         "Card": _CARD,
         "ChallengeView": "id words in_room",
+        "Communities": "entries may_add",
         "ConsultantCard": "face phone",
         "DoneStep": "card saw is_proud",
         "EntryView": "number kind at by step_id goal_id strength_id member_id meeting_id facts",

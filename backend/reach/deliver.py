@@ -34,7 +34,7 @@ AT_ONCE = 64  # people and plans
 MOST_TRIES = 8
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=1)
 KEPT = {True: timedelta(hours=12), False: timedelta(days=3)}  # by the push service, of a reminder and of news
-PRESSING = {Sort.MESSAGE, Sort.MEETING_REMINDER}
+PRESSING = {Sort.MESSAGE, Sort.MEETING_REMINDER, Sort.CHECK_IN}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from backend.plans.access import Seat
+from backend.plans.reads.check_in import is_asked
 from backend.plans.reads.following import is_there
 from backend.reach.models import Notice
 from backend.reach.remind import still_there
@@ -23,6 +24,8 @@ _PATHS = {
     "consents": "consents/",
     "invitations": "invitations/",
     "life_goal": "life-goal/",
+    "about_me": "about-me/",
+    "check_ins": "check-ins/",
     "course": "course/",
     "visits": "visits/",
     REMINDER: "reminders/",
@@ -40,4 +43,6 @@ def may_still_know(seat: Seat, notice: Notice) -> bool:
     if notice.page == REMINDER:
         return still_there(seat, notice)
     name, _, subject = notice.page.partition(":")
+    if notice.page == "check_ins" and seat.role == "citizen":
+        return is_asked(seat)
     return is_there(seat, name, UUID(subject)) if subject else True

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from backend.common import clock
 from backend.common.in_line import in_line
 from backend.plans.access import Seat
+from backend.plans.reads.check_in import plans_to_ask
 from backend.plans.reads.following import (
     heads_of,
     meetings_between,
@@ -46,6 +47,7 @@ def remind_at(now: datetime) -> list[Notice]:
             owed += _of_plans(Sort.MEETING_REMINDER, day, plans, meetings_on)
     if now >= times.on_the_day(today):
         owed += _of_plans(Sort.STEP_REMINDER, today, plans_with_steps_due(today), my_steps_due)
+        owed += _check_ins(today)
     if today.weekday() == FRIDAY and now.astimezone(clock.COPENHAGEN).hour >= ASKED_AT:
         owed += _questions(today)
     if owed:
@@ -102,6 +104,15 @@ def _questions(day: date) -> list[Notice]:
     again = plans_to_measure_again(plan_id for _person_id, plan_id in rows)
     pages = {True: "measurements", False: "week"}
     return [_reminder(Sort.WEEKLY, day, plan, person, page=pages[plan in again]) for person, plan in rows]
+
+
+def _check_ins(day: date) -> list[Notice]:
+    """To citizens in aftercare who are asked today how it goes, and once more to whoever did not answer."""
+    plans = plans_to_ask(day)
+    citizens = [seat for plan_id in plans for seat in seats_at(plan_id) if seat.role == "citizen"]
+    wishes = wishes_of(seat.person_id for seat in citizens)
+    wanting = [seat for seat in citizens if wishes[seat.person_id or 0].wants(Sort.CHECK_IN)]
+    return [_reminder(Sort.CHECK_IN, day, seat.plan_id, seat.person_id, page="check_ins") for seat in wanting]
 
 
 def _reminder(sort: Notice.Sort, day: date, plan_id: int, person_id: int | None, *, page: str = "reminder") -> Notice:

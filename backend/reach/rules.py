@@ -82,6 +82,7 @@ RULES: dict[str, Rule | None] = {
     "invitation_answered": Rule(Sort.QUESTION, Whom.CITIZEN, "invitations"),
     "invited_confirmed": Rule(Sort.QUESTION, Whom.NAMED, ""),
     "life_goal_written": Rule(Sort.PLAN, Whom.CONSULTANT, "life_goal"),
+    "check_in_answered": Rule(Sort.CHECK_IN, Whom.CONSULTANT, "check_ins", only_to="badly"),
     "about_me_written": Rule(Sort.PLAN, Whom.CONSULTANT, "about_me"),
     "course_moved": Rule(Sort.PLAN, Whom.BOTH, "course"),
     "outcome_added": Rule(Sort.PLAN, Whom.BOTH, "course"),

@@ -10,6 +10,7 @@ from backend.reach.models import Notice, Wishes
 
 Sort = Notice.Sort
 REMINDERS = frozenset({Sort.MEETING_REMINDER, Sort.STEP_REMINDER, Sort.WEEKLY})
+NEVER_GATHERED = REMINDERS | {Sort.CHECK_IN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class WishesOf:
     def when(self, moment: datetime, sort: str) -> datetime:
         """The first time from `moment` on: gathered if they wish it so, never in the quiet hours.
 
-        A reminder has its own time and is not gathered.
+        A reminder has its own time and is not gathered; nor is that it goes badly for somebody.
         """
-        if self.wishes.rhythm == Wishes.Rhythm.DAILY and sort not in REMINDERS:
+        if self.wishes.rhythm == Wishes.Rhythm.DAILY and sort not in NEVER_GATHERED:
             moment = times.next_at(moment, self.wishes.daily_at)
         return self.after_quiet(moment)
 

@@ -52,6 +52,7 @@ def read_wishes(person: Person) -> Wished:
 def _sorts_for(roles: set[str]) -> list[Notice.Sort]:
     """The conversation and the plan as a whole are the two's, the question of the week the citizen's."""
     kept = set() if roles & {"citizen", "consultant"} else set(_OF_THE_TWO)
+    kept |= set() if roles & {"citizen", "consultant"} else {Sort.CHECK_IN}
     kept |= set() if "citizen" in roles else {Sort.WEEKLY}
     return [sort for sort in Sort if sort not in kept]
 

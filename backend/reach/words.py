@@ -18,6 +18,7 @@ SORTS = {
     Sort.MEETING_REMINDER: _("Husk dit møde"),
     Sort.STEP_REMINDER: _("Noget, du vil i dag"),
     Sort.WEEKLY: _("Hvad gik godt i denne uge?"),
+    Sort.CHECK_IN: _("Hvordan går det?"),
 }
 
 

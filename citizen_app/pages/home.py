@@ -99,7 +99,11 @@ def _context(there: Home) -> dict[str, Any]:
 
 def _of_people(there: Home) -> dict[str, Any]:
     groups = [
-        {"name": "waits", "title": how_many_wait(there.waiting), "rows": there.of_tier(Tier.WAITS, Tier.CONTACT)},
+        {
+            "name": "waits",
+            "title": how_many_wait(there.waiting),
+            "rows": there.of_tier(Tier.AT_ONCE, Tier.WAITS, Tier.CONTACT),
+        },
         {"name": "watch", "title": gettext("Godt at se til"), "rows": there.of_tier(Tier.WATCH)},
         {"name": "quiet", "title": gettext("Det går sin gang"), "rows": there.of_tier(Tier.QUIET)},
     ]

@@ -27,6 +27,7 @@ SORTS = {
     "plan": (gettext_lazy("Planen"), gettext_lazy("Drømmen, din konsulent, og hvem der har set planen")),
     "meeting_reminder": (gettext_lazy("Husk mødet"), gettext_lazy("Aftenen før")),
     "step_reminder": (gettext_lazy("Husk det, jeg ville"), gettext_lazy("Om morgenen på dagen")),
+    "check_in": (gettext_lazy("Hvordan går det?"), gettext_lazy("Efter forløbet: når der bliver spurgt og svaret")),
     "weekly": (gettext_lazy("Ugens spørgsmål"), gettext_lazy("Hver fredag: Hvad gik godt i denne uge?")),
 }
 WAYS = {"email": gettext_lazy("En mail"), "phone": gettext_lazy("En SMS")}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from backend.common import clock
 from backend.plans.access import Seat
+from backend.plans.reads.check_in import read_check_ins
 from backend.plans.reads.consent import read_consents
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.handover import is_asked_for_letter
@@ -51,6 +52,7 @@ def _context(seat: Seat) -> dict[str, Any]:
         "just_done": _just_done(read),
         "questions": [one for one in read_consents(seat) if one.state == "asked" and one.newest],
         "looked_in": [one for one in read_looks_in(seat) if not one.is_seen],
+        "check_in": read_check_ins(seat).now,
         "asked_for_letter": is_asked_for_letter(seat),
         "measure_again": bool(plans_to_measure_again([seat.plan_id])),
         "said_yes": [one for one in read_invitations(seat) if one.state == "accepted"],

@@ -18,6 +18,7 @@ _PAGES = {
     "look_in": gettext_lazy("tavlen, med en grund"),
     "today": gettext_lazy("I dag"),
     "life_goal": gettext_lazy("drømmen"),
+    "check_ins": gettext_lazy("dine svar efter forløbet"),
     "about_me": gettext_lazy("det, din konsulent skal vide om dig"),
     "takeover": gettext_lazy("det, en ny konsulent skal vide"),
     "course": gettext_lazy("forløbet"),

@@ -15,6 +15,10 @@ class CourseOrders(World):
         need(bool(self.phase) or phase != "getting_to_know")
         self.phase = None if phase == "getting_to_know" else (phase, words)
 
+    def _answer_check_in(self, who: str, **said: object) -> None:
+        """On their first day nobody is asked."""
+        need(False)
+
     def _add_outcome(self, who: str, outcome_id: Any, outcome: str, began: date, words: str, follows: str = "") -> None:
         need(outcome_id not in self.outcomes)
         need(bool(follows) or outcome != "placement")

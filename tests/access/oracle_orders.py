@@ -16,7 +16,7 @@ from tests.access.oracle_talk import TalkOrders
 
 CITIZENS_ALONE = {
     "write_about_me", "write_life_goal", "accept_strength", "decline_strength", "remove_strength", "restore_strength",
-    "show_in_room",
+    "show_in_room", "answer_check_in",
     "hide_from_room", "blank_room", "show_room", "share_strength", "unshare_strength",
     "end_member", "end_member_on", "pause_member", "resume_member", "introduce_member", "set_member_apart",
     "invite", "withdraw_invitation",

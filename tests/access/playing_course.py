@@ -19,6 +19,10 @@ def _move_course(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
     }
 
 
+def _answer_check_in(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
+    return {"due": clock.today() + timedelta(days=a % 9), "answer": ("well", "badly")[b % 2], "words": "nej"}
+
+
 def _add_outcome(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
     """A placement now and then, with what follows or without."""
     said = {"outcome_id": play.new("outcome", a), "outcome": ("small_job", "placement", "other")[b % 3]}
@@ -39,6 +43,7 @@ def _change_outcome(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
 
 COURSE: dict[str, Callable[..., dict[str, Any]]] = {
     "move_course": _move_course,
+    "answer_check_in": _answer_check_in,
     "add_outcome": _add_outcome,
     "change_outcome": _change_outcome,
     **dict.fromkeys(

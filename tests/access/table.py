@@ -40,6 +40,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "changes": Row(TABLE, "POST", sends={"kind": "suggest_strength", "strength_id": "new", "words": "Sjov"}),
     "life_goal": Row(US),
     "about_me": Row(US),
+    "check_ins": Row(US),
     "takeover": Row(US),
     "course": Row(US),
     "course_suggestions": Row(frozenset({"consultant"})),

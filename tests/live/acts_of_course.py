@@ -1,6 +1,7 @@
 """The course moved on, and back, in the scene."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -8,6 +9,7 @@ from uuid import UUID
 from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as c
+from backend.plans.models import Plan
 from tests.live.scene import Scene
 
 
@@ -18,6 +20,13 @@ def _under_way(scene: Scene) -> c.MoveCourse:
 def _back(scene: Scene) -> c.MoveCourse:
     scene.cast.does("consultant", _under_way(scene))
     return c.MoveCourse(phase="getting_to_know", began=clock.today())
+
+
+def _asked(scene: Scene) -> c.AnswerCheckIn:
+    began = clock.today() - timedelta(days=8)
+    Plan.objects.filter(pk=scene.cast.plan_id).update(opened_at=clock.now() - timedelta(days=30))
+    scene.cast.does("consultant", c.MoveCourse(phase="aftercare", began=began))
+    return c.AnswerCheckIn(due=began + timedelta(days=7), answer="badly", words="Chefen er sur")
 
 
 def _job(scene: Scene) -> c.AddOutcome:
@@ -43,6 +52,7 @@ def _taken_away(scene: Scene) -> c.RestoreOutcome:
 
 
 COURSE: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
+    "answer_check_in": [("citizen", _asked)],
     "move_course": [("consultant", _under_way), ("citizen", _back)],
     "add_outcome": [("citizen", _job)],
     "change_outcome": [("consultant", _ended)],

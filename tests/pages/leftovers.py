@@ -12,6 +12,7 @@ from backend.people.models import ConsentText, CourseLine, CourseTemplate, Meeti
 from backend.plans.models import (
     AboutMe,
     AgendaItem,
+    CheckIn,
     ConsentQuestion,
     Goal,
     LifeGoal,
@@ -39,6 +40,7 @@ _WRITTEN = {
     Person: ("name", "first_name", "hours"),
     Member: ("relation",),
     AboutMe: ("words",),
+    CheckIn: ("words",),
     LifeGoal: ("words",),
     Goal: ("title", "community", "challenge"),
     Step: ("title", "words", "how", "learned"),

@@ -23,6 +23,7 @@ BESIDE = {
         "invitations/new/",
         "life-goal/",
         "about-me/",
+        "check-ins/",
         "takeover/",
         "course/",
         "who/",

@@ -28,8 +28,8 @@ OF_ALL = (
     "reminders/",
     "search/",
 )
-OF_THE_BROAD = ("?view=board", "goals/new/", "life-goal/", "course/", "about-me/", "takeover/", "network/", "screen/",
-                "consents/", "conversation/", "conversation/later/")  # fmt: skip
+OF_THE_BROAD = ("?view=board", "goals/new/", "life-goal/", "course/", "about-me/", "check-ins/", "takeover/",
+                "network/", "screen/", "consents/", "conversation/", "conversation/later/")  # fmt: skip
 
 
 @pytest.fixture

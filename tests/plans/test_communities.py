@@ -79,6 +79,9 @@ def test_a_goal_begins_no_other_community_than_its_own(cast: Cast) -> None:
 def test_whoever_is_not_at_the_desk_begins_none(cast: Cast) -> None:
     goal = cast.adds_goal(community="FC Nord")
     cast.does("citizen", do.ShareGoal(goal_id=goal, member_id=cast.seat("supporter").member_id))  # type: ignore[arg-type]
+    nowhere = cast.adds_goal()
+    cast.does("citizen", do.ShareGoal(goal_id=nowhere, member_id=cast.seat("supporter").member_id))  # type: ignore[arg-type]
+    assert [len(read(cast, role).without) for role in ("consultant", "supporter")] == [1, 0]
     (one,) = read(cast, "supporter").there
     assert (one.name, one.begun_by, one.is_there) == ("FC Nord", None, False)
     with pytest.raises(NotHere):

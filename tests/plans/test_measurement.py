@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from backend.common import clock
 from backend.common.errors import NotHere
 from backend.common.ids import new_id
+from backend.common.months import months_later
 from backend.plans import commands as do
 from backend.plans.commands.measurement import ONE_ROUND
 from backend.plans.journal import entries_after
 from backend.plans.models import Measurement, ProgressArea
-from backend.plans.reads.measured import LineView, MeasuredView, months_later, read_measured
+from backend.plans.reads.measured import LineView, MeasuredView, read_measured
 from backend.plans.reads.network import read_network
 from tests.cast import Cast
 from tests.plans.saying_no import finds_nothing, refused

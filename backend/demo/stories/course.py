@@ -60,3 +60,16 @@ OUTCOMES: dict[str, tuple[Came, ...]] = {
     "daniel": (Came("ordinary_hours", 63, "Lageret", "30", by=ME),),
     "anders": (Came("ordinary_hours", 190, "Tester på holdet på fire", "12"),),
 }
+CHECK_INS: dict[str, tuple[tuple[Day, int, str, str], ...]] = {  # day, which of those asked, well or badly, words
+    "lykke": (
+        (143, 0, "well", ""),
+        (117, 1, "well", "Jeg kan følge med."),
+        (1, 2, "badly", "Jeg er bagud i to fag og tør ikke sige det."),
+    ),
+    "daniel": ((43, 0, "well", ""), (17, 1, "well", "Det keder mig lidt. Det er godt.")),
+}
+LETTERS: dict[str, tuple[tuple[Day, str], ...]] = {  # what the citizen wants a consultant to know
+    "daniel": (
+        (60, "Jeg ringer selv, når det vælter. Spørg ikke hver dag.\nMorgener er svære. Skriv hellere efter klokken ti."),
+    ),
+}

@@ -14,6 +14,7 @@ from backend.plans.commands.announcement import AnnounceToMeeting
 from backend.plans.commands.attendance import AnswerMeeting, AskToMeeting, NameStarter, UnaskFromMeeting
 from backend.plans.commands.base import Command
 from backend.plans.commands.challenge import AddChallenge, RemoveChallenge, RestoreChallenge
+from backend.plans.commands.check_in import AnswerCheckIn
 from backend.plans.commands.consent import AskConsent, DeclineConsent, GiveConsent, WithdrawConsent
 from backend.plans.commands.course import MoveCourse
 from backend.plans.commands.discussion import NoteDiscussion, RemoveDiscussion, RestoreDiscussion
@@ -141,7 +142,7 @@ _OPEN: tuple[type[Command], ...] = (
     AddProgressArea, RenameProgressArea, RemoveProgressArea, RestoreProgressArea, KeepProgressArea, OpenProgressArea,
     ShareProgressArea, UnshareProgressArea,
     AnnounceToMeeting, AnswerIndicator, ScaleGoal, MoveCourse, AddOutcome, ChangeOutcome, RemoveOutcome,
-    RestoreOutcome, WriteAboutMe,
+    RestoreOutcome, WriteAboutMe, AnswerCheckIn,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember, AnswerInvitation, ReplaceConsultant, SetProtection, OpenScreen, CloseScreen, PairWall, EndWhatRanOut,
@@ -156,6 +157,7 @@ COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OP
 __all__ = [
     "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddChallenge", "AddGoal", "AddMember", "AddNetworkMember",
     "AddOutcome", "AddProgressArea", "AddProgressEntry", "AddStep", "AgreeOutOfHours", "AnnounceToMeeting",
+    "AnswerCheckIn",
     "AnswerIndicator", "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent", "AskToMeeting",
     "AssignStep", "BeProudOf", "BlankRoom", "CancelMeeting", "ChangeOutcome", "CloseScreen", "Command",
     "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndForgottenMeeting", "EndLookIn", "EndMeeting",

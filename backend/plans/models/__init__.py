@@ -4,6 +4,7 @@ from backend.plans.models.about_me import AboutMe
 from backend.plans.models.attachment import Attachment
 from backend.plans.models.attendance import Attendance
 from backend.plans.models.challenge import Challenge
+from backend.plans.models.check_in import CheckIn
 from backend.plans.models.consent import Consent, ConsentQuestion
 from backend.plans.models.discussion import Discussion
 from backend.plans.models.draft import Draft
@@ -42,6 +43,7 @@ __all__ = [
     "Attendance",
     "CarriedBy",
     "Challenge",
+    "CheckIn",
     "Consent",
     "ConsentQuestion",
     "Delivery",

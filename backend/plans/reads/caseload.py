@@ -13,6 +13,7 @@ from backend.common import clock
 from backend.common.prepared import Prepared, a_moment, a_number
 from backend.people.models.person import initials_of
 from backend.plans.models import Entry, Goal, Meeting, Member, Message, ScheduledMessage, Step
+from backend.plans.reads.check_in import facts_of_aftercare
 from backend.plans.reads.follow_up import FollowUp, pressing, read_follow_ups_of
 from backend.plans.reads.goal_clock import GoalClock, read_not_picked_up
 from backend.plans.reads.meeting import WALK_IN
@@ -195,6 +196,7 @@ def _plans() -> Any:
         comes_by_id=Subquery(_comes_by().values("pk")[:1]),
         stirred_at=Subquery(stirred.values("at")[:1]),
         laid_aside=Exists(laid_aside),
+        **facts_of_aftercare(),
     )
     last_step_there = Exists(Step.objects.filter(pk=OuterRef("last_step"), removed_at=None))
     last_goal_there = Exists(Goal.objects.filter(pk=OuterRef("last_goal"), removed_at=None))
@@ -239,6 +241,7 @@ _TOLD_OF_PLAN = {
     "comes_by_id": "comes_by_id",
     "stirred_at": "stirred_at",
     "laid_aside": "laid_aside",
+    **{name: name for name in facts_of_aftercare()},
     "last_step_there": "last_step_there",
     "last_goal_there": "last_goal_there",
 }

@@ -68,12 +68,18 @@ def read_communities(seat: Seat, table: Table | None = None) -> Communities:
         found.setdefault(area.pk, CommunityView(area.pk, area.name, (), None, True, area.is_kept, ()))
     months = _months(seat, areas)
     may_add = seat.member_id is not None and not seat.is_borrowed
-    return Communities(
+    told = Communities(
         there=tuple(replace(one, months=months.get(one.id, ())) for one in found.values()),
-        without=tuple((pk, title) for pk, title, name, part, reached in goals if not (name or part or reached)),
+        without=tuple(_without(goals)) if seat.is_broad else (),
         entries=entries_in_communities(seat, table or read_table(seat)),
         may_add=may_add,
     )
+    return protection.for_seat(seat, told)
+
+
+def _without(goals: list[tuple[Any, ...]]) -> Iterable[Told]:
+    """Whole goals, not reached yet, that name no community."""
+    return ((pk, title) for pk, title, name, part_of, reached_at in goals if not (name or part_of or reached_at))
 
 
 def _goals(seat: Seat) -> Iterable[tuple[Any, ...]]:

@@ -8,11 +8,11 @@ from itertools import groupby, pairwise
 
 from backend.common import clock
 from backend.common.errors import NotHere
+from backend.common.months import months_later
 from backend.plans.access import Seat
 from backend.plans.commands.course import FIRST
 from backend.plans.models import LifeGoal, Meeting, Member, Phase, Plan, Role
 from backend.plans.reads.follow_up import NOT_WITH_THE_CITIZEN
-from backend.plans.reads.measured import months_later
 from backend.plans.reads.outcome import OutcomeView, read_outcomes
 
 

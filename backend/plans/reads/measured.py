@@ -1,6 +1,5 @@
 """Measurements as one seat may see them: what is asked, what was answered, and when it is time again."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from django.db.models import Max, Q
 from django.utils.translation import get_language
 
 from backend.common import clock
+from backend.common.months import months_later
 from backend.people.models import Indicator, IndicatorSet
 from backend.people.models.setting import holding_today
 from backend.plans import access, protection, sight
@@ -191,10 +191,3 @@ def plans_to_measure_again(plans: Iterable[int]) -> set[int]:
 
 def _is_time(due: date) -> bool:
     return due <= clock.today() < due + ONE_ROUND
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later; the month's last day where it has no such day."""
-    at = day.year * 12 + day.month - 1 + months
-    year, month = at // 12, at % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))

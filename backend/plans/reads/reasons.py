@@ -9,15 +9,16 @@ from uuid import UUID
 from django.conf import settings
 
 from backend.common import clock
+from backend.plans.check_ins import MISSED, round_on
 from backend.plans.models import Step
 from backend.plans.reads.follow_up import FollowUp
 from backend.plans.reads.goal_clock import LIFE_GOAL, GoalClock
 
 
 class Tier(IntEnum):
-    """Somebody waits for the consultant; a rule or a rhythm does; it is good to look; all is quiet."""
+    """It goes badly for somebody; they wait for the consultant; a rule or a rhythm does; it is good to look; quiet."""
 
-    WAITS, CONTACT, WATCH, QUIET = range(4)
+    AT_ONCE, WAITS, CONTACT, WATCH, QUIET = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Facts:
 
     `last_*`: the newest of what others did that asks for the consultant, of which `last_about` is still there.
     `stirred_at`: when anything last happened. `laid_aside`: a message that the consultant before had written waits.
+    `badly_at`: when the citizen last said that it goes badly, until the consultant has written, or planned a meeting.
     """
 
     plan_id: int
@@ -61,6 +63,9 @@ class Facts:
     comes_by_id: UUID | None
     stirred_at: datetime | None
     laid_aside: bool
+    aftercare_since: date | None
+    last_check_in: date | None
+    badly_at: datetime | None
     steps: Sequence[Step] = ()
     follow_up: FollowUp | None = None
     not_picked_up: Sequence[GoalClock] = ()
@@ -77,6 +82,18 @@ def reasons_of(facts: Facts) -> tuple[Reason, ...]:
         return found
     calm = ("quiet", facts.last_at) if facts.last_at else ("new", facts.opened_at)
     return (Reason(*calm, Tier.QUIET),)
+
+
+def _check_in_badly(facts: Facts) -> Iterator[Reason]:
+    if facts.badly_at:
+        yield Reason("check_in_badly", facts.badly_at, Tier.AT_ONCE)
+
+
+def _check_in_missed(facts: Facts) -> Iterator[Reason]:
+    """Asked, asked again, and no answer."""
+    asked = round_on(facts.aftercare_since, clock.today()) if facts.aftercare_since else None
+    if asked and clock.today() >= asked.due + MISSED and (facts.last_check_in or date.min) < asked.due:
+        yield Reason("check_in_missed", _morning_of(asked.due), Tier.WATCH)
 
 
 def _taken_over(facts: Facts) -> Iterator[Reason]:
@@ -173,6 +190,7 @@ def _morning_of(day: date) -> datetime:
 
 
 REASONS: tuple[Callable[[Facts], Iterator[Reason]], ...] = (
+    _check_in_badly,
     _taken_over,
     _comes_by,
     _life_goal_changed,
@@ -185,5 +203,6 @@ REASONS: tuple[Callable[[Facts], Iterator[Reason]], ...] = (
     _not_picked_up,
     _step_overdue,
     _agreement_without_owner,
+    _check_in_missed,
     _still_for_long,
 )

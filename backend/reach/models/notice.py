@@ -29,6 +29,7 @@ class Notice(models.Model):
         MEETING_REMINDER = "meeting_reminder"
         STEP_REMINDER = "step_reminder"
         WEEKLY = "weekly"
+        CHECK_IN = "check_in"
 
     class State(models.TextChoices):
         """Sent: a device took it, or there is none. Seen: they were there since. Dropped: no longer theirs to know."""
