@@ -60,7 +60,7 @@ PASSES: dict[str, frozenset[str]] = {
         "RatingView": "meeting_id heard mattered way overall is_shown",
         "RemarkView": "id face words at audience may_remove is_seen",
         "Removed": "kind id title until",
-        "SinceLast": "done kept broken",
+        "SinceLast": "done kept broken proud_entry",
         "StepSheet": "card goal remarks goals faces not_shared_with shares suggested_by suggested_on"
         " above below_next is_last",
         "StrengthView": "id words suggested_by status in_room",

@@ -21,9 +21,13 @@ PAGE = "suggestions"
 def suggestions(request: HttpRequest, seat: Seat) -> HttpResponse:
     """For the consultant, who suggests; the citizen reads each when it stands on the board and waits for their yes."""
     found = read_suggestions(seat, request.GET.get("template", ""))
-    page = f"{PAGE}:{found.chosen}" if found.chosen else PAGE
+    page = _page_of(found)
     template = "course/suggestions.html"
     return show_page(request, seat, template, page=page, place="desk", read=lambda: _context(seat, found), also=found)
+
+
+def _page_of(found: SuggestionsView) -> str:
+    return f"{PAGE}:{found.chosen}" if found.chosen else PAGE
 
 
 def _context(seat: Seat, found: SuggestionsView) -> dict[str, Any]:
@@ -31,8 +35,8 @@ def _context(seat: Seat, found: SuggestionsView) -> dict[str, Any]:
 
 
 def _room(seat: Seat, language: str, subject: str) -> str:
-    page = f"{PAGE}:{subject}" if subject else PAGE
-    told = {**page_context(seat, page=page), **_context(seat, read_suggestions(seat, subject))}
+    found = read_suggestions(seat, subject)
+    told = {**page_context(seat, page=_page_of(found)), **_context(seat, found)}
     return render_to_string("course/_suggestions.html", told)
 
 

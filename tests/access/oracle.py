@@ -194,6 +194,9 @@ class World:
     def read_in_talk(self, who: str) -> set[str]:
         return set()
 
+    def sees_small(self, who: str, entry_id: Any) -> bool:
+        raise NotImplementedError  # in oracle_progress
+
     def read_of_small(self, who: str) -> set[str]:
         return set()
 

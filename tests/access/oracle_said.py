@@ -77,9 +77,11 @@ class SaidOrders(World):
         need(discussion_id in self.discussions_removed, NOT_HERE)
         self.discussions[discussion_id] = self.discussions_removed.pop(discussion_id)
 
-    def _be_proud_of(self, who: str, meeting_id: Any, step_id: Any = None) -> None:
+    def _be_proud_of(self, who: str, meeting_id: Any, step_id: Any = None, progress_entry_id: Any = None) -> None:
         meeting = self._known_meeting(who, meeting_id)
         need(meeting["state"] == "open")
+        if progress_entry_id:
+            need(self.sees_small(who, progress_entry_id), NOT_HERE)
         if step_id:
             need(self._step(who, step_id)["status"] == "done")
 

@@ -80,7 +80,10 @@ AROUND_MEETINGS: dict[str, Callable[..., dict[str, Any]]] = {
     **dict.fromkeys(
         ("remove_challenge", "restore_challenge"), lambda play, a, b, c: {"challenge_id": play.old("challenge", a)}
     ),
-    "be_proud_of": lambda play, a, b, c: {"meeting_id": play.old("meeting", a), "step_id": play.maybe("step", b)},
+    "be_proud_of": lambda play, a, b, c: {
+        "meeting_id": play.old("meeting", a),
+        **({"progress_entry_id": play.old("small", b)} if c % 3 == 0 else {"step_id": play.maybe("step", b)}),
+    },
     "say_word": _say_word,
     **CONVERSATION,
     **COURSE,

@@ -67,5 +67,6 @@ def test_nobody_receives_a_byte_that_is_not_theirs_and_all_that_is(rich: Rich) -
         wrong = [(url, text) for url, text in (*on_pages, *received(client, urls)) if who not in allowed[text]]
         assert not wrong, (who, wrong)
         theirs = {canary for canary, whose in rich.exactly.items() if who in whose}
-        assert len({canary for _url, canary in on_pages} & theirs) >= len(theirs) * 0.6, who
+        seen = {canary for _url, canary in on_pages} & theirs
+        assert len(seen) >= len(theirs) * 0.5, who  # small steps reach the wall in a meeting alone
         assert on_pages or who not in (*AT_THE_TABLE, "screen"), f"{who} reads something"

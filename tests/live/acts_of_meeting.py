@@ -169,6 +169,7 @@ MEETINGS |= {
     "restore_challenge": [("citizen", _stage("hard", _removed_hard))],
     "be_proud_of": [
         ("citizen", _stage("since_last", lambda s, m: c.BeProudOf(meeting_id=m, step_id=s.steps["done"]))),
+        ("citizen", _stage("since_last", lambda s, m: c.BeProudOf(meeting_id=m, progress_entry_id=s.small["mine"]))),
     ],
     "say_word": [
         ("supporter", _stage("take_home", lambda s, m: c.SayWord(meeting_id=m, words="Håb"))),

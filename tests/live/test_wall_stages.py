@@ -34,6 +34,7 @@ SMALL: list[tuple[str, str, Act]] = [
     ("a small step", "supporter", lambda s, m: _small_step(s, "Han stod op")),
     ("no to a small step", "citizen", lambda s, m: c.RemoveProgressEntry(progress_entry_id=s.small["mine"])),
     ("yes after all", "citizen", lambda s, m: c.RestoreProgressEntry(progress_entry_id=s.small["mine"])),
+    ("proud of it", "citizen", lambda s, m: c.BeProudOf(meeting_id=m, progress_entry_id=s.small["mine"])),
 ]
 OF_STAGE = {
     "strengths": ACTS[6:7], "hard": ACTS[7:8], "since_last": [*ACTS[8:9], *SMALL], "take_home": ACTS[9:10],

@@ -10,6 +10,7 @@ from backend.plans.reads.since_last import read_since_last
 from backend.plans.reads.strengths import read_strengths
 from tests.cast import Cast
 from tests.plans.saying_no import finds_nothing, refused
+from tests.plans.test_progress import notes
 
 
 def suggests(cast: Cast, role: str, words: str) -> UUID:
@@ -89,3 +90,21 @@ def test_the_proudest_is_the_citizens_to_point_out_and_to_change(cast: Cast) -> 
     refused(cast, "consultant", do.BeProudOf(meeting_id=meeting_id, step_id=first))
     cast.does("citizen", do.EndMeeting(meeting_id=meeting_id))
     refused(cast, "citizen", do.BeProudOf(meeting_id=meeting_id, step_id=first), "not_open")
+
+
+def test_the_proudest_may_be_a_small_step_and_whoever_sees_it_is_told(cast: Cast) -> None:
+    done_step, small = done(cast, "Gik en tur"), notes(cast, "citizen", "Stod op")
+    meeting_id = cast.meets("supporter")
+    cast.does("citizen", do.BeProudOf(meeting_id=meeting_id, step_id=done_step))
+    cast.does("citizen", do.BeProudOf(meeting_id=meeting_id, progress_entry_id=small))
+    head = cast.seat("supporter").head
+    for who in ("citizen", "consultant"):
+        last = read_since_last(cast.seat(who), meeting_id)
+        assert (last.proud_entry, [one for one in last.done if one.is_proud]) == (small, [])
+    refused(cast, "consultant", do.BeProudOf(meeting_id=meeting_id, progress_entry_id=small))
+    refused(cast, "citizen", do.BeProudOf(meeting_id=meeting_id, step_id=done_step, progress_entry_id=small))
+    finds_nothing(cast, "citizen", do.BeProudOf(meeting_id=meeting_id, progress_entry_id=new_id()))
+    cast.does("citizen", do.ShowInRoom(subject="progress_entry", subject_id=small))
+    cast.does("citizen", do.BeProudOf(meeting_id=meeting_id))
+    cast.does("citizen", do.BeProudOf(meeting_id=meeting_id, progress_entry_id=small))
+    assert cast.seat("supporter").head == head + 3, "what the room sees is told to whoever is in it"

@@ -180,11 +180,17 @@ def present_area(seat: Seat, area_id: UUID) -> ProgressArea:
     return area
 
 
-def present_entry(change: Change, entry_id: UUID) -> ProgressEntry:
-    """A small step that this seat sees, about to be changed. Raises NotHere."""
+def seen_entry(change: Change, entry_id: UUID) -> ProgressEntry:
+    """A small step that this seat sees. Raises NotHere."""
     entry = progress_entries_for(change.seat).select_related("area", "by").filter(pk=entry_id).first()
     if entry is None:
         raise NotHere
+    return entry
+
+
+def present_entry(change: Change, entry_id: UUID) -> ProgressEntry:
+    """One that is about to be changed. Raises NotHere."""
+    entry = seen_entry(change, entry_id)
     entry.seq = change.plan.head_seq
     return entry
 

@@ -14,6 +14,7 @@ from backend.plans.commands.aloud import check_may_write_for
 from backend.plans.commands.base import Change, Happened, allow
 from backend.plans.commands.meeting import a_meeting
 from backend.plans.commands.meeting_run import open_one
+from backend.plans.commands.progress import seen_entry, told_of_entry
 from backend.plans.models import Meeting, MeetingWord
 from backend.plans.open_meeting import open_meeting_at
 
@@ -56,7 +57,7 @@ class SayWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeProudOf:
-    """Of what was done since last time, the citizen points out one thing; another one in its place, or none."""
+    """Of steps and small steps since last time, the citizen points out one; another one in its place, or none."""
 
     kind: ClassVar[str] = "be_proud_of"
     told: ClassVar[str] = "proud_said"
@@ -64,13 +65,25 @@ class BeProudOf:
 
     meeting_id: UUID
     step_id: UUID | None = None
+    progress_entry_id: UUID | None = None
 
     def carry_out(self, change: Change) -> Happened:
         meeting = open_one(change, self.meeting_id)
-        step = change.step(self.step_id, "say_carried") if self.step_id else None
-        if step is not None and step.status != "done":
+        before = _told_of_pride(change, meeting)
+        meeting.proud = change.step(self.step_id, "say_carried") if self.step_id else None
+        meeting.proud_entry = seen_entry(change, self.progress_entry_id) if self.progress_entry_id else None
+        allow(meeting.proud is None or meeting.proud_entry is None)
+        if meeting.proud is not None and meeting.proud.status != "done":
             raise Refused(_("Skridtet er ikke klaret endnu."), code="not_done")
-        before = of_step(meeting.proud_id) if meeting.proud_id else US
-        meeting.proud = step
-        meeting.save(update_fields=["proud"])
-        return Happened(step_id=self.step_id, meeting_id=meeting.pk, also=before)
+        meeting.save(update_fields=["proud", "proud_entry"])
+        now = _told_of_pride(change, meeting)
+        return Happened(
+            step_id=self.step_id, meeting_id=meeting.pk, only=True, also=before.also | now.also, facts=now.facts
+        )
+
+
+def _told_of_pride(change: Change, meeting: Meeting) -> Happened:
+    """Whoever sees what the citizen points out is told of it."""
+    if meeting.proud_entry is not None:
+        return told_of_entry(change, meeting.proud_entry)
+    return Happened(also=of_step(meeting.proud_id) if meeting.proud_id else US)

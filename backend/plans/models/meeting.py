@@ -10,6 +10,7 @@ from backend.common.prepared import Blank
 from backend.people.models import MeetingKind, Stage
 from backend.plans.models.member import Member
 from backend.plans.models.plan import Plan
+from backend.plans.models.progress_entry import ProgressEntry
 from backend.plans.models.step import Step
 
 LONGEST = timedelta(hours=6)  # a meeting that nobody ended is over
@@ -29,7 +30,8 @@ class Meeting(models.Model):
     """Planned until `started_at`, open until `ended_at`; one open meeting a plan.
 
     `starter`: whom the citizen lets begin and end it, too. `pen`: who leads now. `item`: where on the agenda, since
-    `item_since`. `lit`: the card that is talked about. `proud`: what the citizen is proudest of since last time.
+    `item_since`. `lit`: the card that is talked about. `proud`, `proud_entry`: the step or the small
+    step that the citizen is proudest of since last time.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -52,6 +54,7 @@ class Meeting(models.Model):
     item_since = models.DateTimeField(null=True, blank=True)
     lit = models.ForeignKey(Step, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     proud = models.ForeignKey(Step, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    proud_entry = models.ForeignKey(ProgressEntry, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["starts_at", "id"]

@@ -35,12 +35,16 @@ class DoneStep:
 
 @dataclass(frozen=True, slots=True)
 class SinceLast:
-    """Newest first. `since`: the day of the last meeting, if there was one. `kept`, `broken`: the consultant's own."""
+    """Newest first. `since`: the day of the last meeting, if there was one. `kept`, `broken`: the consultant's own.
+
+    `proud_entry`: the small step that the citizen is proudest of, if it is one.
+    """
 
     since: date | None
     done: tuple[DoneStep, ...]
     kept: tuple[Card, ...]
     broken: tuple[Card, ...]
+    proud_entry: UUID | None
 
 
 def read_since_last(seat: Seat, meeting_id: UUID) -> SinceLast:
@@ -59,6 +63,7 @@ def read_since_last(seat: Seat, meeting_id: UUID) -> SinceLast:
         done=tuple(protection.for_seat(seat, DoneStep(c, saw.get(c.id, ()), c.id == proud)) for c in done),
         kept=tuple(card for card in done if _is_consultants(card)),
         broken=tuple(card for card in cards if _is_consultants(card) and _is_overdue(card)),
+        proud_entry=meeting.proud_entry_id if meeting else None,
     )
     return protection.for_seat(seat, told)
 

@@ -22,9 +22,9 @@ class WallMeeting:
     """`place` of `of` on the agenda, with its own `words`; `until`: when that is meant to be over.
 
     `administration`: whose own part that is, and who `answers` for it. `here`: those who were asked and have not said
-    no. `since`: the day of the last meeting. `next_at`: the next one. `proud`: the step that the citizen is proudest
-    of. `saw`: while what was done is read back, by step who of those here saw it. `noted`: while it is settled who does
-    what, the steps written down since the meeting began, newest first.
+    no. `since`: the day of the last meeting. `next_at`: the next one. `proud`: the step, or
+    small step, that the citizen is proudest of. `saw`: while what was done is read back, by step who of those here saw
+    it. `noted`: while it is settled who does what, the steps written down since the meeting began, newest first.
     """
 
     stage: str
@@ -66,7 +66,7 @@ def read_wall_meeting(seat: Seat, table: Table) -> WallMeeting | None:
         answers=table.of(item.answers_id) if item else None,
         principle=_principle(meeting),
         lit=meeting.lit_id,
-        proud=meeting.proud_id,
+        proud=meeting.proud_id or meeting.proud_entry_id,
         here=here,
         saw=_saw(meeting, here) if item and item.stage == Stage.SINCE_LAST else {},
         noted=_noted(meeting) if item and item.stage in (Stage.WHO_WHEN, Stage.AGREED) else (),
