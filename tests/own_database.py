@@ -20,6 +20,12 @@ def stay_empty_when_emptied() -> None:
     assert post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 
 
+def let_transactions_wait() -> None:
+    """A test is one transaction, in which slow programs run: outside of tests none does within any."""
+    if connection.vendor == "postgresql":
+        connection.cursor().execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+
+
 @contextmanager
 def in_place_of_ours(env: dict[str, str], blocker: DjangoDbBlocker) -> Iterator[None]:
     """For as long, the tests' own connections lead to the database of this environment."""

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language, get_language_info, gettext
 
 from backend.plans.access import Seat
+from backend.plans.reads.check_in import read_check_ins
 from backend.plans.reads.consent import read_consents
 from backend.plans.reads.contact import Contact, read_contact
 from backend.plans.reads.faces import read_table
@@ -100,6 +101,7 @@ def _context(seat: Seat, gone: tuple[Removed, ...]) -> dict[str, Any]:
         "table": () if seat.is_broad else [face for face in table.active if not face.is_me],
         "strengths": read_strengths(seat, table),
         "removed": gone,
+        "is_asked_after": seat.role == "citizen" and bool(read_check_ins(seat).rows),
         "questions": [one for one in read_consents(seat) if one.state == "asked"] if seat.role == "citizen" else (),
     }
 

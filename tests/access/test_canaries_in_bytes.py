@@ -68,5 +68,5 @@ def test_nobody_receives_a_byte_that_is_not_theirs_and_all_that_is(rich: Rich) -
         assert not wrong, (who, wrong)
         theirs = {canary for canary, whose in rich.exactly.items() if who in whose}
         seen = {canary for _url, canary in on_pages} & theirs
-        assert len(seen) >= len(theirs) * 0.5, who  # small steps reach the wall in a meeting alone
+        assert len(seen) >= len(theirs) * 0.6, who
         assert on_pages or who not in (*AT_THE_TABLE, "screen"), f"{who} reads something"

@@ -23,6 +23,7 @@ from tests.live.acts_of_conversation import CONVERSATION
 from tests.live.acts_of_meeting import IN_A_MEETING, MEETINGS
 from tests.live.acts_of_progress import PROGRESS
 from tests.live.scene import Scene, set_the_scene
+from tests.own_database import let_transactions_wait
 
 pytestmark = pytest.mark.django_db
 
@@ -163,8 +164,7 @@ class Before:
 def before(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Before]:
     """Made once: each test acts in a transaction within this one, of which nothing is left."""
     with django_db_blocker.unblock(), transaction.atomic():
-        if connection.vendor == "postgresql":
-            connection.cursor().execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+        let_transactions_wait()
         yield Before()
         transaction.set_rollback(True)
 

@@ -52,13 +52,14 @@ def test_a_phase_and_a_job_arrive_on_the_phone_by_themselves_and_stand_on_paper(
 def test_a_suggestion_of_a_template_is_marked_as_taken_without_leaving_the_page(
     windows: Windows, demo_server: Server
 ) -> None:
-    desk = course_of(windows.open_as("consultant", demo_server))
+    phone = windows.open_as("citizen", demo_server)
+    desk = windows.open_as("consultant", demo_server, at=f"/plans/{plan_of(phone)}/course/")
     desk.get_by_role("link", name="Forslag til forløbet").press("Enter")
     desk.get_by_role("link", name="Ud af kriminalitet").press("Enter")
+    expect(desk.get_by_role("link", name="Ud af kriminalitet")).to_have_attribute("aria-current", "page")
     row = desk.locator(".suggested li", has_text="Find et sted at sove den første nat")
     settle(desk)
     row.get_by_role("button").press("Enter")
     expect(row).to_contain_text("Står på tavlen")
-    phone = windows.open_as("citizen", demo_server)
     phone.goto(f"/plans/{plan_of(phone)}/")
     expect(phone.get_by_text("Find et sted at sove den første nat").first).to_be_attached()

@@ -32,6 +32,7 @@ def test_what_is_done_is_sent_and_nothing_of_it_stays(windows: Windows, demo_ser
     phone.locator("form[data-change]:has([value=remark_on_step]) textarea").first.fill("Vi følges")
     phone.locator("form[data-change]:has([value=remark_on_step]) button").last.click()
     expect(phone.locator(".remark__words")).to_have_text(["Vi følges"])
+    expect(phone.locator("[data-made], [data-pending]")).to_have_count(0)
     expect(phone.locator("#line")).to_be_empty()
     phone.goto(f"/plans/{plan_of(phone)}/today/")
     settle(phone)

@@ -21,11 +21,17 @@ from backend.plans.models import Attachment
 from backend.plans.reads.attachment import read_attachment, read_small
 from backend.plans.reads.conversation import read_conversation
 from tests.cast import Cast
+from tests.own_database import let_transactions_wait
 from tests.plans import pictures
 from tests.plans.saying_no import refused
 from tests.plans.sending import files_in, keeps, sends
 
 HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def _photos_may_take_their_time(db: None) -> None:
+    let_transactions_wait()
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])

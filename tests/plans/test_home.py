@@ -225,3 +225,15 @@ def test_a_rhythm_is_counted_in_calendar_days_over_month_ends_holidays_and_both_
             with clock.standing_at(datetime.combine(at, edge, tzinfo=clock.COPENHAGEN)):
                 promise = _by_rhythm(days, held, _met([(1, "follow_up", began, began)])[1])
                 assert (promise.by, promise.is_late) == (by, is_late)
+
+
+def test_of_a_closed_course_only_who_waits_is_told(cast: Cast) -> None:
+    agreement(cast, who="citizen", days=-3)
+    everything_is_asked_for(cast)
+    (before,) = read_home(cast.consultant.pk).rows
+    assert {Tier.WAITS, Tier.WATCH} <= {one.tier for one in before.reasons}
+    cast.does("consultant", c.MoveCourse(phase="closed", began=clock.today()))
+    cast.does("citizen", c.WriteMessage(message_id=new_id(), words="Må jeg ringe?"))
+    (row,) = read_home(cast.consultant.pk).rows
+    assert "message_written" in why(cast)
+    assert {one.tier for one in row.reasons} == {Tier.WAITS}

@@ -106,6 +106,8 @@ def demo(*arguments: str, program: Path = DEMO) -> Iterator[tuple[subprocess.Pop
             env=outside.environment(),
             stdout=words,
             stderr=subprocess.STDOUT,
+            # Heard as in a terminal: what a script starts in its background is deaf to it, and so are all its children.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
     try:
         yield process, log

@@ -88,9 +88,11 @@ def _later_phase() -> Any:
 
 
 def facts_of_aftercare() -> dict[str, Any]:
-    """For each place of a consultant: since when aftercare runs, the last answer's day, and that it goes badly."""
+    """For each place of a consultant: since when aftercare runs, or that all is closed; the last answer's day, and that
+    it goes badly.
+    """
     here = {"plan": OuterRef("plan")}
-    running = Phase.objects.filter(**here, kind=Phase.Kind.AFTERCARE).exclude(Exists(_later_phase()))
+    running = Phase.objects.filter(**here).exclude(Exists(_later_phase()))
     answers = CheckIn.objects.filter(**here)
     later = CheckIn.objects.filter(plan=OuterRef("plan"), due__gt=OuterRef("due"))
     taken_up = Entry.objects.filter(
@@ -99,7 +101,8 @@ def facts_of_aftercare() -> dict[str, Any]:
     badly = answers.filter(answer=CheckIn.Answer.BADLY).exclude(Exists(later)).exclude(Exists(taken_up))
     last = answers.order_by().values("plan").annotate(last=Max("due")).values("last")
     return {
-        "aftercare_since": Subquery(running.values("began")[:1]),
+        "aftercare_since": Subquery(running.filter(kind=Phase.Kind.AFTERCARE).values("began")[:1]),
+        "is_closed": Exists(running.filter(kind=Phase.Kind.CLOSED)),
         "last_check_in": Subquery(last),
         "badly_at": Subquery(badly.values("at")[:1]),
     }

@@ -64,6 +64,7 @@ class Facts:
     stirred_at: datetime | None
     laid_aside: bool
     aftercare_since: date | None
+    is_closed: bool
     last_check_in: date | None
     badly_at: datetime | None
     steps: Sequence[Step] = ()
@@ -76,8 +77,13 @@ class Facts:
 
 
 def reasons_of(facts: Facts) -> tuple[Reason, ...]:
-    """All that hold, the strongest first; the quiet one alone where there is no other."""
+    """All that hold, the strongest first; the quiet one alone where there is no other.
+
+    Of a course that is closed only what somebody waits for: no rule, no rhythm and no day asks for it any more.
+    """
     found = tuple(reason for find in REASONS for reason in find(facts))
+    if facts.is_closed:
+        found = tuple(reason for reason in found if reason.tier <= Tier.WAITS)
     if found:
         return found
     calm = ("quiet", facts.last_at) if facts.last_at else ("new", facts.opened_at)
