@@ -11,6 +11,7 @@ from django.db.models import CharField, Count
 from django.db.models.functions import Cast, Substr
 
 from backend.common import clock
+from backend.common.months import month_of, months_until
 from backend.plans import protection, sight
 from backend.plans.access import Seat, goals_for
 from backend.plans.models import ProgressArea
@@ -115,7 +116,7 @@ def _of_goals(seat: Seat, areas: list[ProgressArea], goals: list[tuple[Any, ...]
 def _months(seat: Seat, areas: list[ProgressArea]) -> Mapping[UUID, tuple[TakenPart, ...]]:
     """One question, answered by the database: a row for each area, month and company."""
     today = clock.today()
-    first = _month(today, -(MONTHS - 1))
+    first = month_of(today, -(MONTHS - 1))
     rows = (
         sight.progress_entries_for(seat)
         .filter(area__in=[area for area in areas if sight.may_see_into(seat, area)], day__gte=first)
@@ -126,18 +127,10 @@ def _months(seat: Seat, areas: list[ProgressArea]) -> Mapping[UUID, tuple[TakenP
     )
     counted: dict[UUID, Counter[tuple[date, str]]] = {}
     for area_id, text, company, times in rows:
-        counted.setdefault(area_id, Counter())[date(int(text[:4]), int(text[5:]), 1), company] += times
+        counted.setdefault(area_id, Counter())[date.fromisoformat(f"{text}-01"), company] += times
     return {area_id: tuple(_without_gaps(told, today)) for area_id, told in counted.items()}
 
 
 def _without_gaps(told: Counter[tuple[date, str]], today: date) -> Iterable[TakenPart]:
-    month = min(month for month, _ in told)
-    while month <= today:
+    for month in months_until(min(month for month, _ in told), today):
         yield TakenPart(month, told[month, Company.ALONE], told[month, Company.ACCOMPANIED])
-        month = _month(month, 1)
-
-
-def _month(day: date, later: int) -> date:
-    """The first day of the month that is so many later."""
-    months = day.year * 12 + day.month - 1 + later
-    return date(months // 12, months % 12 + 1, 1)

@@ -9,6 +9,7 @@ from django.db.models import CharField, Count, Q, QuerySet, Sum
 from django.db.models.functions import Cast, Substr
 
 from backend.common import clock
+from backend.common.months import month_of, months_until
 from backend.common.prepared import a_day
 from backend.plans import protection, sight
 from backend.plans.access import BROAD, SCREEN, Seat
@@ -174,12 +175,15 @@ def _areas(seat: Seat, areas: list[ProgressArea], table: Table) -> Iterable[Area
 def _by_area(seat: Seat, areas: Set[UUID]) -> Mapping[UUID, tuple[MonthView, ...]]:
     """One question, answered by the database: a row for each area and month."""
     today = clock.today()
-    rows = _BY_MONTH.all(seat, since=_month(today, -(MONTHS - 1)))
+    rows = _BY_MONTH.all(seat, since=month_of(today, -(MONTHS - 1)))
     found: dict[UUID, dict[date, MonthView]] = {}
     for area_id, text, steps, scored, total in (row for row in rows if row[0] in areas):
-        month = date(int(text[:4]), int(text[5:]), 1)
+        month = date.fromisoformat(f"{text}-01")
         found.setdefault(area_id, {})[month] = MonthView(month, steps, total / scored if scored else None)
-    return {area_id: tuple(_without_gaps(months, today)) for area_id, months in found.items()}
+    return {
+        area_id: tuple(months.get(month) or MonthView(month, 0, None) for month in months_until(min(months), today))
+        for area_id, months in found.items()
+    }
 
 
 _BY_MONTH = OfSeat(
@@ -193,17 +197,3 @@ _BY_MONTH = OfSeat(
     ),
     since=a_day("since"),
 )
-
-
-def _without_gaps(months: Mapping[date, MonthView], today: date) -> Iterable[MonthView]:
-    """From the first until now; a month without any is a month, too."""
-    month = min(months)
-    while month <= today:
-        yield months.get(month) or MonthView(month, 0, None)
-        month = _month(month, 1)
-
-
-def _month(day: date, later: int) -> date:
-    """The first day of the month that is so many later."""
-    months = day.year * 12 + day.month - 1 + later
-    return date(months // 12, months % 12 + 1, 1)
