@@ -10,9 +10,10 @@ from threading import BoundedSemaphore
 from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import Refused
-from backend.files import redraw
 
-_PROGRAM = Path(redraw.__file__)
+# Not imported: it runs alone, and a server starts without a decoder. Its exit codes, as it names them:
+_PROGRAM = Path(__file__).with_name("redraw.py")
+UNREADABLE, TOO_MANY_PIXELS, TWO_IN_ONE = 10, 11, 12
 SECONDS = 20
 # Of the threads that answer requests some stand here at the most, and fewer yet have a program running.
 _may_stand, _may_run = BoundedSemaphore(4), BoundedSemaphore(2)
@@ -58,13 +59,13 @@ def _run(sent: bytes) -> tuple[int, bytes]:
     try:
         done = subprocess.run(program, input=sent, capture_output=True, timeout=SECONDS, check=False, env={})
     except subprocess.TimeoutExpired:
-        return redraw.UNREADABLE, b""
+        return UNREADABLE, b""
     return done.returncode, done.stdout
 
 
 def _read(code: int, said: bytes) -> Pictures:
     if code:
-        raise Refused(_WHY.get(code, _WHY[redraw.UNREADABLE]), code="bad_file")
+        raise Refused(_WHY.get(code, _WHY[UNREADABLE]), code="bad_file")
     width, height, full, small = struct.unpack_from(">IIII", said)
     pictures = said[struct.calcsize(">IIII") :]
     assert len(pictures) == full + small
@@ -72,7 +73,7 @@ def _read(code: int, said: bytes) -> Pictures:
 
 
 _WHY = {
-    redraw.UNREADABLE: _("Billedet kan ikke læses. Måske er det ikke kommet helt med. Prøv at vælge det igen."),
-    redraw.TOO_MANY_PIXELS: _("Billedet er for stort. Der er plads til 25 megapixel. Prøv med et mindre."),
-    redraw.TWO_IN_ONE: _("Filen er både et billede og noget andet. Tag et billede af det i stedet."),
+    UNREADABLE: _("Billedet kan ikke læses. Måske er det ikke kommet helt med. Prøv at vælge det igen."),
+    TOO_MANY_PIXELS: _("Billedet er for stort. Der er plads til 25 megapixel. Prøv med et mindre."),
+    TWO_IN_ONE: _("Filen er både et billede og noget andet. Tag et billede af det i stedet."),
 }

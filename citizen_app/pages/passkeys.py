@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from allauth.account.models import Login
-from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -84,6 +83,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     passkey = passkeys.passkey_of(request.POST.get("credential", "")) if may_try_passkey(request) else None
     if passkey is None:
         return redirect("/sign-in/?" + urlencode({"no_passkey": "1", "next": next_page}))
+    from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
+
     request.session[WISHES_SHARED] = "shared" in request.POST
     login = Login(user=passkey.user, redirect_url=next_page)
     response: HttpResponse = perform_passwordless_login(request, passkey, login)

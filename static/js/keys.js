@@ -1,12 +1,13 @@
-/** The board by keyboard: arrows walk, Alt or Shift with arrows carry, single letters only where nobody is typing. */
+/** Board and home by keyboard: arrows walk, Alt or Shift with arrows carry, single letters only where nobody is typing. */
 import { makeChange } from "./outbox.js";
 import { fill, person, root, say, titleOf, words } from "./plan.js";
 
 const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+const ALONG = { j: 1, k: -1 };
 const OFF = "keys-off";
 
 export function start() {
-  if (!root?.querySelector("[id^=in-]")) return;
+  if (!root?.querySelector("[id^=in-], .home__row")) return;
   document.addEventListener("keydown", press);
   document.querySelector("[commandfor=keys]")?.addEventListener("click", showKeys);
   const choice = document.querySelector("#keys [data-keys]");
@@ -26,9 +27,10 @@ const isTyping = (target) => target.matches("input, textarea, select, [contented
 const openDialog = () => document.querySelector("dialog[open]");
 
 /** Letters can be turned off (WCAG 2.1.4): speech input would otherwise press them. */
-function letter({ key }) {
+function letter({ key, target }) {
   if (localStorage.getItem(OFF)) return false;
   if (key === "?") return showKeys();
+  if (ALONG[key]) return !openDialog() && toRow(target.closest(".home__row"), ALONG[key]);
   const found = /^[a-z/]$/.test(key) && (openDialog() ?? document).querySelector(`[aria-keyshortcuts="${key}"]`);
   if (!found) return false;
   found.focus();
@@ -43,21 +45,30 @@ function showKeys() {
   return Boolean(keys);
 }
 
+/** Whoever is on no row comes to the first; beyond the last there is none, and the key is the browser's. */
+function toRow(row, along) {
+  const rows = [...root.querySelectorAll(".home__row")];
+  return focus(row ? rows[rows.indexOf(row) + along] : rows[0]);
+}
+
 const columns = () => [...root.querySelectorAll("[id^=in-]")].filter((column) => column.offsetParent);
 const cardsIn = (column) => [...column.querySelectorAll(":scope > .card")];
 
 function arrow({ key, altKey, shiftKey, target }) {
   const card = target.closest(".card");
+  const row = target.closest(".home__row");
   if (openDialog()) return false;
   const [sideways, along] = ARROWS[key];
+  if (row) return !altKey && !shiftKey && along && toRow(row, along);
   const across = document.dir === "rtl" ? -sideways : sideways;
   if (!card) return target === document.body && !altKey && !shiftKey && focus(root.querySelector("[id^=in-] > .card"));
   if (altKey || shiftKey) return carry(card, across, along);
   return focus(across ? beside(card, across) : nextTo(card, along));
 }
 
+/** On a row of the home that is its first reason, so that Enter opens what waits. */
 function focus(card) {
-  const link = card?.querySelector("a, button, summary");
+  const link = card?.querySelector(".home__why") ?? card?.querySelector("a, button, summary");
   link?.focus({ preventScroll: true });
   card?.scrollIntoView({ block: "nearest", inline: "nearest" });
   return Boolean(link);
