@@ -39,7 +39,7 @@ _PATHS = {
     "invitation_new": "invitations/new/",
     "handover": "handover/",
     "consents": "consents/",
-    "conversation": "conversation/",
+    "conversation": "conversation/#write",  # its end; a script goes there by itself
     "later": "conversation/later/",
     "photo": "photos/{}/",
     "room": "room/",

@@ -13,7 +13,7 @@ export function start() {
     if (wasAtEnd) toEnd();
     read();
   });
-  if (!location.hash) toEnd();
+  if (["", "#write"].includes(location.hash)) toEnd();
   read();
 }
 

@@ -4,6 +4,7 @@ import { person, plan, root } from "./plan.js";
 const PAUSE_MS = 1500;
 let timer;
 let told = "";  // what the server has, as far as this page knows
+let followed = "";  // what came here from another device, and was not touched since
 
 const field = () => document.getElementById("message");
 const address = () => `/plans/${root.dataset.planId}/conversation/draft/`;
@@ -11,13 +12,18 @@ const headers = { "Tavlen-Person": person };
 
 export function start() {
   if (plan.page !== "conversation" || !field()) return;
-  document.addEventListener("input", ({ target }) => { if (target === field()) later(); });
+  document.addEventListener("input", ({ target }) => { if (target === field()) touched(); });
   document.addEventListener("submit", ({ target }) => {
     if (target === field().form || target.matches("[data-leave]")) letGo();
   });
   document.addEventListener("visibilitychange", () => (document.hidden ? timer && save() : load()));
   document.getElementById("other-draft").addEventListener("click", ({ target }) => choose(target.closest("[data-do]")));
   load({ isFirst: true });
+}
+
+function touched() {
+  followed = "";
+  later();
 }
 
 function later() {
@@ -45,7 +51,8 @@ async function load({ isFirst } = {}) {
   const answer = await fetch(address(), { headers, redirect: "manual" }).catch(() => undefined);
   if (!answer?.ok || timer) return;
   const { words, sent } = await answer.json();
-  if (isFirst && sent && field().value.trim() === sent) put("");  // begun here, and sent from another device
+  const isSent = isFirst && sent && field().value.trim() === sent;  // begun here, and sent from another device
+  if (isSent || (!words && followed && field().value === followed)) put("");
   const mine = field().value;
   if (!words || words === mine) return offer("");
   told = words;
@@ -59,7 +66,7 @@ function put(words) {
   field().value = words;
   field().dispatchEvent(new Event("input", { bubbles: true }));
   letGo();
-  told = words;
+  told = followed = words;
 }
 
 function offer(words) {

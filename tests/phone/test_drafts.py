@@ -29,3 +29,24 @@ def test_a_draft_follows_its_writer_and_takes_no_words(windows: Windows, demo_se
     desk.reload()
     expect(desk.locator(".message").last).to_contain_text("Kan vi tale sammen?")
     expect(desk.locator("#message")).to_have_value("")
+
+
+def test_what_followed_from_another_device_goes_when_it_was_sent_there(windows: Windows, demo_server: Server) -> None:
+    """Also when it was finished in other words; but what was typed on here stays."""
+    phone, desk, tablet = (windows.open_as("citizen", demo_server) for _ in range(3))
+    talk = f"/plans/{plan_of(phone)}/conversation/"
+    phone.goto(talk)
+    settle(phone)
+    with phone.expect_response(lambda one: one.request.method == "POST" and "/draft/" in one.url):
+        phone.locator("#message").press_sequentially("Kan du")
+    for other in (desk, tablet):
+        other.goto(talk)
+        expect(other.locator("#message")).to_have_value("Kan du")
+    phone.locator("#message").fill("Kan du ringe i morgen?")
+    phone.get_by_role("button", name="Send", exact=True).click()
+    expect(desk.locator(".message").last).to_contain_text("Kan du ringe i morgen?")
+    tablet.locator("#message").press_sequentially(" hente mig")
+    for other in (desk, tablet):
+        other.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(desk.locator("#message")).to_have_value("")
+    expect(tablet.locator("#message")).to_have_value("Kan du hente mig")
