@@ -10,6 +10,7 @@ from backend.plans import commands as do
 
 from .act import Act, Table, id_of, since_of
 from .course_acts import afterwards_of, course_of
+from .handed_acts import handed_on
 from .measured_acts import measured_of
 from .meeting_acts import acts_around_meetings
 from .message_acts import messages_of
@@ -40,6 +41,7 @@ def acts_of(story: Story, table: Table) -> list[Act]:
     acts += measured_of(story, table)
     acts += course_of(story, table)
     acts += afterwards_of(story, table)
+    acts += handed_on(story, table)
     return sorted(acts, key=lambda act: (-act.day, act.lasts))
 
 

@@ -16,7 +16,7 @@ from backend.people.models import CallNow, Identity, Organisation, Person, Ready
 from backend.plans import access, visits
 from backend.plans.access import Seat
 from backend.plans.change import make_change
-from backend.plans.commands import WriteMessage
+from backend.plans.commands import ReplaceConsultant, WriteMessage
 from backend.plans.models import ConsentQuestion, Member, Message, ProgressArea
 from backend.plans.open import open_plan
 from backend.plans.reading import note_read
@@ -28,7 +28,8 @@ from .brought import bring
 from .mitid.people import NUMBERS
 from .reach import plant_wishes
 from .stories import STORIES
-from .story import ME, US, Helper, Story
+from .stories.handed_on import HANDED_ON
+from .story import ME, NEXT, US, Helper, Story
 from .town import CALL_NOW, COLLEAGUES, MUNICIPALITY, PARTNERS, READY_TEXTS, TEAMS, WEEKS
 
 Tell = Callable[[str], None]
@@ -102,7 +103,8 @@ class _Planting:
         citizen = Person.objects.create_person(
             handle=story.key, name=story.name, born=self.today.year - story.age, language="da", target_group=group
         )
-        self.people = {ME: citizen, US: at_work[story.consultant]}
+        before = HANDED_ON[story.key].before if story.key in HANDED_ON else story.consultant
+        self.people = {ME: citizen, US: at_work[before], NEXT: at_work[story.consultant]}
         for one in story.table:
             self.people[one.key] = at_work[one.who] if isinstance(one, Helper) else self._friend(one.key, one.name)
         self.seats: dict[str, Seat] = {}
@@ -156,6 +158,9 @@ class _Planting:
             area = ProgressArea.objects.get(plan_id=self.plan_id, indicator_set__code=act.of_set)
             command = replace(command, progress_area_id=area.pk)
         make_change(self.seats[act.who], command, device=device, change_id=id_of(self.story, "change", number))
+        if isinstance(command, ReplaceConsultant):
+            self.people[US] = self.people[NEXT]
+            del self.seats[US]
 
     def _look(self, act: Act) -> None:
         """Before the consultant says anything on a day, they have looked at the board."""

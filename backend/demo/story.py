@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 ME: Final = "me"  # the citizen
 US: Final = "us"  # the consultant; everyone else at the table goes by a key of their own
+NEXT: Final = "next"  # whoever is the consultant now, where it was somebody else before (stories/handed_on.py)
 
 WORK: Final = "work"
 MONEY: Final = "money"

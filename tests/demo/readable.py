@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from backend.demo.stories.course import LETTERS
 from backend.demo.stories.networks import NETWORKS
 from backend.demo.story import ME, Story
 
@@ -21,6 +22,7 @@ def texts_of(story: Story) -> Iterator[str]:
         yield from (step.title, step.words, step.how, step.learned)
         yield from (said[2] for said in step.talk)
     yield from (one.relation for one in story.table)
+    yield from (words for _day, words in LETTERS.get(story.key, ()))
     yield from (text for known in NETWORKS.get(story.key, ()) for text in (known.name, known.does))
 
 
@@ -33,6 +35,7 @@ def own_texts_of(story: Story) -> Iterator[str]:
         yield from (said[2] for said in step.talk if said[0] == ME)
         if step.by == ME:
             yield step.title
+    yield from (words for _day, words in LETTERS.get(story.key, ()))
     yield from (known.does for known in NETWORKS.get(story.key, ()) if known.does)
 
 

@@ -11,8 +11,10 @@ from django.db.models import Count
 from backend.common import clock
 from backend.demo.plant import plant
 from backend.people.models import Person
+from backend.plans.access import seat_for
 from backend.plans.exposed import exposed
-from backend.plans.models import Entry, Goal, Member, Plan, Remark, Step, Strength
+from backend.plans.models import Entry, Goal, Meeting, Member, Plan, Remark, Step, Strength
+from backend.plans.reads.handover import read_takeover
 from backend.plans.whereabouts import places_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
@@ -41,6 +43,17 @@ def test_each_plan_has_one_consultant_and_each_consultant_fifteen() -> None:
     consultants = Member.objects.filter(role="consultant", ended_at=None)
     assert Plan.objects.count() == consultants.count() == 45
     assert set(consultants.values_list("person").annotate(n=Count("pk")).values_list("n", flat=True)) == {15}
+
+
+def test_a_consultant_changed_and_the_promises_went_along_by_name() -> None:
+    citizen = Person.objects.get(handle="jimmi")
+    seat = seat_for(person_id=citizen.pk, plan_id=Plan.objects.get(citizen=citizen).pk)
+    there = read_takeover(seat)
+    assert there.consultant and there.consultant.name == "Lone Sivkær" and there.since and there.since < clock.today()
+    assert {one.by.name for one in there.promises} == {"Amina Klitmark"} and len(there.promises) == 2
+    assert there.waiting == 1, "one is taken, the other waits for its yes"
+    met = Meeting.objects.filter(plan_id=seat.plan_id, starts_at__date__lt=there.since).latest("starts_at")
+    assert met.ended_at and "alle tre" in met.purpose
 
 
 def test_one_board_has_sixty_cards_and_a_long_journal() -> None:

@@ -49,7 +49,11 @@ PHASES: dict[str, tuple[tuple[Day, str, str, str], ...]] = {  # day, who said it
     ),
 }
 OUTCOMES: dict[str, tuple[Came, ...]] = {
-    "mikkel": (Came("resource_course", 150, "Formiddage i Jobhuset", "10"),),
+    "mikkel": (
+        Came("resource_course", 150, "Formiddage i Jobhuset", "10"),
+        Came("placement", 104, "Kommunens cykelværksted, to formiddage", "7", until=76,
+            follows="Holder ryggen, finder vi et rigtigt værksted, to dage om ugen."),
+    ),
     "henrik": (
         Came("placement", 420, "Smedjen Gnisten, to formiddage", "8", until=330, follows="Lønnet arbejde, hvis begge vil."),
         Came("small_job", 329, "Gnisten, fejer og henter", "5", until=240, by=ME),
@@ -69,6 +73,9 @@ CHECK_INS: dict[str, tuple[tuple[Day, int, str, str], ...]] = {  # day, which of
     "daniel": ((43, 0, "well", ""), (17, 1, "well", "Det keder mig lidt. Det er godt.")),
 }
 LETTERS: dict[str, tuple[tuple[Day, str], ...]] = {  # what the citizen wants a consultant to know
+    "jimmi": (
+        (14, "Jeg læser langsomt. Ring til mig, eller tal det ind.\nVis mig det på en tegning. Så er jeg med.\nMaja må gerne høre det hele."),
+    ),
     "daniel": (
         (60, "Jeg ringer selv, når det vælter. Spørg ikke hver dag.\nMorgener er svære. Skriv hellere efter klokken ti."),
     ),

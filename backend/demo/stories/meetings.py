@@ -63,6 +63,11 @@ MEETINGS: dict[str, tuple[Met, ...]] = {
     "preben": (Met(JOINT_MEETING, 60, 70, "Gæld, helbred og job i samme rum", HOUSE), Met(FOLLOW_UP, 26, 30)),
     "palle": (Met(JOINT_MEETING, 90, 99, "Vejen til pension", HOUSE), Met(FOLLOW_UP, 31, 33, "Folkekøkkenet", HOUSE)),
     "nadim": (Met(NETWORK_MEETING, 30, 40, "Lærepladsen", HOUSE), Met(FOLLOW_UP, 11, 14, "Ugen på værkstedet")),
+    "jimmi": (
+        Met(FOLLOW_UP, 44, 52, "Skuret, og hvad der kommer bagefter", HOUSE),
+        Met(FOLLOW_UP, 9, 15, "Vi mødes alle tre: Amina, Lone og dig", HOUSE, matters="At jeg ikke skal fortælle det hele igen."),
+        Met(FOLLOW_UP, -5, 7, "Lærepladsen", HOUSE),
+    ),
     "gitte": (Met(WALK_IN, 4, 4, by=ME, minutes=30), Met(FOLLOW_UP, 18, 25, "Haven og hverdagen")),
     "freja": (Met(FOLLOW_UP, -2, 1, "Det første møde", HOUSE, by=ME),),
 }

@@ -64,6 +64,13 @@ MESSAGES: dict[str, tuple[Written, ...]] = {
         Written(7, ME, "Et år på torsdag."),
         Written(7, US, "Et år. Jeg har skrevet det i min kalender med rødt."),
     ),
+    "jimmi": (
+        Written(15, US, "Du bliver 30 lige om lidt. Så er det Lone, der er din konsulent. Skal vi mødes alle tre først?"),
+        Written(15, ME, "ja. så slipper jeg for at sige det hele igen"),
+        Written(7, US, "Hej Jimmi. Jeg har læst dit brev. Jeg ringer i stedet for at skrive. Er kl. 10 godt?"),
+        Written(7, ME, "kl 10 er fint"),
+        Written(6, US, "Det var godt at høre dig. Vi ses ved skuret."),
+    ),
     "dorte": (
         Written(11, ME, "Kan du sende mig nummeret på hende med pensionen? Jeg har smidt det væk."),
         Written(11, US, "Det ligger i planen nu, på kortet. Så kan det ikke blive væk."),
