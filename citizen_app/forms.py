@@ -28,6 +28,7 @@ _MADE_HERE = {
     "add_agenda_item": "item_id",
     "note_discussion": "discussion_id",
     "add_outcome": "outcome_id",
+    "add_offer": "offer_id",
     "plan_meeting": "meeting_id",
     "write_message": "message_id",
 }

@@ -29,6 +29,7 @@ _PATHS = {
     "who_by_day": "who/day/",
     "strengths": "strengths/",
     "communities": "communities/",
+    "offers": "offers/",
     "measurements": "measurements/",
     "measured": "measurements/{}/",
     "answer": "measurements/{}/answer/",

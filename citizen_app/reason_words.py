@@ -41,6 +41,8 @@ PLACES: dict[str, tuple[str, str]] = {
     "course_moved": ("route", "course/"),
     "outcome_added": ("briefcase", "course/#outcomes"),
     "outcome_changed": ("briefcase", "course/#outcomes"),
+    "offer_added": ("handshake", "offers/"),
+    "offer_changed": ("handshake", "offers/"),
     "meeting_planned": ("calendar", "meetings/"),
     "meeting_moved": ("calendar", "meetings/"),
     "meeting_cancelled": ("calendar", "meetings/"),

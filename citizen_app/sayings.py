@@ -65,6 +65,8 @@ _OF_PLAN = {
     "course_moved": gettext_lazy("%(who)s har ført forløbet videre."),
     "outcome_added": gettext_lazy("%(who)s har skrevet om job eller uddannelse."),
     "outcome_changed": gettext_lazy("%(who)s har rettet noget om job eller uddannelse."),
+    "offer_added": gettext_lazy("%(who)s har skrevet et tilbud op."),
+    "offer_changed": gettext_lazy("%(who)s har rettet et tilbud."),
     "rhythm_said": gettext_lazy("%(who)s har sagt, hvor tit I mødes."),
     "minutes_approved": gettext_lazy("%(who)s sagde ja til referatet."),
     "own_view_said": gettext_lazy("%(who)s skrev, hvordan mødet var."),

@@ -18,6 +18,10 @@ OF_MEETING = frozenset({"wall-faces", "wall-meeting"})  # drawn with every frame
 REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED, WALL, WALL_WAY, CONSENT, NEXT_MEETING,
                      UNREAD})  # fmt: skip
 
+_OF_WHAT_RUNS = [
+    f"{what}_{how}" for what in ("outcome", "offer") for how in ("added", "changed", "removed", "restored")
+]
+
 STALE: dict[str, frozenset[str]] = {
     "plan_opened": frozenset({RELOAD}),
     "life_goal_written": frozenset({LIFE_GOAL}),
@@ -108,10 +112,7 @@ STALE: dict[str, frozenset[str]] = {
     "discussion_restored": frozenset(),
     "rhythm_said": frozenset(),
     "course_moved": frozenset(),
-    "outcome_added": frozenset(),
-    "outcome_changed": frozenset(),
-    "outcome_removed": frozenset(),
-    "outcome_restored": frozenset(),
+    **dict.fromkeys(_OF_WHAT_RUNS, frozenset()),
     "looked_in": frozenset(),
     "look_in_ended": frozenset(),
     "look_in_seen": frozenset(),

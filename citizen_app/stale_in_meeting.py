@@ -115,6 +115,10 @@ STALE_IN_MEETING: dict[str, frozenset[str]] = {
     "outcome_changed": _NOTHING,
     "outcome_removed": _NOTHING,
     "outcome_restored": _NOTHING,
+    "offer_added": _NOTHING,
+    "offer_changed": _NOTHING,
+    "offer_removed": _NOTHING,
+    "offer_restored": _NOTHING,
 }
 _OF_STAGES = frozenset({SINCE_LAST, STRENGTHS, GOALS, HARD, TAKE_HOME})
 

@@ -16,6 +16,7 @@ from backend.plans.models import (
     Challenge,
     Measurement,
     Message,
+    Offer,
     Plan,
     ProgressArea,
     ProgressEntry,
@@ -147,6 +148,19 @@ def removed_progress_entries_for(seat: Seat) -> QuerySet[ProgressEntry]:
     """Those that this seat removed itself, in the areas that it knows."""
     entries = ProgressEntry.objects.filter(plan_id=seat.plan_id, removed_at__isnull=False, removed_by=seat.member_id)
     return entries.filter(area__in=progress_areas_for(seat)).select_related("area", "by")
+
+
+def offers_for(seat: Seat) -> QuerySet[Offer]:
+    """All for citizen and consultant. Of the others whoever delivers one sees that one, if they see its goal.
+
+    Where somebody takes part tells where they are: while the address is protected nobody else sees any.
+    """
+    offers = Offer.objects.filter(plan_id=seat.plan_id, removed_at=None)
+    if seat.is_broad:
+        return offers
+    if seat.role != Role.PROFESSIONAL or seat.protected:
+        return offers.none()
+    return offers.filter(deliverer_id=seat.member_id, goal_id__in=seat.goals, goal__removed_at=None)
 
 
 def messages_for(seat: Seat) -> QuerySet[Message]:

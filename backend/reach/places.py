@@ -29,6 +29,7 @@ _PATHS = {
     "about_me": "about-me/",
     "check_ins": "check-ins/",
     "course": "course/",
+    "offers": "offers/",
     "visits": "visits/",
     REMINDER: "reminders/",
 }

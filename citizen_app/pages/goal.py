@@ -88,8 +88,9 @@ def _room(seat: Seat, language: str, subject: str) -> str:
 
 
 def _concerns(entry: EntryView, subject: str) -> bool:
-    """Its own entries, its milestones' (any goal may be one), and those of steps, which may hang here."""
-    return entry.goal_id is not None or entry.step_id is not None or entry.member_id is not None
+    """Its own entries, its milestones' (any goal may be one); those of steps and offers, which may belong here."""
+    is_of_offer = entry.kind.startswith("offer_")
+    return is_of_offer or entry.goal_id is not None or entry.step_id is not None or entry.member_id is not None
 
 
 page_of_one_room("goal", _room, concerns=_concerns, regions={"waits": WAITS})

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from backend.common import clock
 from backend.plans.reads.course import Fact, PhaseView
+from backend.plans.reads.offer import OfferView
 from backend.plans.reads.outcome import OutcomeView
 from citizen_app.day_words import date_in_words
 from citizen_app.templatetags.tavlen import icon
@@ -64,8 +65,10 @@ def lasted(one: PhaseView) -> str:
 
 
 @register.filter
-def ran(one: OutcomeView) -> str:
-    """3. marts 2025 – 1. maj 2026; what goes on, since when."""
+def ran(one: OutcomeView | OfferView) -> str:
+    """3. marts 2025 – 1. maj 2026; what goes on, since when; of an open beginning, until when."""
+    if one.began is None:
+        return _("Til %(day)s") % {"day": dated(one.until)} if one.until else ""
     if one.until is not None:
         return f"{dated(one.began)} – {dated(one.until)}"
     return (_("Begynder %(day)s") if one.is_ahead else _("Siden %(day)s")) % {"day": dated(one.began)}

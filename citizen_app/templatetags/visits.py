@@ -27,6 +27,7 @@ _PAGES = {
     "who_by_day": gettext_lazy("hvem der gør hvad hvornår"),
     "strengths": gettext_lazy("det, du kan"),
     "communities": gettext_lazy("fællesskaberne"),
+    "offers": gettext_lazy("det, du er med i"),
     "measurements": gettext_lazy("målingerne"),
     "measured": gettext_lazy("målingerne"),
     "measure": gettext_lazy("målingerne"),

@@ -50,6 +50,9 @@ const MADE = {
     id: `o-${fields.outcome_id}`, list: listOf("add_outcome"), template: "new-outcome",
     text: fields.words || document.querySelector(`#outcome-kinds [value=${fields.outcome}] + span`)?.textContent,
   }),
+  add_offer: ({ fields }) => ({
+    id: `of-${fields.offer_id}`, list: listOf("add_offer"), template: "new-offer", text: fields.title,
+  }),
   add_network_member: ({ fields }) => ({
     id: `n-${fields.network_member_id}`, list: listOf("add_network_member"), template: "new-network-member", text: fields.name,
   }),

@@ -58,6 +58,7 @@ class World:
     measured: dict[str, Thing] = field(default_factory=dict)
     small: dict[Any, Thing] = field(default_factory=dict)
     outcomes: dict[Any, Thing] = field(default_factory=dict)
+    offers: dict[Any, Thing] = field(default_factory=dict)
     phase: tuple[str, str] | None = None  # said of the course, and why
 
     # What may be seen
@@ -121,7 +122,7 @@ class World:
             texts |= {one[name] for one in self.network.values() if not one["removed"] for name in ("name", "does")}
         elif ((who == ROOM and not self.room_blank) or who in self.met) and self.life_goal_in_room:
             texts |= set(self.life_goals[-1:])
-        texts |= self.said_to(who) | self.read_in_talk(who) | self.read_of_small(who)
+        texts |= self.said_to(who) | self.read_in_talk(who) | self.read_of_small(who) | self.read_of_offers(who)
         for meeting_id, meeting in self.meetings.items():
             names = self._meeting_texts(who, meeting)
             texts |= {meeting[name] for name in names}
@@ -159,6 +160,7 @@ class World:
                 yield remark["words"]
         if who in BROAD:
             yield from (one["words"] for one in self.outcomes.values() if one["removed"])
+            yield from (one["title"] for one in self.offers.values() if one["removed"])
         if who == "consultant":
             yield from self.discussions_removed.values()
         if who == "citizen":
@@ -192,6 +194,9 @@ class World:
         return set()
 
     def read_in_talk(self, who: str) -> set[str]:
+        return set()
+
+    def read_of_offers(self, who: str) -> set[str]:
         return set()
 
     def sees_small(self, who: str, entry_id: Any) -> bool:

@@ -4,10 +4,11 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.access.oracle import NOT_HERE, Thing, World, need
+from tests.access.oracle import NOT_HERE, Thing, need
+from tests.access.oracle_offers import OfferOrders
 
 
-class CourseOrders(World):
+class CourseOrders(OfferOrders):
     """Plans are played within their first day, on which one phase takes another's place."""
 
     def _move_course(self, who: str, phase: str, began: date, words: str = "") -> None:

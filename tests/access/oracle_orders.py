@@ -31,7 +31,8 @@ CITIZENS_ALONE = {
     "share_progress_area", "unshare_progress_area", "scale_goal",
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm", "answer_indicator", "move_course", "add_outcome",
-               "change_outcome", "remove_outcome", "restore_outcome"}  # fmt: skip
+               "change_outcome", "remove_outcome", "restore_outcome", "add_offer", "change_offer", "remove_offer",
+               "restore_offer"}  # fmt: skip
 CONSULTANTS_ALONE = {"ask_consent", "announce_to_meeting", "note_discussion", "remove_discussion", "restore_discussion"}
 RESTING = ("wish", "paused", "dropped")
 PROMISED = ("agreed", "doing", "done")

@@ -8,6 +8,7 @@ from backend.common.ids import new_id
 from backend.plans.models import AgendaItem
 from tests.access.oracle_said import NAMED
 from tests.access.playing_course import COURSE
+from tests.access.playing_offers import OFFERS
 from tests.access.playing_progress import PROGRESS
 from tests.access.playing_talk import CONVERSATION
 
@@ -87,5 +88,6 @@ AROUND_MEETINGS: dict[str, Callable[..., dict[str, Any]]] = {
     "say_word": _say_word,
     **CONVERSATION,
     **COURSE,
+    **OFFERS,
     **PROGRESS,
 }

@@ -41,10 +41,23 @@ def talk(rich: Any) -> None:
 
 
 def course(rich: Any) -> None:
-    """Why it is in the phase it is in: for the two."""
+    """Why it is in the phase it is in, and what came of it: for the two. What is taken part in."""
     rich.does("consultant", "move_course", phase="under_way", began=clock.today(), words=rich.canary())
     said = {"began": clock.today(), "words": rich.canary(), "follows": rich.canary()}
     rich.does("citizen", "add_outcome", outcome_id=new_id(), outcome="placement", **said)
+    _offers(rich)
+
+
+def _offers(rich: Any) -> None:
+    """One between the two; one that a professional delivers, of a goal that they see, and one of a goal they do not."""
+    shared = rich.goal("professional")
+    rich.share("goal", shared, "professional")
+    texts = ("title", "delivered_by", "community", "why")
+    rich.does("citizen", "add_offer", offer_id=new_id(), **{name: rich.canary() for name in texts})
+    for goal_id, who in ((shared, rich.near("professional")), (rich.goals[1], ())):
+        said = {"goal_id": goal_id, "member_id": rich.cast.members["professional"]}
+        words = {name: rich.canary(*who) for name in texts}
+        rich.does("consultant", "add_offer", offer_id=new_id(), **said, **words)
 
 
 def measured(rich: Any) -> None:

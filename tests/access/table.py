@@ -48,6 +48,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "who_by_day": Row(TABLE),
     "strengths": Row(TABLE),
     "communities": Row(TABLE),
+    "offers": Row(TABLE),
     "measurements": Row(TABLE),
     "measured": Row(US),
     "measure": Row(US),

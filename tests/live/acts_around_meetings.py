@@ -12,6 +12,7 @@ from backend.plans.models.meeting import LONGEST
 from tests.live.acts_of_conversation import CONVERSATION
 from tests.live.acts_of_course import COURSE
 from tests.live.acts_of_looking_in import CONSENTS_AND_LOOKS
+from tests.live.acts_of_offers import OFFERS
 from tests.live.acts_of_progress import PROGRESS
 from tests.live.scene import Scene
 
@@ -58,6 +59,7 @@ BESIDE_THE_BOARD: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     **CONSENTS_AND_LOOKS,
     **CONVERSATION,
     **COURSE,
+    **OFFERS,
     **PROGRESS,
     "add_agenda_item": [("consultant", lambda s: c.AddAgendaItem(meeting_id=s.meeting, item_id=new_id(), words="Jul"))],
     "reword_agenda_item": [

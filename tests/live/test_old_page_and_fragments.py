@@ -42,6 +42,8 @@ PAGES = [
     ("citizen", "course", "course/"),
     ("consultant", "course", "course/"),
     ("consultant", "suggestions", "course/suggestions/"),
+    ("citizen", "offers", "offers/"),
+    ("professional", "offers", "offers/"),
     ("consultant", "who", "who/"),
     ("supporter", "who_by_day", "who/day/"),
     ("citizen", "strengths", "strengths/"),

@@ -35,6 +35,7 @@ BESIDE = {
         "progress/",
         "progress/used/",
         "communities/",
+        "offers/",
         "measurements/",
         "measurements/eleven/",
         "measurements/eleven/answer/",
@@ -117,7 +118,7 @@ def test_nothing_is_scrolled_sideways_on_the_narrowest_phone(windows: Windows, d
 
 def test_letters_twice_as_large_fit_the_citizens_phone(windows: Windows, demo_server: Server) -> None:
     page = windows.open_as("citizen", demo_server, viewport={"width": 360, "height": 740})
-    for path in ("communities/", "course/", "about-me/", "check-ins/", "measurements/eleven/answer/"):
+    for path in ("communities/", "offers/", "course/", "about-me/", "check-ins/", "measurements/eleven/answer/"):
         go(page, path)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

@@ -24,6 +24,7 @@ OF_ALL = (
     "progress/",
     "progress/used/",
     "communities/",
+    "offers/",
     "measurements/",
     "reminders/",
     "search/",

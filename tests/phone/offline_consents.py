@@ -3,6 +3,7 @@
 from tests.phone.hands import Case, Hands, Prepare
 from tests.phone.offline_conversation import CONVERSATION
 from tests.phone.offline_course import COURSE
+from tests.phone.offline_offers import OFFERS
 from tests.phone.offline_progress import PROGRESS
 
 QUESTION = {
@@ -49,5 +50,6 @@ CONSENTS: dict[str, list[Prepare]] = {
     "show_room": [on_wall("Vis skærmen igen", is_blank=True)],
     **CONVERSATION,
     **COURSE,
+    **OFFERS,
     **PROGRESS,
 }

@@ -37,7 +37,7 @@ NEW = {("add_step", "step_id"), ("add_goal", "goal_id"), ("remark_on_step", "rem
        ("note_discussion", "discussion_id"), ("plan_meeting", "meeting_id"), ("note_step", "step_id"),
        ("add_challenge", "challenge_id"), ("pair_wall", "screen_id"),
        ("write_message", "message_id"), ("write_message", "attachments"),
-       ("add_outcome", "outcome_id"),
+       ("add_outcome", "outcome_id"), ("add_offer", "offer_id"),
        ("add_progress_entry", "progress_entry_id"), ("add_progress_area", "progress_area_id")}  # fmt: skip
 BY = {"answer_meeting": "supporter", "remove_discussion": "consultant", "restore_discussion": "consultant",
       "announce_to_meeting": "consultant", "send_scheduled": "consultant"}  # fmt: skip
@@ -63,7 +63,7 @@ def elsewhere(cast: Cast) -> dict[str, UUID]:
     plan_id = open_plan(citizen=other, consultant=cast.consultant)
     seat = access.seat_for(person_id=other.pk, plan_id=plan_id)
     nouns = ("step", "goal", "remark", "strength", "network_member", "screen", "member", "invitation", "challenge",
-             "message", "progress_area", "progress_entry", "outcome")  # fmt: skip
+             "message", "progress_area", "progress_entry", "outcome", "offer")  # fmt: skip
     ids = {f"{noun}_id": new_id() for noun in nouns}
     for command in (
         do.AddStep(step_id=ids["step_id"], title="Fredes"),
@@ -105,6 +105,7 @@ def _small_things(ids: dict[str, UUID]) -> tuple[Any, ...]:
         do.AddProgressArea(progress_area_id=area, name="Fredes"),
         do.AddProgressEntry(progress_entry_id=ids["progress_entry_id"], progress_area_id=area, words="Fredes"),
         do.AddOutcome(outcome_id=ids["outcome_id"], outcome="moved", began=clock.today()),
+        do.AddOffer(offer_id=ids["offer_id"], title="Fredes"),
     )
 
 

@@ -20,6 +20,7 @@ from backend.plans.models.member import Member, Role
 from backend.plans.models.message import Message
 from backend.plans.models.minutes import MeetingRating, OwnView
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
+from backend.plans.models.offer import Offer
 from backend.plans.models.outcome import Outcome
 from backend.plans.models.phase import Phase
 from backend.plans.models.plan import Plan
@@ -63,6 +64,7 @@ __all__ = [
     "Message",
     "NetworkMember",
     "NetworkMove",
+    "Offer",
     "Outcome",
     "OwnView",
     "Phase",

@@ -23,24 +23,11 @@ _ABOUT_A_STEP = ("step_added", "step_moved", "voice_given", "remark_made", "step
 _ABOUT_A_GOAL = ("goal_added", "goal_reached")
 _ABOUT = {**dict.fromkeys(_ABOUT_A_STEP, "step"), **dict.fromkeys(_ABOUT_A_GOAL, "goal")}
 _ASKS_FOR_ME = (
-    *_ABOUT_A_STEP,
-    *_ABOUT_A_GOAL,
-    "life_goal_written",
-    "about_me_written",
-    "strength_suggested",
-    "consent_given",
-    "consent_declined",
-    "consent_withdrawn",
-    "looked_in",
-    "rhythm_said",
-    "course_moved",
-    "outcome_added",
-    "outcome_changed",
-    "meeting_planned",
-    "meeting_moved",
-    "meeting_cancelled",
+    *_ABOUT_A_STEP, *_ABOUT_A_GOAL, "life_goal_written", "about_me_written", "strength_suggested", "consent_given",
+    "consent_declined", "consent_withdrawn", "looked_in", "rhythm_said", "course_moved", "outcome_added",
+    "outcome_changed", "offer_added", "offer_changed", "meeting_planned", "meeting_moved", "meeting_cancelled",
     "what_matters_said",
-)
+)  # fmt: skip
 _STIRS_NOTHING = ("messages_read", "looked_in", "look_in_ended", "look_in_seen", "ran_out", "consultant_replaced")
 
 

@@ -66,7 +66,7 @@ def read_communities(seat: Seat, table: Table | None = None) -> Communities:
     goals = [] if protection.is_kept_from(seat) else list(_goals(seat))
     found = _of_goals(seat, areas, goals)
     for area in areas:
-        found.setdefault(area.pk, CommunityView(area.pk, area.name, (), None, True, area.is_kept, ()))
+        found.setdefault(area.pk, CommunityView(area.pk, area.name, (), None, True, area.is_kept and seat.is_broad, ()))
     months = _months(seat, areas)
     may_add = seat.member_id is not None and not seat.is_borrowed
     told = Communities(
@@ -106,7 +106,7 @@ def _of_goals(seat: Seat, areas: list[ProgressArea], goals: list[tuple[Any, ...]
             goals=(),
             begun_by=goal_id if may_begin else None,
             is_there=area is not None,
-            is_kept=area is not None and area.is_kept,
+            is_kept=area is not None and area.is_kept and seat.is_broad,
             months=(),
         )
         found[one.id] = replace(one, goals=(*one.goals, (goal_id, title)))

@@ -9,6 +9,7 @@ from backend.plans.access import Seat
 from backend.plans.reads.board import GoalView, areas_of, goals_at, read_shared
 from backend.plans.reads.card import Card, cards_of
 from backend.plans.reads.faces import Face, read_table
+from backend.plans.reads.offer import OfferView, read_some
 from backend.plans.reads.share import ShareView, shares_of
 
 
@@ -25,7 +26,8 @@ class Learned:
 class GoalSheet:
     """A goal, its milestones and steps, and who may see it. `above`/`below_next`: for moving it up and down.
 
-    `learned`: by its steps, for whoever writes the goal anew; empty for supporters and professionals.
+    `offers`: those that serve it, of which this seat sees. `learned`: by its steps, for whoever writes the goal anew;
+    empty for supporters and professionals.
     """
 
     goal: GoalView
@@ -33,6 +35,7 @@ class GoalSheet:
     milestones: tuple[GoalView, ...]
     cards: tuple[Card, ...]
     learned: tuple[Learned, ...]
+    offers: tuple[OfferView, ...]
     not_shared_with: tuple[Face, ...]
     shares: tuple[ShareView, ...]
     above: UUID | None
@@ -59,6 +62,7 @@ def read_goal(seat: Seat, goal_id: UUID) -> GoalSheet:
         milestones=tuple(other for other in goals if goal.id == other.part_of),
         cards=cards_of(seat, steps, table=table, shared=shared, areas=areas_of(goals)),
         learned=tuple(Learned(step.pk, step.title, step.learned) for step in taught),
+        offers=read_some(seat, goal_id),
         not_shared_with=tuple(face for face in narrow if face not in goal.shared_with),
         shares=shares_of(seat, table.faces, goal_id=goal_id),
         above=beside[here - 1] if here else None,

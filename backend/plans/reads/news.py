@@ -30,6 +30,8 @@ _WORTH_TELLING = {
     "course_moved",
     "outcome_added",
     "outcome_changed",
+    "offer_added",
+    "offer_changed",
     "discussion_noted",
     "rhythm_said",
     "meeting_planned",

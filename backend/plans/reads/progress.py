@@ -163,7 +163,7 @@ def _areas(seat: Seat, areas: list[ProgressArea], table: Table) -> Iterable[Area
             id=area.pk,
             standard=area.standard,
             name=area.called,
-            is_kept=area.is_kept,
+            is_kept=area.is_kept and seat.is_broad,  # between the two
             is_community=area.is_community,
             months=by_area.get(area.pk, ()),
             shares=seen,

@@ -20,6 +20,7 @@ from backend.plans.models import (
     Meeting,
     Message,
     NetworkMember,
+    Offer,
     Outcome,
     ProgressArea,
     ProgressEntry,
@@ -33,7 +34,7 @@ from backend.plans.sight import remarks_to_take_back, removed_progress_entries_f
 
 Thing = (
     Step | Goal | Remark | Strength | NetworkMember | Challenge | Discussion | AgendaItem | Message | ProgressArea
-    | ProgressEntry | Outcome
+    | ProgressEntry | Outcome | Offer
 )  # fmt: skip
 
 Recent = dict[str, Any]  # the filter of rows of this plan that were removed a moment ago
@@ -107,6 +108,11 @@ def _outcomes(seat: Seat, recent: Recent) -> list[Removed]:
     return [_one("outcome", one, one.words or str(Outcome.Kind(one.kind).label)) for one in gone]
 
 
+def _offers(seat: Seat, recent: Recent) -> list[Removed]:
+    gone = Offer.objects.filter(**recent) if seat.is_broad and not seat.is_borrowed else ()
+    return [_one("offer", one, one.title) for one in gone]
+
+
 def _citizens(kind: str, things: Callable[[Recent], Iterable[Thing]], word: str) -> Read:
     """What only the citizen may bring back, and by which of its words they know it."""
     return lambda seat, recent: (
@@ -123,6 +129,7 @@ LEFT: dict[str, Read] = {
     "meeting_cancelled": _meetings,
     "discussion_removed": _discussions,
     "outcome_removed": _outcomes,
+    "offer_removed": _offers,
     "strength_removed": _citizens("strength", lambda recent: Strength.objects.filter(**recent), "words"),
     "network_member_removed": _citizens(
         "network_member", lambda recent: NetworkMember.objects.filter(**recent), "name"
