@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0130_proud_entry"),
+        ("plans", "0131_offer"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
