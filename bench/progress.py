@@ -17,7 +17,7 @@ from backend.common import clock
 from backend.plans.models import Member, Plan, ProgressArea, ProgressEntry
 plan = Plan.objects.get(pk={plan_id})
 by = Member.objects.get(plan=plan, role="citizen")
-areas = list(ProgressArea.objects.filter(plan=plan))
+areas = list(ProgressArea.objects.filter(plan=plan, indicator_set=None))
 ProgressEntry.objects.filter(plan=plan).delete()
 ProgressEntry.objects.bulk_create(
     ProgressEntry(

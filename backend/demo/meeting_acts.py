@@ -12,7 +12,7 @@ from .act import Act, Table, id_of, since_of
 from .rules import GROUPS
 from .stories import STORIES
 from .stories.meetings import HOUSE, MEETINGS, RHYTHMS, TALKED, WANTS_ANOTHER, Met
-from .story import ME, US, Story
+from .story import ME, NEXT, US, Story
 
 _SOON = 8  # days: whoever must meet again within them has the next meeting planned
 _NUMBERS = {story.key: number for number, story in enumerate(STORIES)}
@@ -50,7 +50,7 @@ def _meeting(story: Story, table: Table, met: Met, number: int) -> Iterator[Act]
     meeting_id = id_of(story, "meeting", number)
     yield Act(met.planned, met.by, do.PlanMeeting(
         meeting_id=meeting_id, meeting_kind=met.kind, starts_at=_starts_at(table, met), minutes=met.minutes,
-        purpose=met.purpose, place=met.place,
+        purpose=met.purpose, place=met.place, third=table.people[NEXT] if met.is_of_three else None,
     ))  # fmt: skip
     for key in met.asked:
         day = min(met.planned, since_of(story, key))

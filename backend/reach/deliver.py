@@ -21,7 +21,7 @@ from backend.common.in_line import in_line
 from backend.plans import access
 from backend.reach.fall_back import fall_back
 from backend.reach.models import Notice
-from backend.reach.places import may_still_know, path_of
+from backend.reach.places import may_know_without_place, may_still_know, path_of
 from backend.reach.presence import Here, those_here
 from backend.reach.push import push_all
 from backend.reach.pushed import Push, PushResult
@@ -117,7 +117,7 @@ def _known(pair: Here, notices: list[Notice]) -> tuple[list[Notice], bool]:
     try:
         seat = access.seat_for(person_id=pair[0], plan_id=pair[1])
     except NotHere:
-        return [], True
+        return [notice for notice in notices if may_know_without_place(notice)], True
     return [notice for notice in notices if may_still_know(seat, notice)], seat.protected
 
 

@@ -22,7 +22,7 @@ from backend.people.postman import Letter, postman_for
 from backend.plans import access
 from backend.reach.letter_address import addresses_of
 from backend.reach.models import Notice, Wishes
-from backend.reach.places import may_still_know
+from backend.reach.places import may_know_without_place, may_still_know
 from backend.reach.presence import those_here
 from backend.reach.wanted import WishesOf, wishes_of
 from backend.reach.words import NEUTRAL
@@ -80,7 +80,7 @@ def _may_know(notice: Notice) -> bool:
     try:
         return may_still_know(access.seat_for(person_id=notice.person_id, plan_id=notice.plan_id), notice)
     except NotHere:
-        return False
+        return may_know_without_place(notice)
 
 
 def _rows(notices: list[Notice]) -> set[UUID]:

@@ -8,12 +8,12 @@ from django.db.models import F
 
 from backend.common import clock
 from backend.common.in_line import in_line
-from backend.plans.access import Seat
 from backend.plans.journal import entries_between
 from backend.plans.reads.following import head_of, plans_beside, seats_at, those_in_the_room
+from backend.plans.reads.third import thirds_told
 from backend.reach.models import Cursor, Notice
 from backend.reach.remind import remind
-from backend.reach.rules import OF_THE_ROOM, Nudge, nudge_of
+from backend.reach.rules import OF_THE_ROOM, OF_THE_THIRD, THREE, Nudge, nudge_of
 from backend.reach.wanted import WishesOf, wishes_of
 
 AT_ONCE = 300  # entries of one plan in one transaction
@@ -71,15 +71,26 @@ def _owed(plan_id: int, first: int, last: int) -> Iterator[Notice]:
         if seat.member_id in in_the_room:
             nudges = [nudge for nudge in nudges if nudge.sort not in OF_THE_ROOM]
         wanted = wishes[seat.person_id or 0]
-        yield from (notice_of(seat, nudge, wanted) for nudge in nudges if wanted.wants(nudge.sort))
+        yield from (_notice(seat.person_id or 0, plan_id, one, wanted) for one in nudges if wanted.wants(one.sort))
+    yield from _owed_to_thirds(plan_id, first, last)
 
 
-def notice_of(seat: Seat, nudge: Nudge, wanted: WishesOf) -> Notice:
+def _owed_to_thirds(plan_id: int, first: int, last: int) -> Iterator[Notice]:
+    """Whoever comes to a meeting without a place has no seat to ask: they are told that there is news, and no more."""
+    told = thirds_told(plan_id, first, last, OF_THE_THIRD)
+    wishes = wishes_of({person_id for person_id, _seq, _meeting in told}) if told else {}
+    for person_id, seq, meeting_id in told:
+        if wishes[person_id].wants(Notice.Sort.MEETING):
+            nudge = Nudge(Notice.Sort.MEETING, seq, THREE.format(meeting_id))
+            yield _notice(person_id, plan_id, nudge, wishes[person_id])
+
+
+def _notice(person_id: int, plan_id: int, nudge: Nudge, wanted: WishesOf) -> Notice:
     """Due when this person wishes to be nudged."""
     now = clock.now()
     return Notice(
-        person_id=seat.person_id or 0,
-        plan_id=seat.plan_id,
+        person_id=person_id,
+        plan_id=plan_id,
         kind=nudge.sort,
         seq=nudge.seq,
         page=nudge.page,

@@ -5,10 +5,12 @@ from uuid import UUID
 from backend.plans.access import Seat
 from backend.plans.reads.check_in import is_asked
 from backend.plans.reads.following import is_there
+from backend.plans.reads.third import comes_as_third
 from backend.reach.models import Notice
 from backend.reach.remind import still_there
 
 REMINDER = "reminder"
+THREE = "three"
 _PATHS = {
     "": "",
     "conversation": "conversation/",
@@ -36,6 +38,8 @@ _PATHS = {
 def path_of(notice: Notice) -> str:
     """The path of the page that this notice is about."""
     name, _, subject = notice.page.partition(":")
+    if name == THREE:
+        return "/desk/"
     return f"/plans/{notice.plan_id}/" + _PATHS[name].format(subject)
 
 
@@ -46,4 +50,10 @@ def may_still_know(seat: Seat, notice: Notice) -> bool:
     name, _, subject = notice.page.partition(":")
     if notice.page == "check_ins" and seat.role == "citizen":
         return is_asked(seat)
-    return is_there(seat, name, UUID(subject)) if subject else True
+    return is_there(seat, "meeting" if name == THREE else name, UUID(subject)) if subject else True
+
+
+def may_know_without_place(notice: Notice) -> bool:
+    """Whoever comes to a meeting as the third may know that there is one; whoever has no place, of nothing else."""
+    name, _, subject = notice.page.partition(":")
+    return name == THREE and comes_as_third(notice.person_id, UUID(subject))

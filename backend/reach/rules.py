@@ -19,7 +19,9 @@ class Whom(StrEnum):
     CITIZEN = "the citizen"
     CONSULTANT = "the consultant"
     BOTH = "citizen and consultant"
+    BOTH_AND_THIRD = "citizen, consultant, and who comes as the third"
     ALL_TOLD = "everybody it is told to"
+    ALL_AND_THIRD = "everybody it is told to, and who comes as the third"
     NAMED = "the one it is about"
     RESPONSIBLE = "whoever is to do it"
 
@@ -50,10 +52,10 @@ MEETING, STEP, GOAL = "meeting:{}", "step:{}", "goal:{}"
 NOBODY = None
 RULES: dict[str, Rule | None] = {
     "message_written": Rule(Sort.MESSAGE, Whom.BOTH, "conversation"),
-    "meeting_planned": Rule(Sort.MEETING, Whom.BOTH, MEETING),
-    "meeting_moved": Rule(Sort.MEETING, Whom.ALL_TOLD, MEETING),
-    "meeting_cancelled": Rule(Sort.MEETING, Whom.ALL_TOLD, "meetings"),
-    "meeting_restored": Rule(Sort.MEETING, Whom.ALL_TOLD, MEETING),
+    "meeting_planned": Rule(Sort.MEETING, Whom.BOTH_AND_THIRD, MEETING),
+    "meeting_moved": Rule(Sort.MEETING, Whom.ALL_AND_THIRD, MEETING),
+    "meeting_cancelled": Rule(Sort.MEETING, Whom.ALL_AND_THIRD, "meetings"),
+    "meeting_restored": Rule(Sort.MEETING, Whom.ALL_AND_THIRD, MEETING),
     "asked_to_meeting": Rule(Sort.MEETING, Whom.NAMED, MEETING),
     "meeting_announced": Rule(Sort.MEETING, Whom.ALL_TOLD, MEETING),
     "meeting_answered": Rule(Sort.MEETING, Whom.CITIZEN, MEETING),
@@ -120,6 +122,10 @@ RULES: dict[str, Rule | None] = {
     NOBODY,
 )  # fmt: skip
 
+_THIRD = (Whom.BOTH_AND_THIRD, Whom.ALL_AND_THIRD)
+OF_THE_THIRD = frozenset(kind for kind, rule in RULES.items() if rule and rule.whom in _THIRD)
+THREE = "three:{}"  # for whoever has no place at the table: their own list, which tells when
+
 
 def nudge_of(seat: Seat, entry: EntryView) -> Nudge | None:
     """What whoever sits here is nudged about by this entry; nothing by what they did themself."""
@@ -141,9 +147,9 @@ def _is_meant(whom: Whom, seat: Seat, entry: EntryView) -> bool:
         case Whom.RESPONSIBLE:
             step = access.one_step(seat, entry.step_id) if entry.step_id else None
             return step is not None and step.responsible_id == seat.member_id
-        case Whom.BOTH:
+        case Whom.BOTH | Whom.BOTH_AND_THIRD:
             return seat.is_broad
-        case Whom.ALL_TOLD:
+        case Whom.ALL_TOLD | Whom.ALL_AND_THIRD:
             return True
     return seat.role == whom.name.lower()
 

@@ -7,8 +7,9 @@ from django.utils.translation import gettext
 
 from backend.plans.access import Seat
 from backend.plans.reads.board import Board, read_board
-from backend.plans.reads.caseload import CaseloadRow, HandedOver, read_caseload, read_handed_over
+from backend.plans.reads.caseload import CaseloadRow, read_caseload
 from backend.plans.reads.consent import read_consents
+from backend.plans.reads.elsewhere import HandedOver, read_handed_over
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.news import read_news
 from backend.plans.reads.reasons import Tier

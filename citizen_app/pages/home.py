@@ -18,6 +18,7 @@ from backend.plans.journal import EntryView
 from backend.plans.reads.board import Board
 from backend.plans.reads.home import Home, read_home
 from backend.plans.reads.reasons import Tier
+from backend.reach.presence import is_here
 from citizen_app.drawing import BESIDE
 from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context, show_page
@@ -73,7 +74,8 @@ def _said_no(request: HttpRequest, seat: Seat, why: Any) -> HttpResponse:
 def _shown(request: HttpRequest, person_id: int) -> HttpResponse:
     there = read_home(person_id)
     if not there.rows:
-        return render(request, "board/empty_desk.html", {"handed_over": there.handed_over})
+        _note(person_id, there)
+        return render(request, "board/empty_desk.html", {"handed_over": there.handed_over, "three": there.three})
     noted = next((row for row in there.rows if str(row.plan_id) == request.GET.get("noted")), None)
     _note(person_id, there)
     return show_page(
@@ -88,8 +90,11 @@ def _shown(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 def _note(person_id: int, there: Home) -> None:
-    """Whoever is on the list has been looked at."""
-    visits.note_all([row.plan_id for row in there.rows], person_id=person_id, role="consultant", what="desk")
+    """Whoever is on the list has been looked at; what told somebody of a meeting of all three is seen by it."""
+    plans = [row.plan_id for row in there.rows] + [one.plan_id for one in there.three]
+    visits.note_all(dict.fromkeys(plans), person_id=person_id, role="consultant", what="desk")
+    for one in there.three:
+        is_here(person_id=person_id, plan_id=one.plan_id)
 
 
 def _context(there: Home) -> dict[str, Any]:

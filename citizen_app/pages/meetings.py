@@ -15,6 +15,7 @@ from backend.plans.reads.faces import read_table
 from backend.plans.reads.meeting import read_kinds, read_meetings
 from backend.plans.reads.removed import read_removed
 from backend.plans.reads.rhythm import read_rhythm
+from backend.plans.reads.third import read_thirds
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context, path_of, show_page
@@ -39,16 +40,16 @@ def new(request: HttpRequest, seat: Seat) -> HttpResponse:
     if not seat.is_broad:
         raise NotHere
 
-    all_three = request.GET.get("all") == "three"  # the citizen, their consultant, and whoever was it before or will be
+    thirds = read_thirds(seat) if request.GET.get("all") == "three" else ()
 
     def read() -> dict[str, Any]:
         longest = {"line": texts.TITLE, "link": 300}
         today = clock.today()
         ways = {"back": path_of(seat.plan_id, PAGE), "made": path_of(seat.plan_id, "meeting:made")}
-        return {"kinds": read_kinds(), "longest": longest, "today": today, "all_three": all_three, **ways}
+        return {"kinds": read_kinds(), "longest": longest, "today": today, "thirds": thirds, **ways}
 
     return show_page(
-        request, seat, "meeting/new.html", page="meeting_new", place="board", read=read, also=(clock.today(), all_three)
+        request, seat, "meeting/new.html", page="meeting_new", place="board", read=read, also=(clock.today(), thirds)
     )
 
 

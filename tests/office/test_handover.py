@@ -12,7 +12,8 @@ from backend.plans import commands as do
 from backend.plans.change import make_change
 from backend.plans.journal import entries_after
 from backend.plans.models import Entry, Plan, Step
-from backend.plans.reads.caseload import read_caseload, read_handed_over
+from backend.plans.reads.caseload import read_caseload
+from backend.plans.reads.elsewhere import read_handed_over
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.news import read_news
 from tests.access.everything import everything

@@ -143,3 +143,12 @@ def test_what_was_learned_on_the_way_stands_where_the_goal_is_written_anew(cast:
         assert heading in words and "Formiddagen er bedst" in words
     words = sheet(cast, signed_in(cast.supporter), goal_id).words
     assert "Ring til banken" in words and "Formiddagen er bedst" not in words
+
+
+def test_where_a_goal_leads_is_one_tap_from_the_community(cast: Cast, citizen: Client, signed_in: SignedIn) -> None:
+    goal_id, there = cast.adds_goal(community="Svømmeklubben"), f"/plans/{cast.plan_id}/communities/"
+    cast.does("citizen", do.ShareGoal(goal_id=goal_id, member_id=cast.members["supporter"]))
+    for reader in (citizen, signed_in(cast.supporter)):
+        assert there in sheet(cast, reader, goal_id).links
+        assert "Svømmeklubben" in read(reader, there).words
+    assert there not in sheet(cast, citizen, cast.adds_goal(title="Sove godt")).links

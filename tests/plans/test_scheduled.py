@@ -16,8 +16,9 @@ from backend.plans.forget import forget_removed
 from backend.plans.journal import entries_after
 from backend.plans.later import MOST, SENDER, put_back, reschedule, schedule, send_due, send_now, take_off
 from backend.plans.models import Entry, Plan, ScheduledMessage
-from backend.plans.reads.caseload import read_caseload, read_handed_over
+from backend.plans.reads.caseload import read_caseload
 from backend.plans.reads.conversation import read_conversation
+from backend.plans.reads.elsewhere import read_handed_over
 from backend.plans.reads.scheduled import read_scheduled
 from tests.cast import Cast, person
 

@@ -17,6 +17,7 @@ class Met:
     """A meeting on some day (before today; negative when it is still to come), with those whom the citizen asked.
 
     `coming`, `not_coming`: who of them has answered. `matters`: what the citizen wants to talk about.
+    `is_of_three`: whoever is the consultant next comes, too.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Met:
     coming: tuple[str, ...] = ()
     not_coming: tuple[str, ...] = ()
     matters: str = ""
+    is_of_three: bool = False
     hour: int = 13
     minutes: int = 60
 
@@ -65,7 +67,8 @@ MEETINGS: dict[str, tuple[Met, ...]] = {
     "nadim": (Met(NETWORK_MEETING, 30, 40, "Lærepladsen", HOUSE), Met(FOLLOW_UP, 11, 14, "Ugen på værkstedet")),
     "jimmi": (
         Met(FOLLOW_UP, 44, 52, "Skuret, og hvad der kommer bagefter", HOUSE),
-        Met(FOLLOW_UP, 9, 15, "Vi mødes alle tre: Amina, Lone og dig", HOUSE, matters="At jeg ikke skal fortælle det hele igen."),
+        Met(FOLLOW_UP, 9, 15, "Vi mødes alle tre: Amina, Lone og dig", HOUSE, matters="At jeg ikke skal fortælle det hele igen.",
+            is_of_three=True),
         Met(FOLLOW_UP, -5, 7, "Lærepladsen", HOUSE),
     ),
     "gitte": (Met(WALK_IN, 4, 4, by=ME, minutes=30), Met(FOLLOW_UP, 18, 25, "Haven og hverdagen")),

@@ -17,6 +17,7 @@ from backend.people.models.setting import holding_today
 from backend.plans.audience import Audience, of_meeting
 from backend.plans.commands import texts
 from backend.plans.commands.base import GAP, UNDO, Change, Happened, check_new
+from backend.plans.commands.third import third_of
 from backend.plans.models import AgendaItem, Attendance, Meeting, Member
 from backend.plans.open_meeting import open_meeting_at
 
@@ -42,6 +43,7 @@ class PlanMeeting:
     purpose: texts.Line = ""
     place: texts.Line = ""
     link: Link = ""
+    third: int | None = None
 
     def carry_out(self, change: Change) -> Happened:
         check_new(Meeting, self.meeting_id)
@@ -59,6 +61,7 @@ class PlanMeeting:
             starts_at=_checked_start(change, self.starts_at),
             minutes=self.minutes,
             planned_by_id=change.me,
+            third_id=third_of(change, self.third),
         )
         _lay_out_agenda(change, meeting)
         return Happened(meeting_id=meeting.pk, only=True, also=_room_if_other(change, next_before))

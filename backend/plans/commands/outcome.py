@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +20,30 @@ OutcomeKind = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddOutcome:
+class _Said:
+    """What is said of one, whether it is new or stood there."""
+
+    began: date
+    until: date | None = None
+    hours: Hours | None = None
+    words: texts.Line = ""
+    follows: texts.Line = ""
+
+    def _say(self, change: Change, outcome: Outcome) -> Happened:
+        outcome.words = texts.cleaned(self.words, longest=texts.LINE, one_line=True)
+        outcome.follows = texts.cleaned(self.follows, longest=texts.LINE, one_line=True)
+        outcome.began, outcome.until, outcome.hours = self.began, self.until, self.hours
+        check_days(change, outcome.began, outcome.until)
+        check_hours(outcome.hours)
+        if outcome.kind == Outcome.Kind.OTHER and not outcome.words:
+            raise Refused(_("Skriv med et par ord, hvad det er."), code="empty")
+        if outcome.kind == Outcome.Kind.PLACEMENT and not outcome.follows:
+            raise Refused(_("Skriv, hvad der er aftalt bagefter. En praktik skal føre videre."), code="no_follows")
+        return turn(change, outcome, removed_at=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddOutcome(_Said):
     """It begins, or began, on a day. A placement says what is agreed to follow; something else, what it is."""
 
     kind: ClassVar[str] = "add_outcome"
@@ -29,19 +52,14 @@ class AddOutcome:
 
     outcome_id: UUID
     outcome: OutcomeKind
-    began: date
-    until: date | None = None
-    hours: Hours | None = None
-    words: texts.Line = ""
-    follows: texts.Line = ""
 
     def carry_out(self, change: Change) -> Happened:
         check_new(Outcome, self.outcome_id)
-        return _say(change, Outcome(pk=self.outcome_id, plan=change.plan, kind=self.outcome), self)
+        return self._say(change, Outcome(pk=self.outcome_id, plan=change.plan, kind=self.outcome))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeOutcome:
+class ChangeOutcome(_Said):
     """As it is after all, or the day on which it ends. `read`: its number when it was read, lest another's be lost."""
 
     kind: ClassVar[str] = "change_outcome"
@@ -50,16 +68,11 @@ class ChangeOutcome:
 
     outcome_id: UUID
     read: int
-    began: date
-    until: date | None = None
-    hours: Hours | None = None
-    words: texts.Line = ""
-    follows: texts.Line = ""
 
     def carry_out(self, change: Change) -> Happened:
         outcome = present(change, Outcome, self.outcome_id)
         check_read(change, outcome, self.read)
-        return _say(change, outcome, self)
+        return self._say(change, outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,16 +102,3 @@ class RestoreOutcome:
     def carry_out(self, change: Change) -> Happened:
         gone = removed(Outcome.objects.filter(plan=change.plan), change, self.outcome_id)
         return turn(change, gone, removed_at=None)
-
-
-def _say(change: Change, outcome: Outcome, said: Any) -> Happened:
-    for name in ("words", "follows"):
-        setattr(outcome, name, texts.cleaned(getattr(said, name), longest=texts.LINE, one_line=True))
-    outcome.began, outcome.until, outcome.hours = said.began, said.until, said.hours
-    check_days(change, outcome.began, outcome.until)
-    check_hours(outcome.hours)
-    if outcome.kind == Outcome.Kind.OTHER and not outcome.words:
-        raise Refused(_("Skriv med et par ord, hvad det er."), code="empty")
-    if outcome.kind == Outcome.Kind.PLACEMENT and not outcome.follows:
-        raise Refused(_("Skriv, hvad der er aftalt bagefter. En praktik skal føre videre."), code="no_follows")
-    return turn(change, outcome, removed_at=None)

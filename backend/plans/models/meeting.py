@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from backend.common.prepared import Blank
-from backend.people.models import MeetingKind, Stage
+from backend.people.models import MeetingKind, Person, Stage
 from backend.plans.models.member import Member
 from backend.plans.models.plan import Plan
 from backend.plans.models.progress_entry import ProgressEntry
@@ -31,7 +31,8 @@ class Meeting(models.Model):
 
     `starter`: whom the citizen lets begin and end it, too. `pen`: who leads now. `item`: where on the agenda, since
     `item_since`. `lit`: the card that is talked about. `proud`, `proud_entry`: the step or the small
-    step that the citizen is proudest of since last time.
+    step that the citizen is proudest of since last time. `third`: a consultant without a place here who comes when
+    the consultant changes, the one before or the next (decision 0159).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -55,6 +56,7 @@ class Meeting(models.Model):
     lit = models.ForeignKey(Step, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     proud = models.ForeignKey(Step, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     proud_entry = models.ForeignKey(ProgressEntry, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    third = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["starts_at", "id"]

@@ -30,7 +30,6 @@ _ASKS_FOR_ME = (
     "what_matters_said",
 )  # fmt: skip
 _STIRS_NOTHING = ("messages_read", "looked_in", "look_in_ended", "look_in_seen", "ran_out", "consultant_replaced")
-_TOLD = timedelta(days=14)  # how long a consultant is told whom they no longer have
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,34 +129,6 @@ def _facts(row: tuple[Any, ...], steps: list[Step], follow_up: FollowUp | None, 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class HandedOver:
-    """A citizen who has another consultant now; what is told to the one who was it before.
-
-    `is_unsent`: something that one had written to be sent later was not sent.
-    """
-
-    name: str
-    to: str
-    is_unsent: bool
-
-
-def read_handed_over(person_id: int) -> tuple[HandedOver, ...]:
-    """Those whom this consultant has handed over within two weeks, the last first; one query."""
-    rows = _HANDED_OVER.all(person_id=person_id, since=clock.now() - _TOLD)
-    return tuple(HandedOver(*row) for row in dict.fromkeys(rows))
-
-
-def _handed_over() -> Any:
-    now_with = Member.objects.filter(plan=OuterRef("plan"), role="consultant", ended_at=None)
-    was_mine = Member.objects.filter(person_id=a_number("person_id"), role="consultant", ended_at__gt=a_moment("since"))
-    unsent = Exists(ScheduledMessage.objects.filter(member=OuterRef("pk"), stopped_at__isnull=False))
-    gone = was_mine.annotate(to=Subquery(now_with.values("person__name")[:1]), unsent=unsent).exclude(
-        Exists(now_with.filter(person_id=a_number("person_id")))
-    )
-    return gone.order_by("-ended_at").values_list("plan__citizen__name", "to", "unsent")
-
-
 def _mine() -> Any:
     return Member.objects.filter(person_id=a_number("person_id"), role="consultant", ended_at=None)
 
@@ -236,4 +207,3 @@ _TOLD_OF_PLAN = {
 }
 _PLANS = Prepared(_plans)
 _OPEN_STEPS: Prepared[Step] = Prepared(_open_steps)
-_HANDED_OVER = Prepared(_handed_over)

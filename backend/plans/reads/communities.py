@@ -12,11 +12,13 @@ from django.db.models.functions import Cast, Substr
 
 from backend.common import clock
 from backend.common.months import month_of, months_until
+from backend.common.prepared import a_day
 from backend.plans import protection, sight
 from backend.plans.access import Seat, goals_for
 from backend.plans.models import ProgressArea
 from backend.plans.models.progress_area import community_id, community_key
 from backend.plans.models.progress_entry import Company
+from backend.plans.of_seat import OfSeat
 from backend.plans.reads.faces import Table, read_table
 from backend.plans.reads.progress import ProgressEntryView, entries_in_communities
 
@@ -62,7 +64,7 @@ class Communities:
 
 def read_communities(seat: Seat, table: Table | None = None) -> Communities:
     """Five queries, however many there are."""
-    areas = list(sight.progress_areas_for(seat).filter(is_community=True))
+    areas = _AREAS.all(seat)
     goals = [] if protection.is_kept_from(seat) else list(_goals(seat))
     found = _of_goals(seat, areas, goals)
     for area in areas:
@@ -115,18 +117,11 @@ def _of_goals(seat: Seat, areas: list[ProgressArea], goals: list[tuple[Any, ...]
 
 def _months(seat: Seat, areas: list[ProgressArea]) -> Mapping[UUID, tuple[TakenPart, ...]]:
     """One question, answered by the database: a row for each area, month and company."""
-    today = clock.today()
-    first = month_of(today, -(MONTHS - 1))
-    rows = (
-        sight.progress_entries_for(seat)
-        .filter(area__in=[area for area in areas if sight.may_see_into(seat, area)], day__gte=first)
-        .annotate(month=Substr(Cast("day", CharField()), 1, 7))
-        .order_by()
-        .values_list("area_id", "month", "company")
-        .annotate(times=Count("*"))
-    )
+    today, seen = clock.today(), {area.pk for area in areas if sight.may_see_into(seat, area)}
     counted: dict[UUID, Counter[tuple[date, str]]] = {}
-    for area_id, text, company, times in rows:
+    for area_id, text, company, times in _BY_MONTH.all(seat, since=month_of(today, -(MONTHS - 1))):
+        if area_id not in seen:
+            continue
         counted.setdefault(area_id, Counter())[date.fromisoformat(f"{text}-01"), company] += times
     return {area_id: tuple(_without_gaps(told, today)) for area_id, told in counted.items()}
 
@@ -134,3 +129,17 @@ def _months(seat: Seat, areas: list[ProgressArea]) -> Mapping[UUID, tuple[TakenP
 def _without_gaps(told: Counter[tuple[date, str]], today: date) -> Iterable[TakenPart]:
     for month in months_until(min(month for month, _ in told), today):
         yield TakenPart(month, told[month, Company.ALONE], told[month, Company.ACCOMPANIED])
+
+
+_AREAS = OfSeat(lambda seat: sight.progress_areas_for(seat).filter(is_community=True))
+_BY_MONTH = OfSeat(
+    lambda seat, since: (
+        sight.progress_entries_for(seat)
+        .filter(area__is_community=True, day__gte=since)
+        .annotate(month=Substr(Cast("day", CharField()), 1, 7))
+        .order_by()
+        .values_list("area_id", "month", "company")
+        .annotate(times=Count("*"))
+    ),
+    since=a_day("since"),
+)

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from backend.common import clock
 from backend.common.reading import one_reading
-from backend.plans.reads.caseload import CaseloadRow, HandedOver, in_order, read_facts, read_handed_over
+from backend.plans.reads.caseload import CaseloadRow, in_order, read_facts
+from backend.plans.reads.elsewhere import HandedOver, ThreeMeeting, read_elsewhere
 from backend.plans.reads.follow_up import MEETINGS_OF
 from backend.plans.reads.reasons import Facts, Tier, is_over
 
@@ -49,6 +50,7 @@ class Home:
     meetings: tuple[TodaysMeeting, ...]
     promises: tuple[OwnPromise, ...]
     handed_over: tuple[HandedOver, ...]
+    three: tuple[ThreeMeeting, ...]
     moved: int
 
     @property
@@ -74,12 +76,13 @@ def read_home(person_id: int) -> Home:
 
 
 def _read(person_id: int) -> Home:
-    everyone = read_facts(person_id)
+    everyone, elsewhere = read_facts(person_id), read_elsewhere(person_id)
     return Home(
         rows=in_order(everyone),
         meetings=_meetings(person_id, {facts.plan_id: facts for facts in everyone}),
         promises=_promises(everyone),
-        handed_over=read_handed_over(person_id),
+        handed_over=elsewhere.handed_over,
+        three=elsewhere.three,
         moved=sum(facts.my_seq for facts in everyone),
     )
 

@@ -63,6 +63,7 @@ class MeetingView:
     lit: Card | None
     answer: str | None
     may: frozenset[str]
+    third: str
 
     @property
     def now_item(self) -> ItemView | None:
@@ -147,7 +148,7 @@ def _lit(seat: Seat, row: Meeting) -> Card | None:
     return uncounted_card(read_board(seat), row.lit_id) if row.lit_id and state_of(row) == "open" else None
 
 
-_MEETINGS = Meeting.objects.filter(cancelled_at=None).select_related("kind")
+_MEETINGS = Meeting.objects.filter(cancelled_at=None).select_related("kind", "third")
 _MEETING = Prepared(lambda: _MEETINGS.filter(plan_id=a_number("plan_id"), pk=an_id("meeting_id")))
 _AGENDA = Prepared(lambda: AgendaItem.objects.filter(meeting_id=an_id("meeting_id"), removed_at=None))
 _ASKED = Prepared(
@@ -167,7 +168,7 @@ def open_meeting_id(seat: Seat) -> UUID | None:
 
 def meetings_for(seat: Seat) -> QuerySet[Meeting]:
     """Citizen and consultant: all of their plan's. Others: those they are asked to. The wall: the open one."""
-    meetings = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at=None).select_related("kind")
+    meetings = Meeting.objects.filter(plan_id=seat.plan_id, cancelled_at=None).select_related("kind", "third")
     if seat.is_broad:
         return meetings
     if seat.is_blank:
@@ -226,6 +227,7 @@ def _view(
         lit=lit,
         answer=answers.get(seat.member_id) if seat.member_id and not seat.is_broad else None,
         may=may,
+        third=row.third.name if row.third and seat.is_broad else "",
     )
     return protection.for_seat(seat, view)
 

@@ -176,13 +176,14 @@ def _by_area(seat: Seat, areas: Set[UUID]) -> Mapping[UUID, tuple[MonthView, ...
     """One question, answered by the database: a row for each area and month."""
     today = clock.today()
     rows = _BY_MONTH.all(seat, since=month_of(today, -(MONTHS - 1)))
-    found: dict[UUID, dict[date, MonthView]] = {}
-    for area_id, text, steps, scored, total in (row for row in rows if row[0] in areas):
+    found: dict[str, dict[date, MonthView]] = {}
+    for area, text, steps, scored, total in rows:
         month = date.fromisoformat(f"{text}-01")
-        found.setdefault(area_id, {})[month] = MonthView(month, steps, total / scored if scored else None)
+        found.setdefault(area, {})[month] = MonthView(month, steps, total / scored if scored else None)
     return {
         area_id: tuple(months.get(month) or MonthView(month, 0, None) for month in months_until(min(months), today))
-        for area_id, months in found.items()
+        for area_id, months in ((UUID(area), months) for area, months in found.items())
+        if area_id in areas
     }
 
 
@@ -190,8 +191,8 @@ _BY_MONTH = OfSeat(
     lambda seat, since: (
         sight.progress_entries_for(seat)
         .filter(day__gte=since)
-        .annotate(month=Substr(Cast("day", CharField()), 1, 7))
-        .values_list("area_id", "month")
+        .annotate(area_text=Cast("area_id", CharField()), month=Substr(Cast("day", CharField()), 1, 7))
+        .values_list("area_text", "month")
         .annotate(steps=Count("*"), scored=Count("score"), sum=Sum("score"))
         .order_by("month")
     ),
