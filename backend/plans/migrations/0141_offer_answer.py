@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0131_offer"),
+        ("plans", "0140_meeting_third"),
     ]
 
     operations = [
