@@ -68,8 +68,10 @@ class _Statement:
         self.connection, self.sql, self.params = connection, sql, tuple(params)
 
     def run(self, cursor: Any, values: dict[str, Any]) -> Any:
-        filled = [self._value(param, values) if isinstance(param, Blank) else param for param in self.params]
-        return cursor.execute(self.sql, filled)
+        return cursor.execute(self.sql, self.filled(values))
+
+    def filled(self, values: dict[str, Any]) -> list[Any]:
+        return [self._value(param, values) if isinstance(param, Blank) else param for param in self.params]
 
     def _value(self, blank: Blank, values: dict[str, Any]) -> Any:
         return blank.output_field.get_db_prep_value(values[blank.name], self.connection)
@@ -192,6 +194,21 @@ class PreparedInsert(_Prepared):
         query = InsertQuery(self.model)
         query.insert_values(fields, [self.model(**{field.attname: Blank(field.attname, field) for field in fields})])
         compiler = query.get_compiler(connection=connection)
-        compiler.returning_fields = [self.model._meta.pk]
+        compiler.returning_fields = self._returning()
         ((sql, params),) = compiler.as_sql()
         return _Statement(connection, sql, params)
+
+    def _returning(self) -> list[Any] | None:
+        return [self.model._meta.pk]
+
+
+class PreparedInserts(PreparedInsert):
+    """Several such rows; no keys come back."""
+
+    def __call__(self, rows: Iterable[dict[str, Any]]) -> None:  # type: ignore[override]
+        made: _Statement = self._made()
+        with made.connection.cursor() as cursor:
+            cursor.executemany(made.sql, [made.filled(row) for row in rows])
+
+    def _returning(self) -> None:
+        return None

@@ -18,7 +18,7 @@ from django.db import IntegrityError, models, transaction
 
 from backend.common import clock
 from backend.common.in_line import in_line
-from backend.common.prepared import PreparedInsert, PreparedUpdate, a_number, blanks
+from backend.common.prepared import PreparedInsert, PreparedInserts, PreparedUpdate, a_number, blanks
 from backend.plans.access import NIGHT, Seat
 from backend.plans.models import Plan, Visit
 
@@ -32,17 +32,19 @@ def note(seat: Seat, *, what: str, subject_id: UUID | None = None, screen_id: UU
         return
     about = {"plan_id": seat.plan_id, "person_id": seat.person_id, "screen_id": screen_id, "role": seat.role}
     with in_line():
-        _WRITE(**about, what=what, subject_id=subject_id, at=clock.now(), number=None, digest="")
+        _WRITE(**about, what=what, subject_id=subject_id, at=clock.now(), **_UNSEALED)
 
 
-_WRITE = PreparedInsert(Visit)
+_WRITE, _WRITE_ALL = PreparedInsert(Visit), PreparedInserts(Visit)
+_UNSEALED = {"number": None, "digest": ""}
 
 
 def note_all(plan_ids: Iterable[int], *, person_id: int, role: str, what: str) -> None:
-    """As `note`, of one page that tells of several plans: as one statement."""
-    about = {"person_id": person_id, "role": role, "what": what, "at": clock.now()}
-    with in_line():
-        Visit.objects.bulk_create(Visit(plan_id=plan_id, **about) for plan_id in plan_ids)
+    """As `note`, of one page that tells of several plans: all of them or none."""
+    about = {"person_id": person_id, "screen_id": None, "role": role, "what": what, "subject_id": None}
+    noted = {**about, "at": clock.now(), **_UNSEALED}
+    with in_line(), transaction.atomic():
+        _WRITE_ALL({"plan_id": plan_id, **noted} for plan_id in plan_ids)
 
 
 def look_tonight() -> bool:

@@ -25,7 +25,13 @@ MAY_WRITE = [
     )
 ]
 WRITES = {"save", "delete", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}
-WRITES |= {f"a{name}" for name in WRITES} | {"_raw_delete", "executemany", "PreparedUpdate", "PreparedInsert"}
+WRITES |= {f"a{name}" for name in WRITES} | {
+    "_raw_delete",
+    "executemany",
+    "PreparedUpdate",
+    "PreparedInsert",
+    "PreparedInserts",
+}
 SCREENS_MAY_TAKE = {
     "access", "attach", "change", "commands", "drafts", "intake", "intake_lines", "reading", "reads", "journal",
     "later", "outside", "room", "run_out", "visits", "wake",

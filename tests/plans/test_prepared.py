@@ -10,7 +10,7 @@ from django.db.models import F
 
 from backend.common import clock
 from backend.common.ids import new_id
-from backend.common.prepared import Prepared, PreparedInsert, PreparedUpdate, a_number, an_id, blanks
+from backend.common.prepared import Prepared, PreparedInsert, PreparedInserts, PreparedUpdate, a_number, an_id, blanks
 from backend.plans.models import Delivery, Entry, Member, Plan, Step
 from tests.cast import Cast
 
@@ -69,6 +69,16 @@ def test_an_insert_gives_the_key_back(cast: Cast) -> None:
     assert values(Delivery.objects.get(pk=key)) | {"id": 0} == values(
         Delivery(id=0, entry_id=entry.pk, plan_id=cast.plan_id, member_id=None, number=7)
     )
+
+
+def test_several_rows_at_once(cast: Cast) -> None:
+    entry = Entry.objects.filter(plan_id=cast.plan_id).latest("seq")
+    rows = [{"entry_id": entry.pk, "plan_id": cast.plan_id, "member_id": None, "number": n} for n in (8, 9)]
+    deliver = PreparedInserts(Delivery)
+    deliver(rows)
+    deliver([])
+    found = Delivery.objects.filter(entry=entry, number__in=(8, 9)).order_by("number")
+    assert list(found.values(*rows[0])) == rows
 
 
 @pytest.mark.django_db(transaction=True)
