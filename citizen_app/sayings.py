@@ -66,6 +66,7 @@ _OF_PLAN = {
     "outcome_added": gettext_lazy("%(who)s har skrevet om job eller uddannelse."),
     "outcome_changed": gettext_lazy("%(who)s har rettet noget om job eller uddannelse."),
     "offer_added": gettext_lazy("%(who)s har skrevet et tilbud op."),
+    "overlap_answered": gettext_lazy("%(who)s har svaret på, om to tilbud er dobbelt."),
     "offer_changed": gettext_lazy("%(who)s har rettet et tilbud."),
     "rhythm_said": gettext_lazy("%(who)s har sagt, hvor tit I mødes."),
     "minutes_approved": gettext_lazy("%(who)s sagde ja til referatet."),

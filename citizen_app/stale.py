@@ -21,6 +21,7 @@ REGIONS = frozenset({WAY, LIFE_GOAL, WAITS, STRENGTHS, PROMISES, NOTHING_SHARED,
 _OF_WHAT_RUNS = [
     f"{what}_{how}" for what in ("outcome", "offer") for how in ("added", "changed", "removed", "restored")
 ]
+_OF_WHAT_RUNS += ["offer_help_said", "overlap_answered"]
 
 STALE: dict[str, frozenset[str]] = {
     "plan_opened": frozenset({RELOAD}),

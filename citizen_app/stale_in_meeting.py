@@ -116,6 +116,8 @@ STALE_IN_MEETING: dict[str, frozenset[str]] = {
     "outcome_removed": _NOTHING,
     "outcome_restored": _NOTHING,
     "offer_added": _NOTHING,
+    "offer_help_said": _NOTHING,
+    "overlap_answered": _NOTHING,
     "offer_changed": _NOTHING,
     "offer_removed": _NOTHING,
     "offer_restored": _NOTHING,

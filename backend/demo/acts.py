@@ -14,6 +14,7 @@ from .handed_acts import handed_on
 from .measured_acts import measured_of
 from .meeting_acts import acts_around_meetings
 from .message_acts import messages_of
+from .offer_acts import offers_of
 from .progress_acts import small_steps_of
 from .step_acts import StepActs
 from .stories.consents import ASKED, NOT_ANSWERED
@@ -40,6 +41,7 @@ def acts_of(story: Story, table: Table) -> list[Act]:
     acts += taken_part_of(story, table)
     acts += measured_of(story, table)
     acts += course_of(story, table)
+    acts += offers_of(story, table)
     acts += afterwards_of(story, table)
     acts += handed_on(story, table)
     return sorted(acts, key=lambda act: (-act.day, act.lasts))

@@ -107,7 +107,7 @@ RULES: dict[str, Rule | None] = {
         "message_reworded", "messages_read", "minutes_approved", "network_member_added", "network_member_linked",
         "network_member_moved", "network_member_related", "network_member_removed", "network_member_restored",
         "network_member_reworded", "own_view_said", "outcome_removed", "outcome_restored",
-        "offer_removed", "offer_restored",
+        "offer_help_said", "overlap_answered", "offer_removed", "offer_restored",
         "part_named", "pen_passed", "plan_opened", "protection_set",
         "goal_scaled", "indicator_answered",
         "progress_area_added", "progress_area_kept", "progress_area_opened", "progress_area_removed",

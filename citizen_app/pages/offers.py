@@ -10,7 +10,8 @@ from backend.plans.access import Seat
 from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.faces import read_table
-from backend.plans.reads.offer import read_offers
+from backend.plans.reads.offer_answer import help_answers
+from backend.plans.reads.offers import read_offers
 from backend.plans.reads.removed import Removed, read_removed
 from citizen_app.board_regions import WAITS
 from citizen_app.fragments import page_of_one_room
@@ -18,7 +19,7 @@ from citizen_app.page import page_context, show_page
 from citizen_app.viewer import seated
 
 PAGE = "offers"
-_MOVES_IT = ("offer_", "goal_", "member_", "invited_confirmed", "consultant_replaced", "ran_out")
+_MOVES_IT = ("offer_", "overlap_", "goal_", "member_", "invited_confirmed", "consultant_replaced", "ran_out")
 _LONGEST = {"title": texts.TITLE, "line": texts.LINE, "why": texts.SHORT}
 
 
@@ -35,7 +36,13 @@ def _gone(seat: Seat) -> tuple[Removed, ...]:
 
 
 def _told(seat: Seat, gone: tuple[Removed, ...]) -> dict[str, Any]:
-    told = {"offers": read_offers(seat), "removed": gone, "today": clock.today(), "longest": _LONGEST}
+    told = {
+        "offers": read_offers(seat),
+        "removed": gone,
+        "today": clock.today(),
+        "longest": _LONGEST,
+        "help_answers": help_answers(),
+    }
     return {**told, "whose": read_table(seat).with_role("citizen")}
 
 

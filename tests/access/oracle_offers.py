@@ -22,11 +22,17 @@ class OfferOrders(World):
         return goal is not None and not goal["removed"] and (who, "goal", goal_id) in self.shares
 
     def read_of_offers(self, who: str) -> set[str]:
-        return {one[name] for one in self.offers.values() if self.sees_offer(who, one) for name in TEXTS}
+        seen = [one for one in self.offers.values() if self.sees_offer(who, one)]
+        return {one[name] for one in seen for name in TEXTS} | {text for one in seen for text in self._help(who, one)}
+
+    def _help(self, who: str, offer: Thing) -> list[str]:
+        """One's own; the two read the others' when the citizen's stands."""
+        all_of_it = who in BROAD and "citizen" in offer["help"]
+        return [words for by, words in offer["help"].items() if all_of_it or by == who]
 
     def _add_offer(self, who: str, offer_id: Any, **said: Any) -> None:
         need(offer_id not in self.offers)
-        self.offers[offer_id] = self._offer_said(who, **said)
+        self.offers[offer_id] = {**self._offer_said(who, **said), "help": {}}
 
     def _change_offer(self, who: str, offer_id: Any, read: int, **said: Any) -> None:
         """With the number from before another's change there is a no."""
@@ -41,6 +47,18 @@ class OfferOrders(World):
             need(member_id in PROFESSIONALS)
         told = {name: texts.get(name, "") for name in TEXTS}
         return {**told, "goal": goal_id, "deliverer": member_id, "removed": False, "by": who}
+
+    def _say_how_offer_helped(self, who: str, offer_id: Any, words: str, **said: Any) -> None:
+        need(who in BROAD or who in PROFESSIONALS)
+        offer = self.offers.get(offer_id)
+        need(offer is not None and self.sees_offer(who, offer), NOT_HERE)
+        assert offer is not None
+        offer["help"][who] = words
+
+    def _answer_overlap(self, who: str, offer_id: Any, other_id: Any, answer: str) -> None:
+        """Those that are played have open ends."""
+        one, other = self._offer(offer_id), self._offer(other_id)
+        need(one is not other and one["goal"] is not None and one["goal"] == other["goal"])
 
     def _remove_offer(self, who: str, offer_id: Any) -> None:
         self._offer(offer_id).update(removed=True, by=who)

@@ -32,7 +32,7 @@ CITIZENS_ALONE = {
 }  # fmt: skip
 BROAD_ALONE = {"add_goal", "restore_goal", "say_rhythm", "answer_indicator", "move_course", "add_outcome",
                "change_outcome", "remove_outcome", "restore_outcome", "add_offer", "change_offer", "remove_offer",
-               "restore_offer"}  # fmt: skip
+               "restore_offer", "answer_overlap"}  # fmt: skip
 CONSULTANTS_ALONE = {"ask_consent", "announce_to_meeting", "note_discussion", "remove_discussion", "restore_discussion"}
 RESTING = ("wish", "paused", "dropped")
 PROMISED = ("agreed", "doing", "done")

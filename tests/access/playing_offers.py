@@ -28,5 +28,15 @@ def _change_offer(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
 OFFERS: dict[str, Callable[..., dict[str, Any]]] = {
     "add_offer": _add_offer,
     "change_offer": _change_offer,
+    "say_how_offer_helped": lambda play, a, b, c: {
+        "offer_id": play.old("offer", a),
+        "answer": ("yes", "little", "no", "unknown")[b % 4],
+        "words": play.text(),
+    },
+    "answer_overlap": lambda play, a, b, c: {
+        "offer_id": play.old("offer", a),
+        "other_id": play.old("offer", b),
+        "answer": ("fine", "double")[c % 2],
+    },
     **dict.fromkeys(("remove_offer", "restore_offer"), lambda play, a, b, c: {"offer_id": play.old("offer", a)}),
 }

@@ -54,10 +54,18 @@ def _offers(rich: Any) -> None:
     rich.share("goal", shared, "professional")
     texts = ("title", "delivered_by", "community", "why")
     rich.does("citizen", "add_offer", offer_id=new_id(), **{name: rich.canary() for name in texts})
-    for goal_id, who in ((shared, rich.near("professional")), (rich.goals[1], ())):
+    for goal_id, who in ((shared, rich.near("professional")), (rich.goals[1], ()), (shared, rich.near("professional"))):
         said = {"goal_id": goal_id, "member_id": rich.cast.members["professional"]}
         words = {name: rich.canary(*who) for name in texts}
-        rich.does("consultant", "add_offer", offer_id=new_id(), **said, **words)
+        offer_id = new_id()
+        rich.does("consultant", "add_offer", offer_id=offer_id, **said, **words)
+    _helped(rich, offer_id)
+
+
+def _helped(rich: Any, offer_id: UUID) -> None:
+    """The consultant and whoever delivers it have answered, and the citizen has not."""
+    for who in ("consultant", *rich.near("professional")):
+        rich.does(who, "say_how_offer_helped", offer_id=offer_id, answer="little", words=rich.only(who))
 
 
 def measured(rich: Any) -> None:

@@ -44,9 +44,29 @@ def _taken_away(scene: Scene) -> c.RestoreOffer:
     return c.RestoreOffer(offer_id=one)
 
 
+def _helped(scene: Scene) -> c.SayHowOfferHelped:
+    """The consultant's answer, which waits for the citizen's."""
+    return c.SayHowOfferHelped(offer_id=_written(scene), answer="little", words="Lidt endnu")
+
+
+def _helped_first(scene: Scene) -> c.SayHowOfferHelped:
+    """The citizen's, after the one who delivers it."""
+    one = _written(scene)
+    scene.cast.does("professional", c.SayHowOfferHelped(offer_id=one, answer="yes", words="Han kommer"))
+    return c.SayHowOfferHelped(offer_id=one, answer="no")
+
+
+def _doubled(scene: Scene) -> c.AnswerOverlap:
+    one, other = _written(scene), new_id()
+    scene.cast.does("consultant", c.AddOffer(offer_id=other, title="Endnu en mentor", goal_id=scene.goal))
+    return c.AnswerOverlap(offer_id=one, other_id=other, answer="double")
+
+
 OFFERS: dict[str, list[tuple[str, Callable[[Scene], Any]]]] = {
     "add_offer": [("citizen", _mentor), ("consultant", _football)],
     "change_offer": [("consultant", _handed_on)],
     "remove_offer": [("citizen", lambda s: c.RemoveOffer(offer_id=_written(s)))],
     "restore_offer": [("citizen", _taken_away)],
+    "say_how_offer_helped": [("consultant", _helped), ("citizen", _helped_first)],
+    "answer_overlap": [("citizen", _doubled)],
 }

@@ -11,6 +11,13 @@ def choir(at: Hands) -> str:
     return one
 
 
+def doubled(at: Hands) -> Case:
+    goal_id, pair = at.goal(), (new_id(), new_id())
+    for one in pair:
+        at.do("add_offer", offer_id=one, title="Kor", goal_id=goal_id)
+    return Case(PAGE, hidden={"offer_id": min(pair), "answer": "double"})
+
+
 def told(at: Hands) -> Case:
     texts = {"title": "Fodbold om torsdagen", "hours": "1.5", "community": "FC Nord"}
     return Case(PAGE, "[data-made]", "Fodbold om torsdagen", texts=texts)
@@ -27,4 +34,10 @@ OFFERS: dict[str, list[Prepare]] = {
     "change_offer": [lambda at: Case(PAGE, hidden={"offer_id": choir(at)}, texts={"until": "2031-02-05"})],
     "remove_offer": [lambda at: Case(PAGE, hidden={"offer_id": choir(at)})],
     "restore_offer": [gone],
+    "say_how_offer_helped": [
+        lambda at: Case(
+            PAGE, hidden={"offer_id": choir(at)}, choices={"answer": "little"}, texts={"words": "Jeg sover bedre"}
+        )
+    ],
+    "answer_overlap": [doubled],
 }

@@ -46,6 +46,9 @@ TEXTS = {"was": "", "field": "title", "starts_at": clock.now(), "minutes": 60, "
 IN_A_MEETING = {"pair_wall", "end_meeting", "pass_pen", "go_to_item", "light_step", "say_word", "be_proud_of"}
 
 
+NOUNS = {"responsible": "member_id", "part_of": "goal_id", "subject_id": "step_id", "other_id": "offer_id"}
+
+
 def fields_with_ids() -> list[tuple[str, str]]:
     """Every (kind, field) that names something which must already be there."""
     found = []
@@ -113,7 +116,8 @@ def order(cast: Cast, kind: str, field: str, wrong: UUID) -> Any:
     """A command of this kind with everything right, but for one id."""
     here = {"step_id": cast.adds_step(), "goal_id": cast.adds_goal(), "member_id": cast.members["supporter"]}
     here["network_member_id"] = cast.knows("Mona")
-    here["progress_area_id"] = new_id()
+    here["progress_area_id"], here["offer_id"] = new_id(), new_id()
+    cast.does("citizen", do.AddOffer(offer_id=here["offer_id"], title="Kor"))
     cast.does("citizen", do.AddProgressArea(progress_area_id=here["progress_area_id"], name="Sove"))
     if "meeting_id" in get_type_hints(do.COMMANDS[kind]):
         there = Meeting.objects.filter(plan=cast.plan_id).first()
@@ -142,7 +146,7 @@ def right(name: str, hint: Any) -> Any:
 def test_unknown_and_foreign_ids_are_nothing(cast: Cast, elsewhere: dict[str, UUID]) -> None:
     """Each beside the same two plans, of which nothing is left to the next."""
     for kind, field in fields_with_ids():
-        noun = {"responsible": "member_id", "part_of": "goal_id", "subject_id": "step_id"}.get(field, field)
+        noun = NOUNS.get(field, field)
         if field == "before":
             noun = "step_id" if kind == "move_step" else "goal_id"
         with transaction.atomic():

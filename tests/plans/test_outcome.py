@@ -6,8 +6,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from backend.common import clock
 from backend.common.errors import NotHere
@@ -20,7 +18,7 @@ from backend.plans.open import open_plan
 from backend.plans.reads.course import read_course
 from backend.plans.reads.numbers import FEWEST
 from backend.plans.reads.outcome import OutcomeView, read_outcomes
-from backend.plans.reads.outcome_numbers import _shown, read_outcome_numbers
+from backend.plans.reads.outcome_numbers import read_outcome_numbers
 from backend.plans.reads.removed import read_removed
 from tests.cast import Cast, person
 from tests.plans.saying_no import finds_nothing, refused
@@ -133,7 +131,7 @@ def _begin(cast: Cast, plans: list[int], **said: Any) -> None:
 
 
 def _told() -> dict[str, int | None]:
-    return {one.called: one.citizens for one in read_outcome_numbers()}
+    return {one.called: one.citizens for one in read_outcome_numbers().kinds}
 
 
 def test_the_leader_reads_how_many_have_each_today_and_nothing_that_points_at_anybody(cast: Cast) -> None:
@@ -151,8 +149,3 @@ def test_the_leader_reads_how_many_have_each_today_and_nothing_that_points_at_an
     assert _told()["Småjob med socialt frikort"] is None
     _begin(cast, plans[FEWEST:])
     assert _told()["Ordinære timer"] is None, "who has not would be told"
-
-
-@given(many=st.integers(0, 60), rest=st.integers(0, 60))
-def test_a_number_is_shown_only_when_both_sides_of_it_are_several(many: int, rest: int) -> None:
-    assert _shown(many, many + rest) == (many if min(many, rest) >= FEWEST else None)

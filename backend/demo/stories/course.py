@@ -62,6 +62,15 @@ OUTCOMES: dict[str, tuple[Came, ...]] = {
     ),
     "lykke": (Came("education", 190, "Radiograf, andet år"),),
     "daniel": (Came("ordinary_hours", 63, "Lageret", "30", by=ME),),
+    "hassan": (
+        Came("placement", 144, "Lageret, seks uger", "20", until=99, follows="Timer med løn, hvis begge vil."),
+        Came("ordinary_hours", 35, "Lageret", "22", by=ME),
+    ),
+    "pernille": (Came("education", 95, "Første år"),),
+    "bent": (Came("ordinary_hours", 36, "Gårdholdet, tre formiddage", "12"),),
+    "leyla": (Came("ordinary_hours", 120, "Rengøring om natten", "15", by=ME),),
+    "kenneth": (Came("ordinary_hours", 95, "Tømrer på deltid", "18"),),
+    "dorte": (Came("flex_job", 62, "Biblioteket", "8"),),
     "anders": (Came("ordinary_hours", 190, "Tester på holdet på fire", "12"),),
 }
 CHECK_INS: dict[str, tuple[tuple[Day, int, str, str], ...]] = {  # day, which of those asked, well or badly, words

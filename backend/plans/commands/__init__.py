@@ -70,6 +70,7 @@ from backend.plans.commands.network import (
 )
 from backend.plans.commands.note import NoteStep
 from backend.plans.commands.offer import AddOffer, ChangeOffer, RemoveOffer, RestoreOffer
+from backend.plans.commands.offer_answer import AnswerOverlap, SayHowOfferHelped
 from backend.plans.commands.out_of_hours import AgreeOutOfHours
 from backend.plans.commands.outcome import AddOutcome, ChangeOutcome, RemoveOutcome, RestoreOutcome
 from backend.plans.commands.place import (
@@ -143,7 +144,8 @@ _OPEN: tuple[type[Command], ...] = (
     AddProgressArea, RenameProgressArea, RemoveProgressArea, RestoreProgressArea, KeepProgressArea, OpenProgressArea,
     ShareProgressArea, UnshareProgressArea,
     AnnounceToMeeting, AnswerIndicator, ScaleGoal, MoveCourse, AddOutcome, ChangeOutcome, RemoveOutcome,
-    RestoreOutcome, AddOffer, ChangeOffer, RemoveOffer, RestoreOffer, WriteAboutMe, AnswerCheckIn,
+    RestoreOutcome, AddOffer, ChangeOffer, RemoveOffer, RestoreOffer, SayHowOfferHelped,
+    AnswerOverlap, WriteAboutMe, AnswerCheckIn,
 )
 _INSIDE: tuple[type[Command], ...] = (
     AddMember, AnswerInvitation, ReplaceConsultant, SetProtection, OpenScreen, CloseScreen, PairWall, EndWhatRanOut,
@@ -158,25 +160,25 @@ COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*_OP
 __all__ = [
     "COMMANDS", "OPEN", "AcceptStrength", "AddAgendaItem", "AddChallenge", "AddGoal", "AddMember", "AddNetworkMember",
     "AddOffer", "AddOutcome", "AddProgressArea", "AddProgressEntry", "AddStep", "AgreeOutOfHours", "AnnounceToMeeting",
-    "AnswerCheckIn", "AnswerIndicator", "AnswerInvitation", "AnswerMeeting", "ApproveMinutes", "AskConsent",
-    "AskToMeeting", "AssignStep", "BeProudOf", "BlankRoom", "CancelMeeting", "ChangeOffer", "ChangeOutcome",
-    "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength", "EndForgottenMeeting",
-    "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep", "GiveConsent", "GiveVoice",
-    "GoToItem", "HangStep", "HideFromRoom", "HideRating", "HideReading", "IntroduceMember", "Invite",
-    "KeepProgressArea", "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveCourse", "MoveGoal",
-    "MoveMeeting", "MoveNetworkMember", "MoveStep", "NamePart", "NameStarter", "NoteDiscussion", "NoteStep",
-    "NoticeStep", "OpenProgressArea", "OpenScreen", "PairWall", "PassPen", "PauseMember", "PlanMeeting", "RateMeeting",
-    "ReachGoal", "ReadMessages", "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem", "RemoveChallenge",
-    "RemoveDiscussion", "RemoveGoal", "RemoveMessage", "RemoveNetworkMember", "RemoveOffer", "RemoveOutcome",
-    "RemoveProgressArea", "RemoveProgressEntry", "RemoveRemark", "RemoveStep", "RemoveStrength", "RenameProgressArea",
-    "ReopenGoal", "ReplaceConsultant", "RestoreAgendaItem", "RestoreChallenge", "RestoreDiscussion", "RestoreGoal",
-    "RestoreMeeting", "RestoreMessage", "RestoreNetworkMember", "RestoreOffer", "RestoreOutcome",
-    "RestoreProgressArea", "RestoreProgressEntry", "RestoreRemark", "RestoreStep", "RestoreStrength", "ResumeMember",
-    "RewordAgendaItem", "RewordGoal", "RewordMeeting", "RewordMessage", "RewordNetworkMember", "RewordProgressEntry",
-    "RewordStep", "SayCarried", "SayOwnView", "SayRhythm", "SayWhatMatters", "SayWord", "ScaleGoal",
-    "ScoreProgressEntry", "SeeLookIn", "SendScheduled", "SetDue", "SetGoalArea", "SetMemberApart", "SetProtection",
-    "ShareGoal", "ShareProgressArea", "ShareStep", "ShareStrength", "ShowInRoom", "ShowRating", "ShowReading",
-    "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep", "UnaskFromMeeting", "UnshareGoal",
-    "UnshareProgressArea", "UnshareStep", "UnshareStrength", "WithdrawConsent", "WithdrawInvitation", "WriteAboutMe",
-    "WriteLifeGoal", "WriteMessage",
+    "AnswerCheckIn", "AnswerIndicator", "AnswerInvitation", "AnswerMeeting", "AnswerOverlap", "ApproveMinutes",
+    "AskConsent", "AskToMeeting", "AssignStep", "BeProudOf", "BlankRoom", "CancelMeeting", "ChangeOffer",
+    "ChangeOutcome", "CloseScreen", "Command", "ConfirmInvited", "DeclineConsent", "DeclineStrength",
+    "EndForgottenMeeting", "EndLookIn", "EndMeeting", "EndMember", "EndMemberOn", "EndWhatRanOut", "GiveBackStep",
+    "GiveConsent", "GiveVoice", "GoToItem", "HangStep", "HideFromRoom", "HideRating", "HideReading", "IntroduceMember",
+    "Invite", "KeepProgressArea", "LightStep", "LinkNetworkMember", "LookIn", "MoveAgendaItem", "MoveCourse",
+    "MoveGoal", "MoveMeeting", "MoveNetworkMember", "MoveStep", "NamePart", "NameStarter", "NoteDiscussion",
+    "NoteStep", "NoticeStep", "OpenProgressArea", "OpenScreen", "PairWall", "PassPen", "PauseMember", "PlanMeeting",
+    "RateMeeting", "ReachGoal", "ReadMessages", "RelateNetworkMember", "RemarkOnStep", "RemoveAgendaItem",
+    "RemoveChallenge", "RemoveDiscussion", "RemoveGoal", "RemoveMessage", "RemoveNetworkMember", "RemoveOffer",
+    "RemoveOutcome", "RemoveProgressArea", "RemoveProgressEntry", "RemoveRemark", "RemoveStep", "RemoveStrength",
+    "RenameProgressArea", "ReopenGoal", "ReplaceConsultant", "RestoreAgendaItem", "RestoreChallenge",
+    "RestoreDiscussion", "RestoreGoal", "RestoreMeeting", "RestoreMessage", "RestoreNetworkMember", "RestoreOffer",
+    "RestoreOutcome", "RestoreProgressArea", "RestoreProgressEntry", "RestoreRemark", "RestoreStep", "RestoreStrength",
+    "ResumeMember", "RewordAgendaItem", "RewordGoal", "RewordMeeting", "RewordMessage", "RewordNetworkMember",
+    "RewordProgressEntry", "RewordStep", "SayCarried", "SayHowOfferHelped", "SayOwnView", "SayRhythm",
+    "SayWhatMatters", "SayWord", "ScaleGoal", "ScoreProgressEntry", "SeeLookIn", "SendScheduled", "SetDue",
+    "SetGoalArea", "SetMemberApart", "SetProtection", "ShareGoal", "ShareProgressArea", "ShareStep", "ShareStrength",
+    "ShowInRoom", "ShowRating", "ShowReading", "ShowRoom", "StartMeeting", "SuggestStrength", "TakeStep",
+    "UnaskFromMeeting", "UnshareGoal", "UnshareProgressArea", "UnshareStep", "UnshareStrength", "WithdrawConsent",
+    "WithdrawInvitation", "WriteAboutMe", "WriteLifeGoal", "WriteMessage",
 ]

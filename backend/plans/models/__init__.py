@@ -21,6 +21,7 @@ from backend.plans.models.message import Message
 from backend.plans.models.minutes import MeetingRating, OwnView
 from backend.plans.models.network_member import NetworkMember, NetworkMove, Relation
 from backend.plans.models.offer import Offer
+from backend.plans.models.offer_answer import OfferAnswer, OfferOverlap
 from backend.plans.models.outcome import Outcome
 from backend.plans.models.phase import Phase
 from backend.plans.models.plan import Plan
@@ -65,6 +66,8 @@ __all__ = [
     "NetworkMember",
     "NetworkMove",
     "Offer",
+    "OfferAnswer",
+    "OfferOverlap",
     "Outcome",
     "OwnView",
     "Phase",

@@ -1,24 +1,45 @@
-"""What the citizen takes part in, as one seat may see it: what runs now, what is ahead, and what has been."""
+"""One offer as one seat may see it, and those that it sees."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 from backend.common import clock
-from backend.common.errors import NotHere
-from backend.plans import access, sight
-from backend.plans.access import SCREEN, WITHOUT_PLACE, Seat
-from backend.plans.models import Offer, Role
+from backend.plans import sight
+from backend.plans.access import Seat
+from backend.plans.models import Offer
 from backend.plans.of_seat import OfSeat
 from backend.plans.reads.faces import Face, Table, read_table
 
-Named = tuple[UUID, str]
+
+@dataclass(frozen=True, slots=True)
+class HelpView:
+    """Whether it helped, as somebody answered; `called`: in words."""
+
+    face: Face
+    answer: str
+    called: str
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OfferHelp:
+    """What this seat may read of how it helped. `waits`: what is said here is read by others after the citizen's."""
+
+    mine: HelpView | None
+    others: tuple[HelpView, ...]
+    may_say: bool
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """One offer. `goal_title` is empty where there is no goal any more. `hours` a week; `seq`: its number."""
+    """One offer. `goal_title` is empty where there is no goal any more. `hours` a week; `seq`: its number.
+
+    `help` stands on the page of offers alone.
+    """
 
     id: UUID
     title: str
@@ -32,6 +53,7 @@ class OfferView:
     until: date | None
     hours: Decimal | None
     seq: int
+    help: OfferHelp | None = None
 
     @property
     def is_over(self) -> bool:
@@ -42,40 +64,6 @@ class OfferView:
         return self.began is not None and self.began > clock.today()
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """`now` runs or is ahead, `over` has been. What can be chosen, for whoever writes: `goals`, `deliverers`.
-
-    `communities`: those that the goals lead to, as they are called there.
-    """
-
-    now: tuple[OfferView, ...]
-    over: tuple[OfferView, ...]
-    goals: tuple[Named, ...]
-    deliverers: tuple[Named, ...]
-    communities: tuple[str, ...]
-    may_write: bool
-
-
-def read_offers(seat: Seat) -> Offers:
-    """Three queries. Whoever delivers one finds that one here. Raises NotHere for the wall and whoever looks in."""
-    if seat.role in (SCREEN, *WITHOUT_PLACE):
-        raise NotHere
-    table, found = read_table(seat), read_some(seat)
-    now, over = (tuple(one for one in found if one.is_over is past) for past in (False, True))
-    if not seat.is_broad or seat.is_borrowed:
-        return Offers(now, over, (), (), (), may_write=False)
-    goals = [(pk, title, leads_to) for pk, title, leads_to in _GOALS.all(seat)]
-    return Offers(
-        now=now,
-        over=over,
-        goals=tuple((pk, title) for pk, title, _leads_to in goals),
-        deliverers=tuple(_professionals(table)),
-        communities=tuple(dict.fromkeys(leads_to for _pk, _title, leads_to in goals if leads_to)),
-        may_write=True,
-    )
-
-
 def read_some(seat: Seat, goal_id: UUID | None = None) -> tuple[OfferView, ...]:
     """All that this seat sees, or those that serve one goal: the newest first; one query beside the faces."""
     table = read_table(seat)
@@ -84,11 +72,6 @@ def read_some(seat: Seat, goal_id: UUID | None = None) -> tuple[OfferView, ...]:
 
 
 _OFFERS = OfSeat(lambda seat: sight.offers_for(seat).select_related("goal"))
-_GOALS = OfSeat(lambda seat: access.goals_for(seat).values_list("pk", "title", "community"))
-
-
-def _professionals(table: Table) -> list[Named]:
-    return [(face.member_id, face.name) for face in table.active if face.role == Role.PROFESSIONAL and face.member_id]
 
 
 def _view(row: Offer, table: Table) -> OfferView:

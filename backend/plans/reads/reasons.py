@@ -38,6 +38,7 @@ class Facts:
 
     `last_*`: the newest of what others did that asks for the consultant, of which `last_about` is still there.
     `stirred_at`: when anything last happened. `laid_aside`: a message that the consultant before had written waits.
+    `doubled_at`: since when citizen or consultant says of two offers that run that they are one too many.
     `badly_at`: when the citizen last said that it goes badly, until the consultant has written, or planned a meeting.
     """
 
@@ -67,6 +68,7 @@ class Facts:
     is_closed: bool
     last_check_in: date | None
     badly_at: datetime | None
+    doubled_at: datetime | None
     steps: Sequence[Step] = ()
     follow_up: FollowUp | None = None
     not_picked_up: Sequence[GoalClock] = ()
@@ -156,6 +158,11 @@ def _news(facts: Facts) -> Iterator[Reason]:
         yield Reason(facts.last_kind, facts.last_at, Tier.WAITS, facts.last_about)
 
 
+def _offer_doubled(facts: Facts) -> Iterator[Reason]:
+    if facts.doubled_at:
+        yield Reason("offer_doubled", facts.doubled_at, Tier.WATCH)
+
+
 def _step_overdue(facts: Facts) -> Iterator[Reason]:
     late = [step for step in facts.steps if step.responsible_id not in (None, facts.member_id) and is_over(step)]
     if late:
@@ -207,6 +214,7 @@ REASONS: tuple[Callable[[Facts], Iterator[Reason]], ...] = (
     _news,
     _laid_aside,
     _not_picked_up,
+    _offer_doubled,
     _step_overdue,
     _agreement_without_owner,
     _check_in_missed,
