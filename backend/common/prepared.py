@@ -203,12 +203,18 @@ class PreparedInsert(_Prepared):
 
 
 class PreparedInserts(PreparedInsert):
-    """Several such rows; no keys come back."""
+    """A row for each value of one field (whole numbers), alike in all others; no keys come back."""
 
-    def __call__(self, rows: Iterable[dict[str, Any]]) -> None:  # type: ignore[override]
+    def __init__(self, model: type[models.Model], *, each: str) -> None:
+        super().__init__(model)
+        self.each = each
+
+    def __call__(self, values: Iterable[Any], **alike: Any) -> None:  # type: ignore[override]
         made: _Statement = self._made()
+        filled = made.filled({**alike, self.each: None})
+        at = [param.name for param in made.params].index(self.each)
         with made.connection.cursor() as cursor:
-            cursor.executemany(made.sql, [made.filled(row) for row in rows])
+            cursor.executemany(made.sql, [[*filled[:at], value, *filled[at + 1 :]] for value in values])
 
     def _returning(self) -> None:
         return None

@@ -35,16 +35,15 @@ def note(seat: Seat, *, what: str, subject_id: UUID | None = None, screen_id: UU
         _WRITE(**about, what=what, subject_id=subject_id, at=clock.now(), **_UNSEALED)
 
 
-_WRITE, _WRITE_ALL = PreparedInsert(Visit), PreparedInserts(Visit)
+_WRITE, _WRITE_ALL = PreparedInsert(Visit), PreparedInserts(Visit, each="plan_id")
 _UNSEALED = {"number": None, "digest": ""}
 
 
 def note_all(plan_ids: Iterable[int], *, person_id: int, role: str, what: str) -> None:
     """As `note`, of one page that tells of several plans: all of them or none."""
     about = {"person_id": person_id, "screen_id": None, "role": role, "what": what, "subject_id": None}
-    noted = {**about, "at": clock.now(), **_UNSEALED}
     with in_line(), transaction.atomic():
-        _WRITE_ALL({"plan_id": plan_id, **noted} for plan_id in plan_ids)
+        _WRITE_ALL(plan_ids, **about, at=clock.now(), **_UNSEALED)
 
 
 def look_tonight() -> bool:

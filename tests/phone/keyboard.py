@@ -36,5 +36,5 @@ def button(page: Page | Locator, name: str) -> Locator:
     return page.get_by_role("button", name=name, exact=True).first
 
 
-def fold(page: Page, name: str) -> Locator:
+def fold(page: Page | Locator, name: str) -> Locator:
     return page.locator("summary").filter(has_text=name).first

@@ -73,12 +73,11 @@ def test_an_insert_gives_the_key_back(cast: Cast) -> None:
 
 def test_several_rows_at_once(cast: Cast) -> None:
     entry = Entry.objects.filter(plan_id=cast.plan_id).latest("seq")
-    rows = [{"entry_id": entry.pk, "plan_id": cast.plan_id, "member_id": None, "number": n} for n in (8, 9)]
-    deliver = PreparedInserts(Delivery)
-    deliver(rows)
-    deliver([])
-    found = Delivery.objects.filter(entry=entry, number__in=(8, 9)).order_by("number")
-    assert list(found.values(*rows[0])) == rows
+    deliver, alike = PreparedInserts(Delivery, each="number"), {"plan_id": cast.plan_id, "member_id": None}
+    for numbers in ((8, 9), ()):
+        deliver(numbers, entry_id=entry.pk, **alike)
+    found = Delivery.objects.filter(entry=entry, number__in=(8, 9)).order_by("number").values("number", *alike)
+    assert list(found) == [{"number": number, **alike} for number in (8, 9)]
 
 
 @pytest.mark.django_db(transaction=True)
