@@ -42,7 +42,7 @@ _UNSEALED = {"number": None, "digest": ""}
 def note_all(plan_ids: Iterable[int], *, person_id: int, role: str, what: str) -> None:
     """As `note`, of one page that tells of several plans: all of them or none."""
     about = {"person_id": person_id, "screen_id": None, "role": role, "what": what, "subject_id": None}
-    with in_line(), transaction.atomic():
+    with in_line(), transaction.atomic(savepoint=False):
         _WRITE_ALL(plan_ids, **about, at=clock.now(), **_UNSEALED)
 
 
