@@ -53,6 +53,7 @@ PASSES: dict[str, frozenset[str]] = {
         "NewsItem": "kind by at title step_id to",
         "NextMeeting": "id kind",
         "Offer": "id plan_id whose role asks steps goals until",
+        "Offers": "",
         "PointView": "day score wanted words",
         "Progress": "areas entries has_older may_add",
         "ProgressEntryView": "id words standard area score day by seq may",
