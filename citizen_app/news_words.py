@@ -84,7 +84,7 @@ _WHY = {
     "course_moved": _("Har ført forløbet videre"),
     "outcome_added": _("Har skrevet om job eller uddannelse"),
     "outcome_changed": _("Har rettet noget om job eller uddannelse"),
-    "offer_doubled": _("To tilbud for det samme mål: I vil tale om det"),
+    "offer_doubled": _("To tilbud blev kaldt dobbelte"),
     "offer_added": _("Har skrevet et tilbud op"),
     "offer_changed": _("Har rettet et tilbud"),
     "looked_in": _("En kollega har set planen med en grund"),

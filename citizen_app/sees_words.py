@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 def sees(one: Any) -> str:
     """Kan se 1 mål med alle dets skridt og 2 skridt for sig. Ikke andet."""
     by_name = [*one.sees_steps, *one.sees_strengths]
-    others = [*one.sees_goals, *one.sees_areas, *one.sees_measured, *one.sees_meetings]
+    others = [*one.sees_goals, *one.sees_areas, *one.sees_measured, *one.sees_meetings, *one.sees_offers]
     if not by_name and not others:
         return _("Kan ikke se noget endnu.")
     if len(by_name) == 1 and not others:
@@ -21,6 +21,7 @@ def sees(one: Any) -> str:
         _areas(len(one.sees_areas)),
         _measured(len(one.sees_measured)),
         _meetings(len(one.sees_meetings)),
+        _offers(len(one.sees_offers)),
     )
     *rest, last = filter(None, counted)
     first = ", ".join(rest)
@@ -46,6 +47,10 @@ def _areas(n: int) -> str:
 
 def _measured(n: int) -> str:
     return ngettext("%(n)s måling", "%(n)s målinger", n) % {"n": n} if n else ""
+
+
+def _offers(n: int) -> str:
+    return ngettext("%(n)s tilbud, de står for", "%(n)s tilbud, de står for", n) % {"n": n} if n else ""
 
 
 def _meetings(n: int) -> str:

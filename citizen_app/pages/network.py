@@ -62,7 +62,7 @@ def _room(seat: Seat, language: str, subject: str) -> str:
 def _concerns(entry: EntryView, subject: str) -> bool:
     """Who is there, and all that can be shared: what is removed or hung elsewhere is seen by others no more."""
     about = entry.step_id or entry.goal_id or entry.strength_id or entry.member_id or entry.meeting_id
-    is_one = "member" in entry.kind or entry.kind.startswith("progress_area_")
+    is_one = "member" in entry.kind or entry.kind.startswith(("progress_area_", "offer_"))
     return about is not None or is_one or entry.kind in ("consultant_replaced", *_ABOUT_INVITED)
 
 

@@ -59,6 +59,7 @@ class OfferOrders(World):
         """Those that are played have open ends."""
         one, other = self._offer(offer_id), self._offer(other_id)
         need(one is not other and one["goal"] is not None and one["goal"] == other["goal"])
+        need(not self.goals[one["goal"]]["removed"])
 
     def _remove_offer(self, who: str, offer_id: Any) -> None:
         self._offer(offer_id).update(removed=True, by=who)

@@ -55,6 +55,7 @@ BESIDE = {
         "/desk/",
         "course/",
         "course/suggestions/",
+        "offers/",
         "conversation/",
         "conversation/later/",
         "consents/",

@@ -15,6 +15,7 @@ from backend.plans.forget import forget_removed
 from backend.plans.journal import entries_after
 from backend.plans.models import Offer
 from backend.plans.reads.goal import read_goal
+from backend.plans.reads.network import read_network
 from backend.plans.reads.offer import OfferView
 from backend.plans.reads.offers import Offers, read_offers
 from backend.plans.reads.removed import read_removed
@@ -147,6 +148,14 @@ def test_a_supporter_sees_none_though_the_goal_is_shared_with_them(cast: Cast) -
         seen(cast, "screen")
 
 
+def test_the_citizen_reads_who_sees_which(cast: Cast) -> None:
+    delivered(cast)
+    adds(cast, "Uden mål", member_id=cast.members["professional"])
+    adds(cast, "Søsterens", goal_id=shared_goal(cast, "supporter"))
+    told = {one.face.role: [title for _id, title in one.sees_offers] for one in read_network(cast.seat("citizen"))}
+    assert told == {"consultant": [], "supporter": [], "professional": ["Mentor"]}
+
+
 def test_only_the_two_and_whoever_delivers_it_hear_of_it(cast: Cast) -> None:
     one = delivered(cast)
     read = cast.seat("consultant").head
@@ -163,6 +172,7 @@ def test_where_somebody_takes_part_is_nobodys_while_the_address_is_protected(db:
     delivered(cast, delivered_by="Mentorhuset på Nygade")
     assert seen(cast, "professional").now == ()
     assert heard(cast, "professional") == []
+    assert not any(one.sees_offers for one in read_network(cast.seat("citizen")))
     goal_id = seen(cast).now[0].goal_id
     assert goal_id is not None
     assert read_goal(cast.seat("professional"), goal_id).offers == ()

@@ -137,6 +137,7 @@ def test_a_yes_is_a_reason_at_the_desk_as_long_as_both_run(cast: Cast) -> None:
     ):
         cast.does("citizen", gone)
         assert "offer_doubled" not in reasons(cast)
+        assert not asked(cast)
         cast.does("citizen", back)
         assert "offer_doubled" in reasons(cast)
     answers(cast, "citizen", one, other, "fine")
@@ -164,6 +165,9 @@ def test_what_is_not_double_is_not_answered_and_guests_are_not_asked(cast: Cast)
     alone = adds(cast, "Alene")
     for pair in ((one, alone), (one, one)):
         refused(cast, "citizen", do.AnswerOverlap(offer_id=pair[0], other_id=pair[1], answer="fine"), "no_overlap")
+    cast.does("citizen", do.RemoveGoal(goal_id=goal_id))
+    refused(cast, "citizen", do.AnswerOverlap(offer_id=one, other_id=other, answer="fine"), "no_overlap")
+    cast.does("citizen", do.RestoreGoal(goal_id=goal_id))
     cast.does("citizen", do.ShareGoal(goal_id=goal_id, member_id=cast.members["professional"]))
     for title in ("Et", "To"):
         adds(cast, title, goal_id=goal_id, member_id=cast.members["professional"])

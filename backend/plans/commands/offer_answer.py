@@ -57,7 +57,8 @@ class AnswerOverlap:
     def carry_out(self, change: Change) -> Happened:
         found = [present(change, Offer, offer_id) for offer_id in (self.offer_id, self.other_id)]
         one, other = sorted(found, key=lambda offer: offer.pk)
-        if one == other or not is_asked_about(one, other, change.today):
+        is_goal_there = one.goal is not None and one.goal.removed_at is None
+        if one == other or not is_goal_there or not is_asked_about(one, other, change.today):
             raise Refused(_("De to er ikke samtidig for det samme mål mere."), code="no_overlap")
         said = {"is_double": self.answer == "double", "at": change.now}
         OfferOverlap.objects.update_or_create(plan=change.plan, one=one, other=other, by_id=change.me, defaults=said)

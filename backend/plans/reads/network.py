@@ -31,6 +31,7 @@ class TableMember:
     sees_areas: tuple[tuple[UUID, str], ...]
     sees_measured: tuple[tuple[UUID, str], ...]
     sees_meetings: tuple[tuple[UUID, str], ...]
+    sees_offers: tuple[tuple[UUID, str], ...]
     may_end: bool
     is_paused: bool
     is_known: bool
@@ -44,6 +45,7 @@ def read_network(seat: Seat) -> tuple[TableMember, ...]:
     table = read_table(seat)
     (areas, measured), meetings = _areas(seat), _meetings(seat)
     steps, goals, strengths = (_shares(seat, thing, text) for thing, text in _TITLED.items())
+    offers = _offers(seat, goals)
     members = Member.objects.filter(still_counts(clock.today()), plan_id=seat.plan_id, ended_at=None).exclude(
         role="citizen"
     )
@@ -59,6 +61,7 @@ def read_network(seat: Seat) -> tuple[TableMember, ...]:
             sees_areas=tuple(areas.get(member.pk, ())),
             sees_measured=tuple(measured.get(member.pk, ())),
             sees_meetings=tuple(meetings.get(member.pk, ())),
+            sees_offers=tuple(offers.get(member.pk, ())),
             may_end=seat.role == "citizen" and member.role not in access.BROAD,
             is_paused=member.paused_at is not None,
             is_known=member.is_known,
@@ -78,6 +81,17 @@ def _shares(seat: Seat, thing: str, text: str) -> Seen:
     there = there.filter(**{f"{thing}__isnull": False, f"{thing}__removed_at": None}).order_by("pk")
     for member_id, *shown in there.values_list("member_id", f"{thing}_id", f"{thing}__{text}"):
         seen.setdefault(member_id, []).append((shown[0], shown[1]))
+    return seen
+
+
+def _offers(seat: Seat, goals: Seen) -> Seen:
+    """What each provides, of the goals that they see: as `sight.offers_for` lets them."""
+    seen: Seen = {}
+    provided = sight.offers_for(seat).filter(deliverer__isnull=False).order_by("pk")
+    sees = {(member_id, goal_id) for member_id, shown in goals.items() for goal_id, _title in shown}
+    for offer in provided.only("deliverer_id", "goal_id", "title"):
+        if offer.deliverer_id and not seat.protected and (offer.deliverer_id, offer.goal_id) in sees:
+            seen.setdefault(offer.deliverer_id, []).append((offer.pk, offer.title))
     return seen
 
 
