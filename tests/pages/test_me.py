@@ -2,6 +2,7 @@
 
 import pytest
 
+from backend.common.ids import new_id
 from backend.plans import commands as do
 from tests.cast import Cast
 from tests.pages.conftest import SignedIn
@@ -35,3 +36,19 @@ def test_a_supporter_is_not_shown_what_is_the_citizens(cast: Cast, signed_in: Si
     page = read(signed_in(cast.supporter), f"/plans/{cast.plan_id}/me/")
     assert "Stædig" not in page.words
     assert not {f"/plans/{cast.plan_id}/{place}/" for place in ("network", "life-goal", "screen")} & set(page.links)
+
+
+def test_each_is_told_that_two_offers_wait_for_their_own_answer(cast: Cast, signed_in: SignedIn) -> None:
+    goal_id, pair = cast.adds_goal(), (new_id(), new_id())
+    for offer_id in pair:
+        cast.does("citizen", do.AddOffer(offer_id=offer_id, title="Mentor", goal_id=goal_id))
+    assert asked(cast, signed_in) == ["citizen", "consultant"]
+    cast.does("citizen", do.AnswerOverlap(offer_id=pair[0], other_id=pair[1], answer="fine"))
+    assert asked(cast, signed_in) == ["consultant"]
+
+
+def asked(cast: Cast, signed_in: SignedIn) -> list[str]:
+    """Whose page says that a question waits."""
+    pages = {role: read(signed_in(cast.person_of(role)), f"/plans/{cast.plan_id}/me/") for role in cast.members}
+    waits = ("Det jeg er med i 1 Et spørgsmål venter", "Tilbud i planen 1 Et spørgsmål venter")
+    return [role for role, page in pages.items() if any(words in page.words for words in waits)]

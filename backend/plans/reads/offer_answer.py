@@ -14,7 +14,7 @@ from backend.plans.access import Seat
 from backend.plans.models import OfferAnswer, OfferOverlap, Role
 from backend.plans.overlap import pairs, still_asked
 from backend.plans.reads.faces import Face, Table
-from backend.plans.reads.offer import HelpView, OfferHelp, OfferView
+from backend.plans.reads.offer import HelpView, OfferHelp, OfferView, read_some
 
 _ORDER = [Role.CITIZEN, Role.CONSULTANT, Role.PROFESSIONAL]
 _Said = tuple[int, UUID, HelpView]  # by whose place in that order, by whom
@@ -86,6 +86,11 @@ def read_overlaps(seat: Seat, table: Table, offers: tuple[OfferView, ...]) -> tu
         mine = "double" if row.is_double else "fine"
         views[key] = replace(views[key], answers=answers, mine=mine if row.by_id == seat.member_id else views[key].mine)
     return tuple(views.values())
+
+
+def count_unanswered(seat: Seat, table: Table) -> int:
+    """How many pairs wait for this seat's own answer; two queries at most."""
+    return sum(not pair.mine for pair in read_overlaps(seat, table, read_some(seat)))
 
 
 def _key(one: OfferView, other: OfferView) -> tuple[UUID, UUID]:
