@@ -113,7 +113,8 @@ def _draw(name: str, told: dict[str, Any]) -> str:
     template = f"progress/{_DRAWN[name]}.html"
     if name == LIST:
         return slim(render_to_string(template, told))
-    return _once((name, told["seat"], told["whose"]), lambda: slim(render_to_string(template, told)))
+    shown = (name, told["progress"].areas, told["progress"].may_add, told["whose"], told["plan_id"], told["role"])
+    return _once((*shown, told["number"]), lambda: slim(render_to_string(template, told)))
 
 
 def lines(read: Progress) -> SafeString:
@@ -140,7 +141,7 @@ def _entry(seat: Seat, entry: ProgressEntryView) -> str:
 
 
 def _once(shown: Hashable, draw: Callable[[], SafeString]) -> SafeString:
-    """Kept by all that it shows, or by the seat, which knows its number."""
+    """Kept by all that it shows."""
     key = (shown, get_language(), clock.today())
     html = _kept.take(key)
     if html is None:
