@@ -62,7 +62,7 @@ def test_every_shortcut_leads_somewhere(cast: Cast, signed_in: SignedIn, manifes
     citizen = signed_in(cast.citizen)
     led = {shortcut["url"]: citizen.get(shortcut["url"]).headers["Location"] for shortcut in manifest["shortcuts"]}
     assert led == {"/today/": f"/plans/{cast.plan_id}/today/", "/board/": f"/plans/{cast.plan_id}/",
-                   "/conversation/": f"/plans/{cast.plan_id}/conversation/"}  # fmt: skip
+                   "/conversation/": f"/plans/{cast.plan_id}/conversation/#write"}  # fmt: skip
     supporter = signed_in(cast.supporter)
     assert supporter.get("/today/").headers["Location"] == f"/plans/{cast.plan_id}/"
     assert signed_in(cast.consultant).get("/board/").headers["Location"] == "/desk/"
