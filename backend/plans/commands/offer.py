@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -17,14 +17,9 @@ from backend.plans.models import Offer, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddOffer:
-    """It is taken part in, or will be. `member_id`: the place of the professional who delivers it."""
+class _Said:
+    """What is said of one, new or not. `member_id`: the place of the professional who delivers it."""
 
-    kind: ClassVar[str] = "add_offer"
-    told: ClassVar[str] = "offer_added"
-    power: ClassVar[str] = "add_offer"
-
-    offer_id: UUID
     title: texts.Title
     goal_id: UUID | None = None
     delivered_by: texts.Line = ""
@@ -35,13 +30,39 @@ class AddOffer:
     until: date | None = None
     hours: Hours | None = None
 
-    def carry_out(self, change: Change) -> Happened:
-        check_new(Offer, self.offer_id)
-        return _say(change, Offer(pk=self.offer_id, plan=change.plan), self)
+    def _say(self, change: Change, offer: Offer) -> Happened:
+        before = _deliverer_of(offer)
+        if self.goal_id and not access.goals_for(change.seat).filter(pk=self.goal_id).exists():
+            raise NotHere
+        _check_deliverer(change, self.member_id)
+        offer.goal_id, offer.deliverer_id = self.goal_id, self.member_id
+        offer.title = texts.needed(self.title, longest=texts.TITLE)
+        for name in ("delivered_by", "community"):
+            setattr(offer, name, texts.cleaned(getattr(self, name), longest=texts.LINE, one_line=True))
+        offer.why = texts.cleaned(self.why, longest=texts.SHORT)
+        offer.began, offer.until, offer.hours = self.began, self.until, self.hours
+        check_days(change, offer.began, offer.until)
+        check_hours(offer.hours)
+        return turn(change, offer, removed_at=None, also=before | _deliverer_of(offer))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeOffer:
+class AddOffer(_Said):
+    """It is taken part in, or will be."""
+
+    kind: ClassVar[str] = "add_offer"
+    told: ClassVar[str] = "offer_added"
+    power: ClassVar[str] = "add_offer"
+
+    offer_id: UUID
+
+    def carry_out(self, change: Change) -> Happened:
+        check_new(Offer, self.offer_id)
+        return self._say(change, Offer(pk=self.offer_id, plan=change.plan))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeOffer(_Said):
     """As it is after all, or the day on which it ends. `read`: its number when it was read, lest another's be lost."""
 
     kind: ClassVar[str] = "change_offer"
@@ -50,20 +71,11 @@ class ChangeOffer:
 
     offer_id: UUID
     read: int
-    title: texts.Title
-    goal_id: UUID | None = None
-    delivered_by: texts.Line = ""
-    member_id: UUID | None = None
-    community: texts.Line = ""
-    why: texts.Short = ""
-    began: date | None = None
-    until: date | None = None
-    hours: Hours | None = None
 
     def carry_out(self, change: Change) -> Happened:
         offer = present(change, Offer, self.offer_id)
         check_read(change, offer, self.read)
-        return _say(change, offer, self)
+        return self._say(change, offer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,22 +106,6 @@ class RestoreOffer:
     def carry_out(self, change: Change) -> Happened:
         gone = removed(Offer.objects.filter(plan=change.plan), change, self.offer_id)
         return turn(change, gone, removed_at=None, also=_deliverer_of(gone))
-
-
-def _say(change: Change, offer: Offer, said: Any) -> Happened:
-    before = _deliverer_of(offer)
-    if said.goal_id and not access.goals_for(change.seat).filter(pk=said.goal_id).exists():
-        raise NotHere
-    _check_deliverer(change, said.member_id)
-    offer.goal_id, offer.deliverer_id = said.goal_id, said.member_id
-    offer.title = texts.needed(said.title, longest=texts.TITLE)
-    for name in ("delivered_by", "community"):
-        setattr(offer, name, texts.cleaned(getattr(said, name), longest=texts.LINE, one_line=True))
-    offer.why = texts.cleaned(said.why, longest=texts.SHORT)
-    offer.began, offer.until, offer.hours = said.began, said.until, said.hours
-    check_days(change, offer.began, offer.until)
-    check_hours(offer.hours)
-    return turn(change, offer, removed_at=None, also=before | _deliverer_of(offer))
 
 
 def _check_deliverer(change: Change, member_id: UUID | None) -> None:
