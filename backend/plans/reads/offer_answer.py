@@ -88,9 +88,11 @@ def read_overlaps(seat: Seat, table: Table, offers: tuple[OfferView, ...]) -> tu
     return tuple(views.values())
 
 
-def count_unanswered(seat: Seat, table: Table) -> int:
-    """How many pairs wait for this seat's own answer; two queries at most."""
-    return sum(not pair.mine for pair in read_overlaps(seat, table, read_some(seat)))
+def read_unanswered(seat: Seat, table: Table) -> tuple[OverlapView, ...]:
+    """The pairs that wait for this seat's own answer; two queries at most."""
+    if seat.is_borrowed:
+        return ()
+    return tuple(pair for pair in read_overlaps(seat, table, read_some(seat)) if not pair.mine)
 
 
 def _key(one: OfferView, other: OfferView) -> tuple[UUID, UUID]:
