@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from bench.stage import _cpu, _resident, enter, stage, told
 from parts.places import PYTHON, ROOT
+from tests.reach.killed import PLANT, keys_of_a_phone
 from tests.server import Server
 from tests.services import free_port, wait_until
 
@@ -46,19 +47,11 @@ for citizen in Member.objects.filter(role="citizen", ended_at=None).select_relat
 print(json.dumps(pairs))
 """
 SEND = """
-import os, time
-from datetime import timedelta
-from backend.reach.models import Device
-from backend.reach.push import push_all
-from backend.reach.pushed import Push
-people = list(Device.objects.values_list("person_id", flat=True))
-def some(count):
-    one = dict(words="Nyt", url="/", ttl=timedelta(1))
-    return [Push(person_id=people[n % len(people)], group=str(n), **one) for n in range(count)]
-push_all(some(64))
+import time
+from backend.reach.deliver import deliver_due
 began, before = time.monotonic(), time.process_time()
-taken = sum(result.accepted for at in range(0, {count}, 64) for result in push_all(some(min(64, {count} - at))))
-print(taken, time.monotonic() - began, time.process_time() - before)
+deliver_due()
+print(time.monotonic() - began, time.process_time() - before)
 """
 
 
@@ -93,8 +86,8 @@ def sink() -> Iterator[str]:
 
 def main() -> None:
     with sink() as origin, stage(TAVLEN_PUSH_TRIAL=origin) as server:
+        print(f"nudges a second: {many(server, origin)}")
         pairs = json.loads(server.manage("shell", "-v0", "-c", SUBSCRIBE.replace("{origin}", origin)).splitlines()[-1])
-        print(f"nudges a second: {many(server)}")
         with working(server) as worker:
             wait_until(lambda: ready(server), "the worker")
             time.sleep(3)
@@ -132,11 +125,12 @@ def one(server: Server, plan_id: int, citizen: int, consultant: int) -> float:
     return 1000 * (there[before] - began)
 
 
-def many(server: Server) -> str:
-    """By one sender, as the worker sends: 64 at a time."""
-    words = SEND.replace("{count}", str(NUDGES))
-    taken, seconds, cpu = server.manage("shell", "-v0", "-c", words).splitlines()[-1].split()
-    assert int(taken) == NUDGES, taken
+def many(server: Server, origin: str) -> str:
+    """By one sender, as the worker sends: claimed, decided, closed, sent, and written down as each answer comes."""
+    server.manage("shell", "-v0", "-c", PLANT.format(many=NUDGES, origin=origin, **keys_of_a_phone()))
+    seconds, cpu = server.manage("shell", "-v0", "-c", SEND).splitlines()[-1].split()
+    assert sum(map(len, Sink.heard.values())) == NUDGES, Sink.heard
+    Sink.heard.clear()
     return f"{NUDGES / float(seconds):.0f} ({1000 * float(cpu) / NUDGES:.2f} ms of CPU each)"
 
 

@@ -1,7 +1,7 @@
 """What a page is made of: cards kept ready, and for every live page how its regions are drawn from the present."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -22,6 +22,7 @@ Region = Callable[[Seat, Board, str, str], str]  # (seat, board, page, goal id o
 Room = Callable[[Seat, str, str], str]  # (seat, language, what stands after the colon in data-page) → <… id="room">
 Concerns = Callable[[EntryView, str], bool]
 Pieces = Callable[[Seat, Sequence[EntryView], str], list[dict[str, Any]]]  # (seat, entries, subject) → fragments
+Told = Callable[[Seat], Hashable]  # what a part is drawn from; what it comes to is compared
 Everywhere = Callable[[Seat], str]  # → the element with that id, on every page of a plan
 
 CARD = "board/_card.html"
@@ -37,6 +38,15 @@ def _always(entry: EntryView, subject: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class OfLooks:
+    """A part of a page that changes when somebody has looked, which has no number: compared with what was sent last."""
+
+    name: str
+    told: Told
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
 class LivePage:
     """A page with cards has `regions` beside them; any other page is one `room`, stale when an entry `concerns` it.
 
@@ -47,6 +57,7 @@ class LivePage:
     room: Room | None = None
     concerns: Concerns = _always
     pieces: Pieces | None = None
+    of_looks: OfLooks | None = None
     card: str = CARD
 
 
@@ -64,10 +75,18 @@ def page_with_cards(name: str, regions: Mapping[str, Region], *, card: str = CAR
 
 
 def page_of_one_room(
-    name: str, room: Room, *, concerns: Concerns = _always, regions: Mapping[str, Region] | None = None
+    name: str,
+    room: Room,
+    *,
+    concerns: Concerns = _always,
+    regions: Mapping[str, Region] | None = None,
+    of_looks: OfLooks | None = None,
 ) -> None:
-    """Register a page that arrives whole, as the element with id `room`; `regions` stand outside it, such as waits."""
-    _pages[name] = LivePage(room=room, concerns=concerns, regions=regions or {})
+    """Register a page that arrives whole, as the element with id `room`; `regions` stand outside it, such as waits.
+
+    `of_looks` stands within the room, and also arrives alone.
+    """
+    _pages[name] = LivePage(room=room, concerns=concerns, regions=regions or {}, of_looks=of_looks)
 
 
 def page_of_pieces(name: str, pieces: Pieces, *, regions: Mapping[str, Region] | None = None) -> None:
@@ -78,6 +97,12 @@ def page_of_pieces(name: str, pieces: Pieces, *, regions: Mapping[str, Region] |
 def live_page(name: str) -> LivePage | None:
     """How the page of this name (`data-page` up to the colon) is drawn; None when it was never registered."""
     return _pages.get(name)
+
+
+def tells_of_looks(page: str) -> bool:
+    """Does this page (`data-page`) change when somebody has looked?"""
+    live = live_page(page.partition(":")[0])
+    return live is not None and live.of_looks is not None
 
 
 def is_drawn_in_parts(page: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from citizen_app.fragments import is_drawn_in_parts
+from citizen_app.fragments import is_drawn_in_parts, tells_of_looks
 from citizen_app.watcher import Watcher
 
 UNKNOWN = -1
@@ -52,6 +52,10 @@ class Gathering:
         if self.due:
             self._called.set()
 
+    def tell_of_looks(self) -> list[Watcher]:
+        """Those whose page changes when somebody has looked."""
+        return [watcher for watcher in self.watchers if tells_of_looks(watcher.page)]
+
     def forget(self, watcher: Watcher) -> None:
         for some in (self.watchers, self.due, self.later):
             some.discard(watcher)
@@ -92,5 +96,5 @@ def alike(watchers: Iterable[Watcher]) -> list[list[Watcher]]:
     """Watchers by what they would ask: those who share pass, seat, page and number share the answer."""
     groups: dict[tuple[object, ...], list[Watcher]] = {}
     for w in watchers:
-        groups.setdefault((id(w.held), id(w.seat), w.page, w.language, w.cursor, w.people), []).append(w)
+        groups.setdefault((id(w.held), id(w.seat), w.page, w.language, w.cursor, w.told), []).append(w)
     return list(groups.values())

@@ -89,6 +89,9 @@ class Hub:
         room = self.rooms.get(wake.plan_id)
         if room is None:
             return
+        if wake.is_look:
+            self.make_due(wake.plan_id, room.tell_of_looks())
+            return
         if wake.epoch > room.epoch and room.watchers:
             task = self.loop.create_task(self._show_out(wake.plan_id, room))
             self._showing_out.add(task)
@@ -118,7 +121,7 @@ class Hub:
         elif "gesture" in message:
             self.gestures.heard(message)
         else:
-            self.heard(Wake(int(message["plan"]), int(message["seq"]), int(message["epoch"])))
+            self.heard(Wake(message["plan"], message["seq"], message["epoch"], message.get("look", False)))
 
     def _room(self, plan_id: int) -> Gathering:
         return self.rooms.setdefault(plan_id, Gathering())
@@ -173,7 +176,7 @@ class Hub:
         elif answer.seat.epoch < room.epoch:
             room.owe([watcher])  # somebody's access changed while we looked: look again before a byte is sent
         else:
-            watcher.seat, watcher.cursor, watcher.people = answer.seat, answer.upto, answer.people
+            watcher.seat, watcher.cursor, watcher.told = answer.seat, answer.upto, answer.told
             if answer.beside is not None:
                 self._watch_beside(watcher, answer.beside)
             if answer.is_owed_more:
@@ -197,7 +200,7 @@ class Hub:
 
 
 def _question(watcher: Watcher) -> Question:
-    return Question(watcher.held, watcher.seat, watcher.page, watcher.language, watcher.cursor, watcher.people)
+    return Question(watcher.held, watcher.seat, watcher.page, watcher.language, watcher.cursor, watcher.told)
 
 
 def present() -> Hub:
@@ -209,10 +212,11 @@ def present() -> Hub:
 
 def told(wake: Wake) -> None:
     """The listener to backend.plans.wake: called by the writing thread after commit; returns at once."""
-    if gathering := _gathering(wake.plan_id):
+    gathering = _gathering(wake.plan_id)
+    if gathering and not wake.is_look:
         gathering.stir()
     _in_the_loop(Hub.heard, wake)
-    publisher.publish({"plan": wake.plan_id, "seq": wake.seq, "epoch": wake.epoch})
+    publisher.publish({"plan": wake.plan_id, "seq": wake.seq, "epoch": wake.epoch, "look": wake.is_look})
 
 
 def give_way(plan_id: int) -> None:

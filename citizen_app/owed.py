@@ -5,7 +5,7 @@ policy has moved, every seat is asked anew. When it moved while we were drawing,
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db import close_old_connections
@@ -21,7 +21,7 @@ from backend.plans.run_out import end_forgotten_meetings
 from backend.plans.wake import Wake, where_is, whereabouts
 from citizen_app.catch_up import Frame, catch_up, encode
 from citizen_app.drawing import BESIDE
-from citizen_app.fragments import live_page, slim
+from citizen_app.fragments import Region, live_page, slim
 from citizen_app.passes import Pass, in_parts, still_good
 from citizen_app.viewer import LOOK_IN, Viewer
 from citizen_app.watcher import NOT_HERE, SIGNED_OUT
@@ -41,7 +41,7 @@ class Question:
     page: str
     language: str
     cursor: int
-    people: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Answer:
     seat: Seat | None = None
     text: str = ""
     upto: int = 0
-    people: str = ""
+    told: str = ""
     beside: frozenset[int] | None = None
     is_owed_more: bool = False
 
@@ -120,7 +120,7 @@ class Asking:
         if seat is None:
             return Answer(close=NOT_HERE)
         frame = self._frame(question, seat)
-        answer = Answer(seat=seat, upto=frame["upto"], people=question.people)
+        answer = Answer(seat=seat, upto=frame["upto"], told=question.told)
         if frame.get("reload"):
             return replace(answer, text=encode(frame))
         if frame["upto"] > frame["after"]:
@@ -156,17 +156,16 @@ class Asking:
         return self._frames[key]
 
     def _beside(self, question: Question, seat: Seat, answer: Answer, frame: Frame) -> Answer:
-        """The desk's list of people: it shows other plans too, so it is compared with what was last sent."""
+        """What no number of this plan tells is compared with what was sent: the desk's list, and who looked."""
         live = live_page(question.page)
         if live is None or not _has_beside(question.page) or seat.person_id is None:
             return answer
-        told, rows = self._of_people(seat.person_id, question.page)
-        people = hashlib.sha256(repr(told).encode()).hexdigest()
-        if people != question.people:
-            with translation.override(question.language):
-                html = slim(live.regions[BESIDE](seat, read_board(seat), question.page, ""))
-            answer = replace(answer, text=encode({**frame, "fragments": [{"id": BESIDE, "html": html}]}))
-        return replace(answer, people=people, beside=frozenset(row.plan_id for row in rows) - {self.plan_id})
+        if live.of_looks is not None:
+            told = live.of_looks.told(seat) if seat.is_broad else ()
+            return _compared(question, seat, answer, frame, (live.of_looks.name, told, live.of_looks.region))
+        people, rows = self._of_people(seat.person_id, question.page)
+        answer = _compared(question, seat, answer, frame, (BESIDE, people, live.regions[BESIDE]))
+        return replace(answer, beside=frozenset(row.plan_id for row in rows) - {self.plan_id})
 
     def _of_people(self, person_id: int, page: str) -> tuple[Home | Caseload, Caseload]:
         """What that list is drawn from, and who is on it."""
@@ -176,6 +175,19 @@ class Asking:
         return told, told.rows if isinstance(told, Home) else told
 
 
+def _compared(
+    question: Question, seat: Seat, answer: Answer, frame: Frame, part: tuple[str, Hashable, Region]
+) -> Answer:
+    """With the part (its id, what it tells, how it is drawn) when that is not what was sent last."""
+    name, told, region = part
+    digest = hashlib.sha256(repr(told).encode()).hexdigest() if told else ""
+    if digest != question.told:
+        with translation.override(question.language):
+            html = slim(region(seat, read_board(seat), question.page, ""))
+        answer = replace(answer, text=encode({**frame, "fragments": [{"id": name, "html": html}]}))
+    return replace(answer, told=digest)
+
+
 def _has_beside(page: str) -> bool:
     live = live_page(page)
-    return live is not None and BESIDE in live.regions
+    return live is not None and (BESIDE in live.regions or live.of_looks is not None)

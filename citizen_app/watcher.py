@@ -40,9 +40,9 @@ class Watcher:
         "language",
         "packs",
         "page",
-        "people",
         "plan_id",
         "seat",
+        "told",
     )
 
     def __init__(
@@ -54,7 +54,7 @@ class Watcher:
         self.page = page
         self.language = language
         self.cursor = cursor
-        self.people = ""  # what the desk's list of people looked like when it was last sent
+        self.told = ""  # what the desk's list of people, or what hangs on looks, was when it was last sent
         self.beside: frozenset[int] = frozenset()  # the other plans on that list
         self.closed = False
         self.packs = packs  # whether the page there can unpack

@@ -25,6 +25,7 @@ PASSES: dict[str, frozenset[str]] = {
     for name, told in {
         "AreaOverTime": "id standard name months",
         "AreaView": "id standard name",
+        "AskedView": "words low high",
         "ByDay": "day cards",
         "ByPerson": "face cards",
         "Card": _CARD,
@@ -55,7 +56,7 @@ PASSES: dict[str, frozenset[str]] = {
         "NextMeeting": "id kind",
         "Offer": "id plan_id whose role asks steps goals until",
         "Offers": "",
-        "PointView": "day score wanted words",
+        "PointView": "day score wanted words asked",
         "Progress": "areas entries has_older may_add",
         "ProgressEntryView": "id words standard area score day by seq may",
         "Ratings": "mine shown",

@@ -20,7 +20,8 @@ from backend.common import clock
 from backend.common.in_line import in_line
 from backend.common.prepared import PreparedInsert, PreparedInserts, PreparedUpdate, a_number, blanks
 from backend.plans.access import NIGHT, Seat
-from backend.plans.models import Plan, Visit
+from backend.plans.models import Plan, Role, Visit
+from backend.plans.wake import looked_at
 
 AT_ONCE = 1000
 LONGEST_WAIT = timedelta(hours=1)
@@ -33,6 +34,8 @@ def note(seat: Seat, *, what: str, subject_id: UUID | None = None, screen_id: UU
     about = {"plan_id": seat.plan_id, "person_id": seat.person_id, "screen_id": screen_id, "role": seat.role}
     with in_line():
         _WRITE(**about, what=what, subject_id=subject_id, at=clock.now(), **_UNSEALED)
+    if seat.role == Role.CONSULTANT:
+        transaction.on_commit(lambda: looked_at(seat.plan_id), robust=True)
 
 
 _WRITE, _WRITE_ALL = PreparedInsert(Visit), PreparedInserts(Visit, each="plan_id")

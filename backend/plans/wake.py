@@ -12,11 +12,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Wake:
-    """A plan has changed. `seq` is the plan's newest number, `epoch` its policy's."""
+    """A plan has changed. `seq` is the plan's newest number, `epoch` its policy's.
+
+    `is_look`: nothing has changed, but somebody was shown something of it, on which some of what is told hangs.
+    """
 
     plan_id: int
     seq: int
     epoch: int
+    is_look: bool = False
 
 
 listeners: list[Callable[[Wake], None]] = []
@@ -24,7 +28,15 @@ listeners: list[Callable[[Wake], None]] = []
 
 def wake(plan_id: int, *, seq: int, epoch: int) -> None:
     """Tell every listener, from the writing thread. One that fails disturbs nobody."""
-    told = Wake(plan_id, seq, epoch)
+    _tell(Wake(plan_id, seq, epoch))
+
+
+def looked_at(plan_id: int) -> None:
+    """Tell every listener that a look was noted, which has no number."""
+    _tell(Wake(plan_id, 0, 0, is_look=True))
+
+
+def _tell(told: Wake) -> None:
     for listener in listeners:
         try:
             listener(told)

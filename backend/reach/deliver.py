@@ -23,7 +23,7 @@ from backend.reach.fall_back import fall_back
 from backend.reach.models import Notice
 from backend.reach.places import may_know_without_place, may_still_know, path_of
 from backend.reach.presence import Here, those_here
-from backend.reach.push import push_all
+from backend.reach.push import push_each
 from backend.reach.pushed import Push, PushResult
 from backend.reach.wanted import REMINDERS, WishesOf, wishes_of
 from backend.reach.words import words_of
@@ -81,11 +81,11 @@ def _send(claim: UUID, notices: list[Notice]) -> int:
     bundles, put_off, dropped = _decide(notices)
     _write_off(claim, put_off, dropped)
     badges = _badges({bundle.of[0] for bundle in bundles})
-    results = push_all([_push(bundle, badges[bundle.of[0]]) for bundle in bundles])
     wishes = wishes_of(bundle.of[0] for bundle in bundles)
-    with in_line(), transaction.atomic():
-        for bundle, result in zip(bundles, results, strict=True):
-            _write(claim, bundle, result, wishes[bundle.of[0]])
+    for answered in push_each([_push(bundle, badges[bundle.of[0]]) for bundle in bundles]):
+        with in_line(), transaction.atomic():
+            for number, result in answered.items():
+                _write(claim, bundles[number], result, wishes[bundles[number].of[0]])
     return sum(len(bundle.notices) for bundle in bundles)
 
 

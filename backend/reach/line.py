@@ -22,7 +22,7 @@ if find_spec("sniffio") is None:
     sys.modules["sniffio"] = None  # type: ignore[assignment]
 
 PATIENCE_SECONDS = 3
-AT_ONCE = 32
+AT_ONCE = 16  # as many as a sender that dies can leave in doubt
 KEPT_SECONDS = 60
 MOST_READ = 16 * 1024  # bytes of an answer; none of it is used
 

@@ -5,14 +5,14 @@ Whoever calls has asked *access* just before: here nothing is known of plans. Wh
 
 import asyncio
 import logging
-from collections import defaultdict
-from collections.abc import Coroutine, Sequence
-from concurrent.futures import Future
+from collections import Counter, defaultdict
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
+from queue import SimpleQueue
 from threading import Thread
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
 import httpx
 from django.db.models import QuerySet
@@ -26,7 +26,6 @@ from backend.reach.models import Device
 from backend.reach.pushed import Push, PushResult, Urgency
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
 Fate = Literal["accepted", "gone", "refused", "again"]
 TAKEN = (200, 201, 202, 204)
 GONE = (404, 410)
@@ -41,6 +40,18 @@ class Told:
     wait: timedelta = timedelta()
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One push to one device, closed; `number`: the push's place among those asked for."""
+
+    number: int
+    device: Device
+    envelope: Envelope
+
+
+Answer = tuple[int, Told]
+
+
 def push_to(
     *, person_id: int, words: str | Promise, url: str, group: str, ttl: timedelta, urgency: Urgency = "normal"
 ) -> PushResult:
@@ -49,9 +60,17 @@ def push_to(
 
 
 def push_all(pushes: Sequence[Push]) -> list[PushResult]:
-    """Sends them all, many at a time, and says of each what became of it; never raises for what a push service does.
+    """What became of each, in their order, when all are answered."""
+    results = {number: result for some in push_each(pushes) for number, result in some.items()}
+    return [results[number] for number in range(len(pushes))]
 
-    Takes three seconds for each 32 devices at the very most. Devices that are gone are forgotten at once.
+
+def push_each(pushes: Sequence[Push]) -> Generator[dict[int, PushResult], None, None]:
+    """Sends them all, many at a time; never raises for what a push service does.
+
+    {place in `pushes`: what became of it}, each once, as soon as all its devices answered: those answered meanwhile
+    come together, and the next are sent when more is asked for. So no more than 16 are ever on their way or not yet
+    written down by the caller. Takes three seconds for each 16 at the very most. Devices gone for good are forgotten.
     """
     devices = _devices_of({push.person_id for push in pushes})
     wanted = [
@@ -60,15 +79,21 @@ def push_all(pushes: Sequence[Push]) -> list[PushResult]:
         for device in devices[push.person_id]
         if push.only is None or device.pk in push.only
     ]
-    sent = [(number, device, enclose(pushes[number], device)) for number, device in wanted if not _rests(device)]
-    told = [(number, Told(device, "again", _rest_of(device))) for number, device in wanted if _rests(device)]
-    answers = _on_the_loop(_send([(device, envelope) for _, device, envelope in sent]))
-    told += [(number, answer) for (number, _, _), answer in zip(sent, answers, strict=True)]
-    _note(answers)
     results: dict[int, PushResult] = defaultdict(PushResult)
-    for number, one in told:
-        results[number] = _with(results[number], one)
-    return [results[number] for number in range(len(pushes))]
+    for number, device in wanted:
+        if _rests(device):
+            results[number] = _with(results[number], Told(device, "again", _rest_of(device)))
+    sent = [Sent(number, device, enclose(pushes[number], device)) for number, device in wanted if not _rests(device)]
+    left = Counter(one.number for one in sent)
+    if at_once := {number: results[number] for number in range(len(pushes)) if not left[number]}:
+        yield at_once
+    for some in _answers(sent):
+        _note([told for _, told in some])
+        for number, told in some:
+            results[number] = _with(results[number], told)
+            left[number] -= 1
+        if answered := {number: results[number] for number, _ in some if not left[number]}:
+            yield answered
 
 
 def _devices_of(people: set[int]) -> dict[int, list[Device]]:
@@ -88,14 +113,30 @@ def _rest_of(device: Device) -> timedelta:
     return (device.rests_until or clock.now()) - clock.now()
 
 
-async def _send(envelopes: list[tuple[Device, Envelope]]) -> list[Told]:
-    line, room = _line(), asyncio.Semaphore(AT_ONCE)
+def _answers(sent: list[Sent]) -> Iterator[list[Answer]]:
+    """As they come: whatever is there when it is asked for, at least one. Asking for more says that these are kept."""
+    came: SimpleQueue[Answer | None] = SimpleQueue()
+    room = asyncio.Semaphore(AT_ONCE)
+    sending = asyncio.run_coroutine_threadsafe(_send(sent, room, came), _loop())
+    sending.add_done_callback(lambda _: came.put(None))
+    try:
+        while not sending.done() or not came.empty():
+            some = [came.get(), *(came.get() for _ in range(came.qsize()))]
+            if answers := [one for one in some if one]:
+                yield answers
+            for _ in answers:
+                _loop().call_soon_threadsafe(room.release)
+        sending.result()
+    finally:
+        sending.cancel()  # whoever asked could not write it down: nothing more is sent
 
-    async def send(device: Device, envelope: Envelope) -> Told:
-        async with room:
-            return await _send_one(line, device, envelope)
 
-    return list(await asyncio.gather(*(send(device, envelope) for device, envelope in envelopes)))
+async def _send(sent: list[Sent], room: asyncio.Semaphore, came: "SimpleQueue[Answer | None]") -> None:
+    async def send(one: Sent) -> None:
+        await room.acquire()
+        came.put((one.number, await _send_one(_line(), one.device, one.envelope)))
+
+    await asyncio.gather(*map(send, sent))
 
 
 async def _send_one(line: Line, device: Device, envelope: Envelope) -> Told:
@@ -154,8 +195,3 @@ def _loop() -> asyncio.AbstractEventLoop:
 @cache
 def _line() -> Line:
     return Line()
-
-
-def _on_the_loop(work: Coroutine[Any, Any, T]) -> T:
-    done: Future[T] = asyncio.run_coroutine_threadsafe(work, _loop())
-    return done.result()

@@ -10,7 +10,7 @@ from django.urls import URLPattern
 
 from backend.common import clock
 from backend.people.consent_texts import add_version
-from backend.people.models import AgendaLine, ConsentText, CourseLine, Indicator
+from backend.people.models import SAYS, AgendaLine, ConsentText, CourseLine, Indicator
 
 _ADDRESSES = ("changelist", "add", "change", "history")
 
@@ -109,6 +109,7 @@ class IndicatorInline(Within, admin.StackedInline):  # type: ignore[type-arg]
     """Added and put right, never taken off: answers refer to it."""
 
     model = Indicator
+    fields = ("code", *SAYS, "asked", "place")
     extra = 0
 
 

@@ -8,11 +8,12 @@ from django.template.loader import render_to_string
 from backend.plans.access import Seat
 from backend.plans.commands import texts
 from backend.plans.journal import EntryView
-from backend.plans.reads.board import read_board
+from backend.plans.reads.board import Board, read_board
+from backend.plans.reads.faces import Face
 from backend.plans.reads.goal_clock import GoalClock, read_goal_clocks
 from backend.plans.reads.life_goal import read_life_goals
 from citizen_app.board_regions import WAITS
-from citizen_app.fragments import page_of_one_room
+from citizen_app.fragments import OfLooks, page_of_one_room
 from citizen_app.page import page_context, show_page
 from citizen_app.viewer import seated
 
@@ -35,10 +36,15 @@ def _context(seat: Seat, versions: Any, clocks: tuple[GoalClock, ...]) -> dict[s
         "waits": board.waits,
         "life_goal": board.life_goal,
         "clocks": clocks,
-        "clock_name": "" if seat.role == "citizen" or board.whose is None else board.whose.name,
+        "clock_name": _name(seat, board.whose),
         "earlier": [version for version in versions if not version.is_current],
         "longest": texts.SHORT,
     }
+
+
+def _name(seat: Seat, whose: Face | None) -> str:
+    """The citizen's, in what is told to the consultant."""
+    return "" if seat.role == "citizen" or whose is None else whose.name
 
 
 def _room(seat: Seat, language: str, subject: str) -> str:
@@ -50,4 +56,11 @@ def _concerns(entry: EntryView, subject: str) -> bool:
     return entry.kind.startswith(("life_goal_written", "goal_", "step_")) or entry.facts.get("subject") == "life_goal"
 
 
-page_of_one_room(PAGE, _room, concerns=_concerns, regions={"waits": WAITS})
+def _clocks(seat: Seat, board: Board, page: str, subject: str) -> str:
+    clocks = read_goal_clocks(seat)
+    told = {"clocks": clocks, "clock_name": _name(seat, board.whose), "whose": board.whose}
+    return render_to_string("life_goal/_clocks.html", {**page_context(seat, page=page), **told})
+
+
+OF_LOOKS = OfLooks("goal-clocks", read_goal_clocks, _clocks)
+page_of_one_room(PAGE, _room, concerns=_concerns, regions={"waits": WAITS}, of_looks=OF_LOOKS)

@@ -24,7 +24,7 @@ function show(item, outcome) {
   takeOver(item);
   const text = textOf(item);
   const entry = copyOf(document.getElementById(`${outcome.code}-item`) ? `${outcome.code}-item` : "refused-item", {
-    about: [item.about, item.said].filter(Boolean).join(" · "), why: outcome.why || words.failed, words: text, theirs: outcome.extra?.theirs ?? "",
+    about: [item.about, item.said, ...(item.files ?? []).map(({ name }) => name)].filter(Boolean).join(" · "), why: outcome.why || words.failed, words: text, theirs: outcome.extra?.theirs ?? "",
   });
   for (const part of entry.querySelectorAll("[data-if=text]")) part.hidden = !text;
   entry.querySelector("[data-do=again]")?.toggleAttribute("hidden", !item.kind);

@@ -74,6 +74,7 @@ def test_what_cannot_go_is_said_at_once_and_the_words_stay(
     page.get_by_role("button", name="Send").click()
     expect(page.locator("#refused")).to_contain_text("PDF-filen er ikke hel")
     expect(page.locator("#refused")).to_contain_text("Her er planen")
+    expect(page.locator("#refused")).to_contain_text("Halv.pdf")
     page.locator("#refused [data-do=drop]").click()
     page.locator("#files").set_input_files([yes, yes])
     page.get_by_role("button", name="Tag væk").first.click()

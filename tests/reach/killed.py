@@ -29,7 +29,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from parts.places import PYTHON, ROOT
 from tests.server import Prepared, manage, prepare
 
-AT_ONCE = 64
+IN_HAND = 16
 PLANT = """
 from backend.common import clock
 from backend.common.ids import new_id
@@ -129,8 +129,15 @@ class Killed:
         groups = Counter(len(set(groups)) for groups in self.taken.values())
         found = [] if self.states == {"sent": self.many} else [f"not all are written down as sent: {self.states}"]
         found += [] if groups == {1: self.many} else [f"phones by how many different nudges they show: {groups}"]
-        too_many = self.doubled > self.kills * AT_ONCE
+        too_many = self.doubled > self.kills * IN_HAND
         return [*found, *([f"{self.doubled} were sent again after {self.kills} kills"] if too_many else [])]
+
+
+def keys_of_a_phone() -> dict[str, str]:
+    """A good public key, and a secret of 16 bytes."""
+    public = ec.generate_private_key(ec.SECP256R1()).public_key()
+    point = public.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    return {"p256dh": urlsafe_b64encode(point).decode().rstrip("="), "auth": urlsafe_b64encode(bytes(16)).decode()[:22]}
 
 
 def kill_over(prepared: Prepared, folder: Path, *, many: int, kills: int, seed: int = 1, lease: float = 2.0) -> Killed:
@@ -138,7 +145,7 @@ def kill_over(prepared: Prepared, folder: Path, *, many: int, kills: int, seed: 
     chance = random.Random(seed)
     with counting() as service:
         env = {**prepared.copy(folder), "TAVLEN_PUSH_TRIAL": service.origin}
-        planted = PLANT.format(many=many, origin=service.origin, **_keys())
+        planted = PLANT.format(many=many, origin=service.origin, **keys_of_a_phone())
         manage(env, "shell", "-v0", "-c", planted)
         began, killed = time.monotonic(), 0
         while killed < kills:
@@ -176,13 +183,6 @@ def _until(is_so: Any, sender: subprocess.Popen[bytes], *, pause: float = 0.01, 
 def _states(env: dict[str, str]) -> dict[str, int]:
     told: dict[str, int] = json.loads(manage(env, "shell", "-v0", "-c", COUNT))
     return told
-
-
-def _keys() -> dict[str, str]:
-    """Of a phone: a good public key, and a secret of 16 bytes."""
-    public = ec.generate_private_key(ec.SECP256R1()).public_key()
-    point = public.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
-    return {"p256dh": urlsafe_b64encode(point).decode().rstrip("="), "auth": urlsafe_b64encode(bytes(16)).decode()[:22]}
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """A nudge reaches the phone, closed to all others, and says only that there is news; who is busy is asked again."""
 
 import threading
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from backend.people.models import Person, Session
 from backend.people.sessions import NAME
 from backend.reach import line
 from backend.reach.models import Device
-from backend.reach.push import push_all, push_to
+from backend.reach.push import push_all, push_each, push_to
 from backend.reach.pushed import PushResult
 from backend.reach.subscribe import MOST, choose
 from tests.cast import Cast
@@ -60,6 +61,22 @@ def test_the_push_service_learns_how_long_how_urgent_and_what_replaces_what(
     assert len({heard["topic"] for heard in (first, second, other)}) == 2
     assert all(len(heard["topic"]) <= 32 and "messages" not in str(heard) for heard in moods.heard)
     assert first["content-encoding"] == "aes128gcm"
+
+
+def test_no_more_are_in_hand_than_a_sender_that_dies_may_leave_in_doubt(
+    cast: Cast, service: PushService, moods: Moody
+) -> None:
+    device_for(cast.citizen, on(moods.origin, service))
+    kept, results = 0, push_each([news_for(cast.citizen, group=str(number)) for number in range(50)])
+    for some in results:
+        time.sleep(0.01)
+        assert len(moods.heard) - kept <= line.AT_ONCE
+        kept += len(some)
+        if kept > 20:
+            break
+    results.close()
+    time.sleep(0.2)
+    assert len(moods.heard) <= kept + line.AT_ONCE
 
 
 @pytest.mark.parametrize("status", [404, 410])

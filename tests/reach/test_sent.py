@@ -122,7 +122,7 @@ def test_a_sender_that_died_over_it_doubles_nothing_on_the_phone(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as killed:
-        killed.setattr(deliver, "push_all", dies)
+        killed.setattr(deliver, "push_each", dies)
         with pytest.raises(KeyboardInterrupt):
             deliver_due()
     assert deliver_due() == 0  # its claim holds

@@ -7,7 +7,7 @@ from backend.people.models.consent_text import ConsentText
 from backend.people.models.course_template import CourseLine, CoursePhase, CourseTemplate
 from backend.people.models.hours import Absence, CallNow, OfficeHour
 from backend.people.models.identity import Identity
-from backend.people.models.indicator import Indicator, IndicatorSet
+from backend.people.models.indicator import SAYS, Indicator, IndicatorSet, Wording
 from backend.people.models.organisation import Organisation, Team
 from backend.people.models.person import Person
 from backend.people.models.ready_text import ReadyText
@@ -16,6 +16,7 @@ from backend.people.models.setting import ContactRule, MeetingKind, Principle, T
 from backend.people.models.wall import Wall
 
 __all__ = [
+    "SAYS",
     "Absence",
     "AgendaLine",
     "AgendaTemplate",
@@ -41,4 +42,5 @@ __all__ = [
     "TargetGroup",
     "Team",
     "Wall",
+    "Wording",
 ]

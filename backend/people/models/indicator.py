@@ -30,7 +30,26 @@ class IndicatorSet(Setting):
         return str(self.name_en if language == "en" else self.name)
 
 
-class Indicator(models.Model):
+class Worded(models.Model):
+    """What a question says, in both languages."""
+
+    words = models.CharField(_("Spørgsmål"), max_length=200)
+    words_en = models.CharField(_("Spørgsmål på engelsk"), max_length=200)
+    low = models.CharField(_("Det betyder 0"), max_length=60, default="", blank=True)
+    low_en = models.CharField(_("Det betyder 0, på engelsk"), max_length=60, default="", blank=True)
+    high = models.CharField(_("Det betyder 10"), max_length=60, default="", blank=True)
+    high_en = models.CharField(_("Det betyder 10, på engelsk"), max_length=60, default="", blank=True)
+    asks_words = models.CharField(_("Beder om ord"), max_length=80, default="", blank=True)
+    asks_words_en = models.CharField(_("Beder om ord, på engelsk"), max_length=80, default="", blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Indicator(Worded):
     """One question. With words for 0 and 10 it is answered by a figure; with `asks_words`, by words (too).
 
     `asked`: whose question it is. It keeps its code when its words are put right, so that its line goes on.
@@ -42,14 +61,6 @@ class Indicator(models.Model):
 
     indicator_set = models.ForeignKey(IndicatorSet, models.PROTECT, related_name="indicators")
     code = models.SlugField(_("Kode"), max_length=40, unique=True)
-    words = models.CharField(_("Spørgsmål"), max_length=200)
-    words_en = models.CharField(_("Spørgsmål på engelsk"), max_length=200)
-    low = models.CharField(_("Det betyder 0"), max_length=60, default="", blank=True)
-    low_en = models.CharField(_("Det betyder 0, på engelsk"), max_length=60, default="", blank=True)
-    high = models.CharField(_("Det betyder 10"), max_length=60, default="", blank=True)
-    high_en = models.CharField(_("Det betyder 10, på engelsk"), max_length=60, default="", blank=True)
-    asks_words = models.CharField(_("Beder om ord"), max_length=80, default="", blank=True)
-    asks_words_en = models.CharField(_("Beder om ord, på engelsk"), max_length=80, default="", blank=True)
     asked = models.CharField(_("Hvem bliver spurgt"), max_length=10, choices=Asked, default=Asked.CITIZEN)
     place = models.PositiveSmallIntegerField(_("Rækkefølge"), default=0)
 
@@ -61,9 +72,18 @@ class Indicator(models.Model):
             models.CheckConstraint(condition=~Q(low="", high="", asks_words=""), name="indicator_asks_something"),
         ]
 
-    def __str__(self) -> str:
-        return self.words
-
     @property
     def has_scale(self) -> bool:
         return bool(self.low and self.high)
+
+
+SAYS = tuple(field.name for field in Worded._meta.local_fields)
+
+
+class Wording(Worded):
+    """What a question said when somebody answered it, so that no answer is read beside words put right since."""
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="wordings")
+
+    class Meta:
+        ordering = ["pk"]

@@ -9,7 +9,7 @@ from annotated_types import Len
 from django.db.models import Max
 
 from backend.common.errors import NotHere
-from backend.people.models import Indicator, IndicatorSet
+from backend.people.models import SAYS, Indicator, IndicatorSet, Wording
 from backend.people.models.setting import holding_today
 from backend.plans.audience import of_members, of_progress_area, through_goal
 from backend.plans.commands import texts
@@ -44,7 +44,7 @@ class AnswerIndicator:
         allow(not self.words or bool(indicator.asks_words))
         words = texts.cleaned(self.words, longest=texts.LINE, one_line=True)
         area = _area(change, indicator.indicator_set)
-        _say(change, area, score=self.score, words=words, indicator=indicator)
+        _say(change, area, score=self.score, words=words, indicator=indicator, wording=wording_of(indicator))
         return _told(change, area)
 
 
@@ -70,6 +70,15 @@ class ScaleGoal:
         _say(change, area, score=self.score, wanted=wanted, goal=goal)
         seen = of_progress_area(area.pk).members & through_goal(goal.pk).members
         return Happened(only=True, also=of_members(seen), facts=facts_of_area(area))
+
+
+def wording_of(indicator: Indicator) -> Wording:
+    """What it says now. Two at once may keep the same twice, which is read as one."""
+    says = {name: getattr(indicator, name) for name in SAYS}
+    last = indicator.wordings.last()
+    if last is not None and says == {name: getattr(last, name) for name in SAYS}:
+        return last
+    return Wording.objects.create(indicator=indicator, **says)
 
 
 def _area(change: Change, indicators: IndicatorSet) -> ProgressArea:

@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from backend.people.models import Indicator
+from backend.people.models import Indicator, Wording
 from backend.plans.models.goal import Goal
 from backend.plans.models.member import Member
 from backend.plans.models.plan import Plan
@@ -17,6 +17,8 @@ HIGHEST = 10
 class Measurement(models.Model):
     """Of an indicator, or of one of the citizen's goals with where they `want` to be. `round`: its first day.
 
+    `wording`: what the indicator said when it was answered.
+
     All that is answered within four weeks is one round, in which an answer takes the earlier one's place.
     """
 
@@ -24,6 +26,7 @@ class Measurement(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="measurements")
     area = models.ForeignKey(ProgressArea, on_delete=models.CASCADE, related_name="measurements")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, null=True, blank=True, related_name="measurements")
     by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     score = models.PositiveSmallIntegerField(null=True, blank=True)

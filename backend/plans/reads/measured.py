@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from backend.common import clock
 from backend.common.months import months_later
-from backend.people.models import Indicator, IndicatorSet
+from backend.people.models import Indicator, IndicatorSet, Wording
 from backend.people.models.setting import holding_today
 from backend.plans import access, protection, sight
 from backend.plans.access import BROAD, Seat
@@ -21,14 +21,27 @@ from backend.plans.reads.share import ShareView, shares_by_thing
 
 
 @dataclass(frozen=True, slots=True)
+class AskedView:
+    """What a question said, where that is not what it says now; the ends of its scale, if it had one."""
+
+    words: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
 class PointView:
-    """One answer. `wanted`: of a goal, where the citizen wants to be. `seq`: its number, for who may answer again."""
+    """One answer. `wanted`: of a goal, where the citizen wants to be. `seq`: its number, for who may answer again.
+
+    `asked`: when the question has been put in other words since.
+    """
 
     day: date
     score: int | None
     wanted: int | None
     words: str
     seq: int
+    asked: AskedView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +113,7 @@ def _areas(seat: Seat) -> Iterable[ProgressArea]:
 def _answers(seat: Seat) -> Mapping[str, list[Measurement]]:
     """By indicator or goal, oldest first."""
     found: dict[str, list[Measurement]] = {}
-    for row in sight.measurements_for(seat).order_by("day", "pk"):
+    for row in sight.measurements_for(seat).select_related("indicator", "wording").order_by("day", "pk"):
         found.setdefault(str(row.indicator_id or row.goal_id), []).append(row)
     return found
 
@@ -169,7 +182,18 @@ def _points(seat: Seat, rows: Iterable[Measurement]) -> tuple[PointView, ...]:
 
 def _point(seat: Seat, row: Measurement) -> PointView:
     seq = row.seq if seat.is_broad else 0
-    return protection.for_seat(seat, PointView(row.day, row.score, row.wanted, row.words, seq))
+    return protection.for_seat(seat, PointView(row.day, row.score, row.wanted, row.words, seq, _asked(seat, row)))
+
+
+def _asked(seat: Seat, row: Measurement) -> AskedView | None:
+    """In the reader's language: words that were put right in another are the same to them."""
+    if row.wording is None or row.indicator is None or _says(row.wording) == _says(row.indicator):
+        return None
+    return protection.for_seat(seat, AskedView(*_says(row.wording)[:3]))
+
+
+def _says(row: Indicator | Wording) -> tuple[str, ...]:
+    return tuple(_in_language(row, name) for name in ("words", "low", "high", "asks_words"))
 
 
 def _now(seat: Seat, rows: Sequence[Measurement]) -> PointView | None:
@@ -177,7 +201,7 @@ def _now(seat: Seat, rows: Sequence[Measurement]) -> PointView | None:
     return _point(seat, rows[-1]) if rows and clock.today() - rows[-1].round < ONE_ROUND else None
 
 
-def _in_language(row: IndicatorSet | Indicator, name: str) -> str:
+def _in_language(row: IndicatorSet | Indicator | Wording, name: str) -> str:
     """Danish where we have not the reader's language."""
     return str(getattr(row, f"{name}_en" if get_language() == "en" else name))
 
