@@ -1,4 +1,4 @@
-"""What it costs to open small steps with 50 and with 2,000 of them, and how large the drawn lines are.
+"""What it costs to open each page of small steps with 50 and with 2,000 of them, and how large the drawn lines are.
 
 .venv/bin/python -m bench.progress
 """
@@ -8,8 +8,9 @@ import re
 from bench.stage import Visitor, cpu_seconds, enter, stage
 from tests.server import Server
 
-OPENED = 60
+OPENED = 100
 LENGTHS = (50, 2_000)
+PAGES = ("progress/", "progress/over-time/", "progress/areas/", "progress/used/")
 
 LENGTHEN = """
 from datetime import timedelta
@@ -33,26 +34,30 @@ Plan.objects.filter(pk=plan.pk).update(head_seq=plan.head_seq + 1)
 def main() -> None:
     with stage() as server:
         citizen = enter(server, **{"as": "citizen"})
+        floor = opened(server, citizen, "/healthz")
+        print(f"the smallest answer: {floor:.1f} ms CPU")
         for length in LENGTHS:
             server.manage("shell", "-v0", "-c", LENGTHEN.format(plan_id=citizen.plan_id, length=length))
-            print(f"{length} small steps: {opened(server, citizen):.1f} ms CPU to open, {drawn(citizen)}")
+            for page in PAGES:
+                cost = opened(server, citizen, f"/plans/{citizen.plan_id}/{page}")
+                print(f"{length} small steps, {page}: {cost:.1f} ms CPU, {cost / floor:.1f} times the smallest")
+            print(drawn(citizen))
 
 
-def opened(server: Server, visitor: Visitor) -> float:
-    """Milliseconds of CPU, drawn anew each time: another leaf's address is another page."""
+def opened(server: Server, visitor: Visitor, address: str) -> float:
+    """Milliseconds of CPU, drawn anew each time: another question in the address is another page."""
     connection = visitor.connect()
-    page = f"/plans/{visitor.plan_id}/progress/"
-    visitor.ask(connection, page)
+    visitor.ask(connection, address)
     before = cpu_seconds(server)
     for turn in range(OPENED):
-        status, _body, _etag = visitor.ask(connection, f"{page}?{turn}")
+        status, _body, _etag = visitor.ask(connection, f"{address}?{turn}")
         assert status == 200, status
     return 1000 * (cpu_seconds(server) - before) / OPENED
 
 
 def drawn(visitor: Visitor) -> str:
     """The sizes of the lines, each an SVG."""
-    _status, body, _etag = visitor.ask(visitor.connect(), f"/plans/{visitor.plan_id}/progress/")
+    _status, body, _etag = visitor.ask(visitor.connect(), f"/plans/{visitor.plan_id}/progress/over-time/")
     sizes = [len(one) for one in re.findall(r"<svg viewBox.*?</svg>", body.decode(), re.DOTALL)]
     return f"{len(sizes)} lines of at most {max(sizes)} bytes"
 

@@ -73,6 +73,7 @@ def parts_of(minutes: Minutes) -> list[Part]:
     """What there is to tell, in the order of a good meeting; nothing is told of what was not come to."""
     parts = [
         Part("life-goal", _("Drømmen"), tuple(_life_goal(minutes))),
+        Part("proud", _("Mest stolt af"), tuple(_proudest(minutes))),
         Part("agreements", _("Det aftalte vi"), tuple(map(_agreement, minutes.agreements))),
         Part("open-ends", _("Det mangler en person eller en dag"), tuple(map(_open_end, minutes.open_ends))),
         Part("done", _("Det er klaret"), tuple(map(_done, minutes.done))),
@@ -92,6 +93,13 @@ def _life_goal(minutes: Minutes) -> Iterable[Line]:
     change = minutes.life_goal
     if change:
         yield Line(change.words, (_("Før: %(words)s") % {"words": change.was},) if change.was else ())
+
+
+def _proudest(minutes: Minutes) -> Iterable[Line]:
+    """What the citizen named at the beginning, and who saw it."""
+    proud = minutes.proud
+    if proud:
+        yield Line(proud.words, (_("Set af %(name)s") % {"name": proud.saw},) if proud.saw else ())
 
 
 def _agreement(one: Spoken) -> Line:

@@ -84,6 +84,7 @@ _WHY = {
     "course_moved": _("Har ført forløbet videre"),
     "outcome_added": _("Har skrevet om job eller uddannelse"),
     "outcome_changed": _("Har rettet noget om job eller uddannelse"),
+    "offer_unhelped": _("Siger, at et tilbud ikke hjalp"),
     "offer_doubled": _("To tilbud blev kaldt dobbelte"),
     "offer_added": _("Har skrevet et tilbud op"),
     "offer_changed": _("Har rettet et tilbud"),

@@ -163,16 +163,18 @@ class Asking:
         if live.of_looks is not None:
             told = live.of_looks.told(seat) if seat.is_broad else ()
             return _compared(question, seat, answer, frame, (live.of_looks.name, told, live.of_looks.region))
-        people, rows = self._of_people(seat.person_id, question.page)
+        people, plans = self._of_people(seat.person_id, question.page)
         answer = _compared(question, seat, answer, frame, (BESIDE, people, live.regions[BESIDE]))
-        return replace(answer, beside=frozenset(row.plan_id for row in rows) - {self.plan_id})
+        return replace(answer, beside=plans - {self.plan_id})
 
-    def _of_people(self, person_id: int, page: str) -> tuple[Home | Caseload, Caseload]:
-        """What that list is drawn from, and who is on it."""
+    def _of_people(self, person_id: int, page: str) -> tuple[Home | Caseload, frozenset[int]]:
+        """What that list is drawn from, and the plans that it tells of."""
         if (person_id, page) not in self._beside_of:
             self._beside_of[person_id, page] = read_home(person_id) if page == HOME else read_caseload(person_id)
         told = self._beside_of[person_id, page]
-        return told, told.rows if isinstance(told, Home) else told
+        if isinstance(told, Home):
+            return told, frozenset([row.plan_id for row in told.rows] + [one.plan_id for one in told.three])
+        return told, frozenset(row.plan_id for row in told)
 
 
 def _compared(

@@ -34,6 +34,8 @@ _PATHS = {
     "measured": "measurements/{}/",
     "answer": "measurements/{}/answer/",
     "progress": "progress/",
+    "progress_over_time": "progress/over-time/",
+    "progress_areas": "progress/areas/",
     "progress_used": "progress/used/",
     "network": "network/",
     "invitations": "invitations/",

@@ -7,7 +7,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from backend.plans.reads.progress import AreaView, MonthView
+from backend.plans.reads.progress_areas import AreaOverTime, MonthView
 from citizen_app.curves import FLOOR, HEIGHT, WIDTH, Dot, dot, line_through, x_of
 from citizen_app.day_words import month_in_words
 
@@ -28,7 +28,7 @@ class MonthRow:
 class ProgressCurve:
     """One area. `told`: the same in words, for whoever does not see it. `line`, `floor`: if it has figures."""
 
-    area: AreaView
+    area: AreaOverTime
     told: str
     bars: str
     line: str
@@ -39,12 +39,12 @@ class ProgressCurve:
     box: str
 
 
-def curves_of(areas: Sequence[AreaView]) -> list[ProgressCurve]:
-    """One for each area in which there is something to see."""
-    return [_curve(area) for area in areas if area.months]
+def curves_of(areas: Sequence[AreaOverTime]) -> list[ProgressCurve]:
+    """One for each area."""
+    return [_curve(area) for area in areas]
 
 
-def _curve(area: AreaView) -> ProgressCurve:
+def _curve(area: AreaOverTime) -> ProgressCurve:
     months = area.months
     dots = tuple(dot(at, len(months), one.score) for at, one in enumerate(months) if one.score is not None)
     top = 0 if dots else HEIGHT - 4  # without figures there is nothing above the bars

@@ -47,6 +47,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "meeting_moved": ("calendar", "meetings/"),
     "meeting_cancelled": ("calendar", "meetings/"),
     "what_matters_said": ("calendar", "meetings/"),
+    "offer_unhelped": ("hand-heart", "offers/"),
     "offer_doubled": ("hand-heart", "offers/#overlaps"),
     "dream_not_picked_up": ("sun", "life-goal/"),
     "dropped_not_picked_up": ("flag", STEP),
@@ -60,6 +61,7 @@ _WITH_TITLE = {
     "voice_owed": _("Dit ja mangler: %(title)s"),
     "own_promise_overdue": _("Du lovede: %(title)s"),
     "dropped_not_picked_up": _("Givet op, og planen er den samme: %(title)s"),
+    "offer_unhelped": _("Hjalp ikke: %(title)s"),
     "step_overdue": _("Over tid: %(title)s"),
     "agreement_without_owner": _("Mangler en person eller en dag: %(title)s"),
 }

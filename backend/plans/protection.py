@@ -23,7 +23,8 @@ _CARD = (
 PASSES: dict[str, frozenset[str]] = {
     name: frozenset(told.split())
     for name, told in {
-        "AreaView": "id standard name months",
+        "AreaOverTime": "id standard name months",
+        "AreaView": "id standard name",
         "AskedView": "words low high",
         "ByDay": "day cards",
         "ByPerson": "face cards",

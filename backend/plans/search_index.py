@@ -21,6 +21,7 @@ from backend.plans.models import (
     LifeGoal,
     Meeting,
     Message,
+    Offer,
     Plan,
     Remark,
     SearchText,
@@ -34,6 +35,7 @@ _WITHOUT_WORDS = frozenset({
     "step_given_back", "step_unshared", "goal_moved", "goal_shared", "goal_unshared", "strength_shared",
     "strength_unshared", "voice_given", "shown_in_room", "hidden_from_room", "messages_read", "pen_passed",
     "item_reached", "asked_to_meeting", "unasked_from_meeting", "meeting_answered", "meeting_started", "word_said",
+    "offer_help_said", "overlap_answered",
 })  # fmt: skip
 
 
@@ -79,10 +81,13 @@ def _groups_of(entry: Entry) -> Iterator[str]:
     yield from (f"{kind} {thing_id}" for kind, thing_id in about if thing_id)
     if entry.kind == "life_goal_written":
         yield f"life_goal {entry.plan_id}"
+    if "offer" in entry.facts:
+        yield f"offer {entry.facts['offer']}"
 
 
 def _all_groups(plan_id: int) -> Iterator[str]:
-    there = (("step", Step), ("goal", Goal), ("strength", Strength), ("meeting", Meeting), ("message", Message))
+    there = (("step", Step), ("goal", Goal), ("strength", Strength), ("meeting", Meeting), ("message", Message),
+             ("offer", Offer))  # fmt: skip
     for kind, model in there:
         ids = model._default_manager.filter(plan=plan_id).values_list("pk", flat=True)
         yield from (f"{kind} {thing_id}" for thing_id in ids)
@@ -142,6 +147,13 @@ def _message(plan_id: int, thing_id: str) -> Iterable[Text]:
             yield Text("file", file.pk, "name", file.name)
 
 
+def _offer(plan_id: int, thing_id: str) -> Iterable[Text]:
+    """What they say of whether it helped is found by nobody: it is sealed until the citizen has answered."""
+    for one in _OFFER.all(plan_id=plan_id, thing_id=thing_id):
+        for part in ("title", "delivered_by", "community", "why"):
+            yield Text("offer", one.pk, part, getattr(one, part))
+
+
 def _life_goal(plan_id: int, _of: str) -> Iterable[Text]:
     """Every version: they are few."""
     for one in _LIFE_GOALS.all(plan_id=plan_id):
@@ -165,6 +177,7 @@ _STRENGTH = Prepared(lambda: _the(Strength).filter(removed_at=None).exclude(stat
 _MEETING = Prepared(lambda: _the(Meeting).filter(cancelled_at=None))
 _MESSAGE = Prepared(lambda: _the(Message).filter(removed_at=None))
 _FILES = Prepared(lambda: Attachment.objects.filter(message_id=an_id("thing_id")).exclude(name=""))
+_OFFER = Prepared(lambda: _the(Offer).filter(removed_at=None))
 _LIFE_GOALS = Prepared(lambda: LifeGoal.objects.filter(plan_id=a_number("plan_id")))
 _TEXTS = {"step": _step, "goal": _goal, "strength": _strength, "meeting": _meeting, "message": _message,
-          "life_goal": _life_goal}  # fmt: skip
+          "offer": _offer, "life_goal": _life_goal}  # fmt: skip

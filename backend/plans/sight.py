@@ -144,6 +144,15 @@ def progress_entries_for(seat: Seat) -> QuerySet[ProgressEntry]:
     return entries.filter(seen)
 
 
+def entries_to_count_for(seat: Seat) -> QuerySet[ProgressEntry]:
+    """As above, in the areas that the seat sees into: for the two all there is, found without reading a row of it."""
+    if not seat.is_broad:
+        return progress_entries_for(seat)
+    areas = ProgressArea.objects.filter(plan_id=seat.plan_id, removed_at=None)
+    into = areas if seat.role == Role.CITIZEN else areas.filter(is_kept=False)
+    return ProgressEntry.objects.filter(plan_id=seat.plan_id, removed_at=None, area__in=into)
+
+
 def removed_progress_entries_for(seat: Seat) -> QuerySet[ProgressEntry]:
     """Those that this seat removed itself, in the areas that it knows."""
     entries = ProgressEntry.objects.filter(plan_id=seat.plan_id, removed_at__isnull=False, removed_by=seat.member_id)

@@ -7,7 +7,7 @@ from backend.plans.reads.check_in import is_asked
 from backend.plans.reads.following import is_there
 from backend.plans.reads.third import comes_as_third
 from backend.reach.models import Notice
-from backend.reach.remind import still_there
+from backend.reach.remind import still_the_thirds, still_there
 
 REMINDER = "reminder"
 THREE = "three"
@@ -45,7 +45,7 @@ def path_of(notice: Notice) -> str:
 
 def may_still_know(seat: Seat, notice: Notice) -> bool:
     """Is what this notice is about there, and in this seat's sight, at this moment?"""
-    if notice.page == REMINDER:
+    if notice.page == REMINDER or notice.kind == Notice.Sort.MEETING_REMINDER:
         return still_there(seat, notice)
     name, _, subject = notice.page.partition(":")
     if notice.page == "check_ins" and seat.role == "citizen":
@@ -56,4 +56,6 @@ def may_still_know(seat: Seat, notice: Notice) -> bool:
 def may_know_without_place(notice: Notice) -> bool:
     """Whoever comes to a meeting as the third may know that there is one; whoever has no place, of nothing else."""
     name, _, subject = notice.page.partition(":")
+    if name == THREE and notice.kind == Notice.Sort.MEETING_REMINDER:
+        return still_the_thirds(notice)
     return name == THREE and comes_as_third(notice.person_id, UUID(subject))

@@ -17,8 +17,10 @@ from backend.plans.reads.following import (
     were_set_after,
 )
 from backend.plans.reads.measured import plans_to_measure_again
+from backend.plans.reads.third import thirds_between
 from backend.reach import times
 from backend.reach.models import Notice, Wishes
+from backend.reach.rules import THREE
 from backend.reach.wanted import wishes_of
 
 Sort = Notice.Sort
@@ -45,6 +47,7 @@ def remind_at(now: datetime) -> list[Notice]:
         if now >= times.day_before(day):
             plans = plans_with_meetings(*_ahead(day))
             owed += _of_plans(Sort.MEETING_REMINDER, day, plans, meetings_on)
+            owed += _thirds(day)
     if now >= times.on_the_day(today):
         owed += _of_plans(Sort.STEP_REMINDER, today, plans_with_steps_due(today), my_steps_due)
         owed += _check_ins(today)
@@ -60,6 +63,26 @@ def meetings_on(seat: Seat, day: date) -> list[object]:
     """One's meetings of that day, unless all of them were set so late that they were news instead."""
     meetings = meetings_between(seat, *_ahead(day))
     return [] if were_set_after(meetings, times.day_before(day)) else [*meetings]
+
+
+def _thirds(day: date) -> list[Notice]:
+    """To whoever comes to a meeting of that day without a place, and was told of it before."""
+    found = thirds_between(*_ahead(day))
+    of_day = Notice.objects.filter(kind=Sort.MEETING_REMINDER, seq=day.toordinal()) if found else None
+    said = set(of_day.values_list("person_id", "plan_id")) if of_day is not None else set()
+    fresh = [one for one in found if one[:2] not in said and not were_set_after([one[2]], times.day_before(day))]
+    wishes = wishes_of({person_id for person_id, _plan, _meeting in fresh})
+    return [
+        _reminder(Sort.MEETING_REMINDER, day, plan_id, person_id, page=THREE.format(meeting_id))
+        for person_id, plan_id, meeting_id in fresh
+        if wishes[person_id].wants(Sort.MEETING_REMINDER)
+    ]
+
+
+def still_the_thirds(notice: Notice) -> bool:
+    """The same of a reminder to whoever has no place: is a meeting of that day theirs to come to, as it stands now?"""
+    day = date.fromordinal(notice.seq)
+    return (notice.person_id, notice.plan_id) in {one[:2] for one in thirds_between(*_ahead(day))}
 
 
 def still_there(seat: Seat, notice: Notice) -> bool:

@@ -15,12 +15,13 @@ from backend.plans.reads.goal import read_goal
 from backend.plans.reads.measured import read_measured
 from backend.plans.reads.meeting import read_meetings
 from backend.plans.reads.progress import read_progress
+from backend.plans.reads.progress_areas import read_areas_over_time
 from backend.plans.reads.step import read_step
 from backend.plans.reads.strengths import read_strengths
 from citizen_app.board_parts import columns_of
 from citizen_app.fragments import card_html, cards_html
 from citizen_app.measured_curves import curves_of
-from citizen_app.pages import board, goal, progress, step
+from citizen_app.pages import board, goal, progress_over_time, step
 from citizen_app.viewer import seated
 
 PAGE = "look_as"
@@ -40,6 +41,7 @@ def look_as(request: HttpRequest, seat: Seat, member_id: UUID, meeting_id: UUID 
 def _beside_the_board(other: Seat, table: Table) -> dict[str, Any]:
     """What they find on their other pages: meetings, strengths, small steps, measurements."""
     small, strengths = read_progress(other, table=table), read_strengths(other, table)
+    seen_into = read_areas_over_time(other)
     meetings = read_meetings(other, table)
     measured = [(one, curves_of(one.lines)) for one in read_measured(other, table)]
     invited = [meeting for meeting in (meetings.open, *meetings.ahead, *meetings.past) if meeting]
@@ -47,7 +49,7 @@ def _beside_the_board(other: Seat, table: Table) -> dict[str, Any]:
         "meetings": invited,
         "strengths": strengths,
         "small": small,
-        "lines": progress.lines(small),
+        "lines": progress_over_time.lines(seen_into) if seen_into else "",
         "measured": measured,
         "sees_nothing": not (invited or strengths.accepted or strengths.suggested or small.entries or measured),
     }

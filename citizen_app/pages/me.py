@@ -14,7 +14,7 @@ from backend.plans.reads.check_in import read_check_ins
 from backend.plans.reads.consent import read_consents
 from backend.plans.reads.contact import Contact, read_contact
 from backend.plans.reads.faces import read_table
-from backend.plans.reads.offer_answer import count_unanswered
+from backend.plans.reads.offer_answer import read_unanswered
 from backend.plans.reads.removed import Removed, read_removed
 from backend.plans.reads.rhythm import RhythmView, read_rhythm
 from backend.plans.reads.strengths import read_strengths
@@ -102,7 +102,7 @@ def _context(seat: Seat, gone: tuple[Removed, ...]) -> dict[str, Any]:
         "table": () if seat.is_broad else [face for face in table.active if not face.is_me],
         "strengths": read_strengths(seat, table),
         "removed": gone,
-        "doubled": 0 if seat.is_borrowed else count_unanswered(seat, table),
+        "doubled": len(read_unanswered(seat, table)),
         "is_asked_after": seat.role == "citizen" and bool(read_check_ins(seat).rows),
         "questions": [one for one in read_consents(seat) if one.state == "asked"] if seat.role == "citizen" else (),
     }

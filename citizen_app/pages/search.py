@@ -17,18 +17,19 @@ from citizen_app.page import page_context
 from citizen_app.viewer import seated
 
 PAGE = "search"
-_SIGNS = {"life_goal": "sun", "goal": "flag", "step": "footprints", "strength": "sprout", "meeting": "calendar",
-          "remark": "pencil", "message": "message-circle", "file": "file-down"}  # fmt: skip
+_SIGNS = {"life_goal": "sun", "goal": "flag", "step": "footprints", "strength": "sprout", "offer": "hand-heart",
+          "meeting": "calendar", "remark": "pencil", "message": "message-circle", "file": "file-down"}  # fmt: skip
 _PLACES = {
     "life_goal": "life-goal/",
     "goal": "goals/{}/",
     "step": "steps/{}/",
     "remark": "steps/{}/",
     "strength": "strengths/",
+    "offer": "offers/#of-{}",
     "meeting": "meetings/{}/",
 }
 _GROUPS = (
-    (_("På planen"), ("life_goal", "goal", "step", "remark", "strength", "meeting")),
+    (_("På planen"), ("life_goal", "goal", "step", "remark", "strength", "offer", "meeting")),
     (_("I beskederne"), ("message", "file")),
 )
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.templatetags.static import static
 from django.utils.dates import WEEKDAYS
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -224,20 +224,18 @@ def change(context: dict[str, Any], content: str, kind: str, *, look: str = "", 
     A change on a card passes `after=card.seq` itself, so that a card is the same on every page that shows it.
     """
     plan_id = context["plan_id"]
-    told = {"after": context.get("number", 0), **fields}
+    told = {"kind": kind, "after": context.get("number", 0), **fields}
     told["next"] = fields.get("next") or path_of(plan_id, context["page"])
-    return format_html(
-        '<form method="post" action="/plans/{}/changes/" data-change{}{}>'
-        '<input type="hidden" name="kind" value="{}">{}{}</form>',
-        plan_id,
-        mark_safe(" data-follow") if fields.get("next") else "",  # with scripts, too, it leads to another page
-        format_html(' class="{}"', look) if look else "",
-        kind,
-        format_html_join(
-            "", '<input type="hidden" name="{}" value="{}">', [pair for pair in told.items() if pair[1] is not None]
-        ),
-        content,
-    )
+    hidden = "".join(_hidden(name, value) for name, value in told.items() if value is not None)
+    follows = " data-follow" if fields.get("next") else ""  # with scripts, too, it leads to another page
+    looks = f' class="{conditional_escape(look)}"' if look else ""
+    begins = f'<form method="post" action="/plans/{conditional_escape(plan_id)}/changes/" data-change{follows}{looks}>'
+    return mark_safe(f"{begins}{hidden}{conditional_escape(content)}</form>")  # noqa: S308
+
+
+def _hidden(name: str, value: Any) -> str:
+    """Written out by hand: a page has dozens of them."""
+    return f'<input type="hidden" name="{name}" value="{conditional_escape(value)}">'
 
 
 @register.simple_block_tag(takes_context=True)

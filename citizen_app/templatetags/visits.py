@@ -33,6 +33,7 @@ _PAGES = {
     "measure": gettext_lazy("målingerne"),
     "progress": gettext_lazy("små skridt"),
     "progress_earlier": gettext_lazy("små skridt"),
+    "progress_over_time": gettext_lazy("små skridt"),
     "network": gettext_lazy("netværket"),
     "minutes": gettext_lazy("et referat"),
     "conversation": gettext_lazy("beskederne"),

@@ -15,11 +15,14 @@ export function afterFrame(follower) {
   followers.push(follower);
 }
 
-/** What the page has passed is left out, save for the list of people, which stands beside the numbers. */
+/** What stands beside the numbers: the list of people, and whether a change was seen. */
+const BESIDE = ["people", "goal-clocks"];
+
+/** What the page has passed is left out, save for what stands beside the numbers. */
 export function apply(frame) {
   if (frame.reload || frame.upto < frame.after) return reload();
   if (frame.after > plan.seq) return catchUp();
-  if (!(frame.upto > plan.seq)) return applyFragments(frame.fragments.filter(({ id }) => id === "people"));
+  if (!(frame.upto > plan.seq)) return applyFragments(frame.fragments.filter(({ id }) => BESIDE.includes(id)));
   applyFragments(frame.fragments);
   plan.seq = frame.upto;
   say(frame.say ?? []);

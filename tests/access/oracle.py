@@ -60,6 +60,8 @@ class World:
     outcomes: dict[Any, Thing] = field(default_factory=dict)
     offers: dict[Any, Thing] = field(default_factory=dict)
     phase: tuple[str, str] | None = None  # said of the course, and why
+    goes: str = ""  # how it goes after the course, as it was said last
+    thirds: dict[Any, str] = field(default_factory=dict)  # colleagues without a place, and what they are called
 
     # What may be seen
 
@@ -114,7 +116,7 @@ class World:
         texts |= {remark["words"] for remark in self.remarks.values() if self.hears_remark(who, remark)}
         texts |= {one["words"] for one in self.strengths.values() if self._sees_strength(who, one)}
         if who in BROAD:
-            texts |= {*self.life_goals, *self.discussions.values(), *(self.phase or ())[1:], self.about_me} - {""}
+            texts |= {*self.life_goals, *self.discussions.values(), *(self.phase or ())[1:], self.about_me, self.goes}
             texts |= {
                 one[name] for one in self.outcomes.values() if not one["removed"] for name in ("words", "follows")
             }
@@ -139,7 +141,7 @@ class World:
         if meeting["cancelled"]:
             return ("purpose",) if who in BROAD else ()
         if who in BROAD:
-            return "purpose", "place", "matters", "announcement"
+            return "purpose", "place", "matters", "announcement", "third"
         if self.protected:
             return ()
         if who == ROOM:

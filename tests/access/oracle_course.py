@@ -16,9 +16,11 @@ class CourseOrders(OfferOrders):
         need(bool(self.phase) or phase != "getting_to_know")
         self.phase = None if phase == "getting_to_know" else (phase, words)
 
-    def _answer_check_in(self, who: str, **said: object) -> None:
-        """On their first day nobody is asked."""
-        need(False)
+    def _answer_check_in(self, who: str, due: date, answer: str, words: str) -> None:
+        """They are played with a first question on the very day that aftercare begins; the later answer stands."""
+        is_asked = self.phase is not None and self.phase[0] == "aftercare"
+        need(is_asked and due == datetime.now(ZoneInfo("Europe/Copenhagen")).date())
+        self.goes = words
 
     def _add_outcome(self, who: str, outcome_id: Any, outcome: str, began: date, words: str, follows: str = "") -> None:
         need(outcome_id not in self.outcomes)

@@ -8,12 +8,16 @@ from tests.access.oracle import BROAD, NOT_HERE, Thing, World, need
 class MeetingOrders(World):
     """Orders about meetings. `World.met` is who sits in the open one beside citizen and consultant."""
 
-    def _plan_meeting(self, who: str, meeting_id: Any, meeting_kind: str, purpose: str, place: str) -> None:
+    def _plan_meeting(
+        self, who: str, meeting_id: Any, meeting_kind: str, purpose: str, place: str, third: Any = None
+    ) -> None:
+        """The citizen may name who was their consultant before, and in these plans there was nobody."""
         need(who in BROAD)
         need(meeting_id not in self.meetings)
+        need(third is None or (who == "consultant" and third in self.thirds), NOT_HERE)
         there = {"state": "planned", "asked": set(), "cancelled": False, "pen": None, "starter": None, "words": {}}
         self.meetings[meeting_id] = {**there, "purpose": purpose, "place": place, "matters": "", "views": {}}
-        self.meetings[meeting_id]["announcement"] = ""
+        self.meetings[meeting_id] |= {"announcement": "", "third": self.thirds.get(third, "")}
 
     def _meeting(self, who: str, meeting_id: Any, *states: str) -> Thing:
         meeting = self.meetings.get(meeting_id)

@@ -5,9 +5,17 @@ from datetime import timedelta
 from typing import Any
 
 from backend.common import clock
+from backend.plans import commands as do
 from backend.plans.models import Outcome
 
+ASKED_AT_ONCE = ((0, "w"), (1, "m"))
 _PHASES = ("getting_to_know", "under_way", "begun", "aftercare", "closed")
+
+
+def begin_course(play: Any) -> None:
+    """Played from aftercare on, in which one is asked how it goes on the first day (`ASKED_AT_ONCE`)."""
+    play.cast.does("consultant", do.MoveCourse(phase="aftercare", began=clock.today()))
+    play.world.phase = ("aftercare", "")
 
 
 def _move_course(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
@@ -20,7 +28,12 @@ def _move_course(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
 
 
 def _answer_check_in(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
-    return {"due": clock.today() + timedelta(days=a % 9), "answer": ("well", "badly")[b % 2], "words": "nej"}
+    """Mostly of today, which is when it is asked while the plan is in aftercare."""
+    return {
+        "due": clock.today() + timedelta(days=(0, 0, 0, 1)[a % 4]),
+        "answer": ("well", "badly")[b % 2],
+        "words": play.text(),
+    }
 
 
 def _add_outcome(play: Any, a: int, b: int, c: int) -> dict[str, Any]:

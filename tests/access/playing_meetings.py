@@ -15,7 +15,9 @@ from tests.access.playing_talk import CONVERSATION
 
 def plan_meeting(play: Any, a: int, b: int, c: int) -> dict[str, Any]:
     said = {"meeting_id": play.new("meeting", a), "purpose": play.text(), "place": play.text()}
-    return {**said, "meeting_kind": "network_meeting", "starts_at": clock.now()}
+    cast = play.cast
+    third = (None, None, *play.world.thirds, cast.consultant.pk, cast.stranger.pk)[b % (4 + len(play.world.thirds))]
+    return {**said, "meeting_kind": "network_meeting", "starts_at": clock.now(), "third": third}
 
 
 def on_item(**more: Any) -> Callable[..., dict[str, Any]]:

@@ -54,6 +54,8 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "measure": Row(US),
     "progress": Row(TABLE),
     "progress_earlier": Row(TABLE),
+    "progress_over_time": Row(TABLE),
+    "progress_areas": Row(frozenset({"citizen"})),
     "progress_used": Row(TABLE),
     "network": Row(US),
     "invitations": Row(frozenset({"citizen"})),

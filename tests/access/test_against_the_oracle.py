@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -18,8 +19,9 @@ from backend.plans.models import Delivery, Entry, Member, Plan, Step
 from tests.access.everything import everything, pages_of
 from tests.access.oracle_orders import Orders
 from tests.access.playing import FIELDS, KINDS, NAMES, Play, Turn, written_in
+from tests.access.playing_course import ASKED_AT_ONCE, begin_course
 from tests.access.playing_progress import begin
-from tests.cast import gather
+from tests.cast import gather, person
 
 pytestmark = pytest.mark.django_db
 CAREFULLY = settings(
@@ -32,19 +34,22 @@ CAREFULLY = settings(
 TURNS = 70
 LIKELY = ("add_step", "add_goal", "share_step", "share_goal", "assign_step", "remark_on_step", "show_in_room",
           "plan_meeting", "ask_to_meeting", "start_meeting", "add_challenge",
-          "say_word", "add_progress_entry", "share_progress_area")  # fmt: skip
+          "say_word", "add_progress_entry", "share_progress_area", "answer_check_in")  # fmt: skip
 SEEDS = st.integers(min_value=0, max_value=2**32)
 
 
 @contextmanager
 def play(*, protected: bool) -> Iterator[Play]:
     """A fresh table, gone afterwards."""
-    with transaction.atomic():
+    with transaction.atomic(), override_settings(TAVLEN_CHECK_INS=ASKED_AT_ONCE):
         cast = gather(protected=protected)
         cast.sits_down("friend", "Fie Ven")
         MeetingKind.objects.create(code="network_meeting", name="Netværksmøde")
         table = Play(cast, Orders(protected=protected, seats=set(NAMES)))
         begin(table)
+        begin_course(table)
+        lone = person("lone", "Lone ⟦900001⟧", staff_role="consultant")
+        table.world.thirds[lone.pk] = "⟦900001⟧"
         yield table
         transaction.set_rollback(True)
 
@@ -72,6 +77,28 @@ def test_the_plan_and_the_oracle_answer_alike_and_show_the_same(seed: int, prote
             told = everything(table.seat(who), steps=table.made.get("step", []), goals=table.made.get("goal", []))
             assert written_in(told) == table.world.reads(who), (who, history)
         _numbers_hold(table)
+
+
+@pytest.mark.parametrize(("who", "kind", "picks", "answer"), [
+    ("citizen", "answer_check_in", (0, 0, 0), "ok"),
+    ("citizen", "answer_check_in", (3, 0, 0), "refused"),
+    ("consultant", "answer_check_in", (0, 0, 0), "refused"),
+    ("consultant", "plan_meeting", (0, 2, 0), "ok"),
+    ("consultant", "plan_meeting", (0, 3, 0), "not_here"),
+    ("consultant", "plan_meeting", (0, 4, 0), "not_here"),
+    ("citizen", "plan_meeting", (0, 2, 0), "not_here"),
+    ("citizen", "plan_meeting", (0, 0, 0), "ok"),
+])  # fmt: skip
+def test_what_is_asked_after_the_course_and_who_comes_as_the_third_are_played(
+    who: str, kind: str, picks: tuple[int, int, int], answer: str
+) -> None:
+    """A yes now and then, and a no: else the seeds would say nothing about either."""
+    with play(protected=False) as table:
+        assert table.takes((NAMES.index(who), KINDS.index(kind), *picks)) == (who, kind, answer, answer)
+        for viewer in table.viewers():
+            assert written_in(everything(table.seat(viewer), steps=[], goals=[])) == table.world.reads(viewer), viewer
+        third = picks[1] == 2 and answer == "ok"
+        assert ("⟦900001⟧" in table.world.reads("citizen")) is third
 
 
 def _numbers_hold(table: Play) -> None:

@@ -13,7 +13,7 @@ from django.test import Client
 from backend.common import clock
 from backend.common.errors import NotHere
 from backend.common.ids import new_id
-from backend.people.models import Person
+from backend.people.models import Indicator, Person
 from backend.plans import commands as do
 from backend.plans import protection
 from backend.plans.access import Seat
@@ -136,7 +136,8 @@ def test_every_view_that_others_are_handed_is_named_and_no_name_is_left_over(ric
 
 
 def _meet(rich: Rich) -> None:
-    """A meeting is going on, with something hard said in it and something done before it."""
+    """A meeting is going on, with something hard said in it and something done before it; a question was reworded."""
+    Indicator.objects.filter(code="health").update(words="Hvordan sover du?")
     rich.cast.meets("supporter")
     rich.does("citizen", "add_challenge", challenge_id=new_id(), words="Støj", in_room=True)
     rich.does("citizen", "move_step", step_id=rich.step("citizen", room=True), status="done")

@@ -28,7 +28,7 @@ A_TITLE, A_GUESTS_NAME = re.compile(r"ord\d+x"), re.compile(r"\b(Carl|Dorte|Kari
 
 
 PLACES = {"strengths/": "seated", "me/": "seated", "network/": "broad", "visits/": CITIZEN, "invitations/": CITIZEN}
-PLACES |= {"progress/": "seated"}
+PLACES |= {"progress/": "seated", "progress/over-time/": "seated", "progress/areas/": CITIZEN}
 
 
 class Meeting(WithSmallSteps):

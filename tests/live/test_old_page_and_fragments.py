@@ -51,6 +51,7 @@ PAGES = [
     ("consultant", "network", "network/"),
     ("citizen", "me", "me/"),
     ("consultant", "step:suggested", "steps/{suggested}/"),
+    ("consultant", "progress_over_time", "progress/over-time/"),
 ]
 AT_SOME = [  # still at all other acts
     ("citizen", "consents", "consents/"),
@@ -68,6 +69,10 @@ OF_MEETINGS = [
 ]
 OTHERS = ("_room", "_member", "_ran_out", "_meeting", "_goal", "_goal_area")  # move those of progress, too
 OF_PROGRESS = [(who, "progress", "progress/") for who in ("citizen", "consultant", "supporter", "professional")]
+OF_PROGRESS += [
+    (who, "progress_over_time", "progress/over-time/") for who in ("citizen", "consultant", "supporter", "professional")
+]
+OF_PROGRESS += [("citizen", "progress_areas", "progress/areas/")]
 OF_PROGRESS += [(who, "communities", "communities/") for who in ("citizen", "consultant", "supporter")]
 OF_PROGRESS += [(who, "measurements", "measurements/") for who in ("citizen", "consultant", "supporter")]
 OF_PROGRESS += [(who, "measured:eleven", "measurements/eleven/") for who in ("citizen", "consultant", "supporter")]

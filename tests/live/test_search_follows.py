@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 
-from backend.plans.models import Attachment, Goal, LifeGoal, Meeting, Message, Remark, SearchText, Step, Strength
+from backend.plans.models import Attachment, Goal, LifeGoal, Meeting, Message, Offer, Remark, SearchText, Step, Strength
 from backend.plans.search_index import as_kept, rebuild
 from tests.live.acts import ACTS
 from tests.live.scene import set_the_scene
@@ -17,6 +17,7 @@ TEXTS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("step", Step.objects.filter(**THERE), ("title", "how", "words", "learned")),
     ("remark", Remark.objects.filter(**THERE, step__removed_at=None), ("words",)),
     ("goal", Goal.objects.filter(**THERE), ("title", "community", "challenge")),
+    ("offer", Offer.objects.filter(**THERE), ("title", "delivered_by", "community", "why")),
     ("strength", Strength.objects.filter(**THERE).exclude(status="declined"), ("words",)),
     ("meeting", Meeting.objects.filter(cancelled_at=None), ("purpose", "matters", "announcement")),
     ("message", Message.objects.filter(**THERE), ("words",)),

@@ -33,6 +33,8 @@ BESIDE = {
         "who/day/",
         "strengths/",
         "progress/",
+        "progress/over-time/",
+        "progress/areas/",
         "progress/used/",
         "communities/",
         "offers/",
@@ -62,7 +64,7 @@ BESIDE = {
         "/ready/",
         "/desk/look/",
     ],
-    "supporter": ["who/", "strengths/", "progress/", "me/", "today/"],
+    "supporter": ["who/", "strengths/", "progress/", "progress/over-time/", "me/", "today/"],
     "leader": ["/numbers/", "/numbers/looks/", "/accessibility/"],
     "administrator": ["/office/", *OFFICE, "/demo/", "/sign-in/"],
     "screen": ["screen/"],
@@ -119,7 +121,17 @@ def test_nothing_is_scrolled_sideways_on_the_narrowest_phone(windows: Windows, d
 
 def test_letters_twice_as_large_fit_the_citizens_phone(windows: Windows, demo_server: Server) -> None:
     page = windows.open_as("citizen", demo_server, viewport={"width": 360, "height": 740})
-    for path in ("communities/", "offers/", "course/", "about-me/", "check-ins/", "measurements/eleven/answer/"):
+    for path in (
+        "progress/",
+        "progress/over-time/",
+        "progress/areas/",
+        "communities/",
+        "offers/",
+        "course/",
+        "about-me/",
+        "check-ins/",
+        "measurements/eleven/answer/",
+    ):
         go(page, path)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

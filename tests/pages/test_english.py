@@ -22,6 +22,8 @@ OF_ALL = (
     "strengths/",
     "me/",
     "progress/",
+    "progress/over-time/",
+    "progress/areas/",
     "progress/used/",
     "communities/",
     "offers/",

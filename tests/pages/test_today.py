@@ -1,6 +1,7 @@
 """I dag: the next step is the biggest thing here, and "Klaret" is one press."""
 
 from backend.common import clock
+from backend.common.ids import new_id
 from backend.plans import commands
 from backend.plans.reads.board import read_board
 from tests.cast import Cast
@@ -50,3 +51,18 @@ def test_only_the_citizen_has_a_day_here(cast: Cast, signed_in: SignedIn) -> Non
     for person in (cast.consultant, cast.supporter):
         answer = signed_in(person).get(f"/plans/{cast.plan_id}/today/")
         assert answer.headers["Location"] == f"/plans/{cast.plan_id}/"
+
+
+def test_two_offers_for_one_goal_are_asked_about_until_the_citizen_has_answered(
+    cast: Cast, signed_in: SignedIn
+) -> None:
+    citizen, goal_id, here = signed_in(cast.citizen), cast.adds_goal(), f"/plans/{cast.plan_id}/today/"
+    for title in ("Mentor", "Coach"):
+        assert "Er det dobbelt?" not in read(citizen, here).words
+        cast.does("consultant", commands.AddOffer(offer_id=new_id(), title=title, goal_id=goal_id))
+    page = read(citizen, here)
+    assert {*page.words.partition("Er det dobbelt?")[2].split()[:3:2]} == {"Mentor", "Coach"}
+    assert f"/plans/{cast.plan_id}/offers/" in page.links
+    page.form("answer_overlap", answer="fine").send(citizen)
+    assert "Er det dobbelt?" not in read(citizen, here).words
+    assert "Nej, begge er gode" in read(citizen, f"/plans/{cast.plan_id}/offers/").words

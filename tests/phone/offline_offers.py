@@ -11,11 +11,11 @@ def choir(at: Hands) -> str:
     return one
 
 
-def doubled(at: Hands) -> Case:
+def doubled(at: Hands, page: str = PAGE) -> Case:
     goal_id, pair = at.goal(), (new_id(), new_id())
     for one in pair:
         at.do("add_offer", offer_id=one, title="Kor", goal_id=goal_id)
-    return Case(PAGE, hidden={"offer_id": min(pair), "answer": "double"})
+    return Case(page, hidden={"offer_id": min(pair), "answer": "double"})
 
 
 def told(at: Hands) -> Case:
@@ -39,5 +39,5 @@ OFFERS: dict[str, list[Prepare]] = {
             PAGE, hidden={"offer_id": choir(at)}, choices={"answer": "little"}, texts={"words": "Jeg sover bedre"}
         )
     ],
-    "answer_overlap": [doubled],
+    "answer_overlap": [doubled, lambda at: doubled(at, "today/")],
 }

@@ -4,7 +4,7 @@ import re
 
 from tests.phone.hands import WAITS, Case, Hands, Prepare, new_id
 
-PAGE = "progress/"
+PAGE, AREAS = "progress/", "progress/areas/"
 
 
 def area(at: Hands, name: str = "Sove om natten", **more: str) -> str:
@@ -61,21 +61,21 @@ def gone(at: Hands) -> Case:
 
 
 def on_area(press: str = "", **more: str) -> Prepare:
-    return lambda at: Case(PAGE, hidden={"progress_area_id": area(at, **more)}, press=press)
+    return lambda at: Case(AREAS, hidden={"progress_area_id": area(at, **more)}, press=press)
 
 
 def renamed(at: Hands) -> Case:
-    return Case(PAGE, WAITS, hidden={"progress_area_id": area(at)}, texts={"text": "Sove igennem"})
+    return Case(AREAS, WAITS, hidden={"progress_area_id": area(at)}, texts={"text": "Sove igennem"})
 
 
 def area_gone(at: Hands) -> Case:
     one = area(at)
     at.do("remove_progress_area", progress_area_id=one)
-    return Case(PAGE, hidden={"progress_area_id": one})
+    return Case(AREAS, hidden={"progress_area_id": one})
 
 
 def with_sister(at: Hands) -> Case:
-    return Case(PAGE, hidden={"progress_area_id": area(at), "member_id": at.sister()})
+    return Case(AREAS, hidden={"progress_area_id": area(at), "member_id": at.sister()})
 
 
 def no_longer(at: Hands) -> Case:
@@ -112,7 +112,7 @@ PROGRESS: dict[str, list[Prepare]] = {
     "score_progress_entry": [on_one("citizen", "7")],
     "remove_progress_entry": [on_one("supporter", "Nej, det passer ikke")],
     "restore_progress_entry": [gone],
-    "add_progress_area": [lambda at: Case(PAGE, "li[data-made]", "Cykle selv", texts={"name": "Cykle selv"})],
+    "add_progress_area": [lambda at: Case(AREAS, "li[data-made]", "Cykle selv", texts={"name": "Cykle selv"})],
     "rename_progress_area": [renamed],
     "remove_progress_area": [on_area()],
     "restore_progress_area": [area_gone],

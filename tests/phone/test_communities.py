@@ -92,12 +92,12 @@ def test_who_did_the_steps_is_the_two_of_thems_alone(windows: Windows, demo_serv
     plan = plan_of(windows.open_as("citizen", demo_server))
     for who in ("citizen", "consultant"):
         page = windows.open_as(who, demo_server)
-        page.goto(f"/plans/{plan}/progress/")
+        page.goto(f"/plans/{plan}/progress/over-time/")
         line = page.locator("#progress-carried")
         name = "du" if who == "citizen" else "Mikkel"
         expect(line).to_contain_text(re.compile(rf"klarede {name} \d+ af \d+ skridt selv\. Nu er det \d+ af \d+\."))
         expect(line.get_by_role("img")).to_have_accessible_name(re.compile("Hvem klarede skridtene.*Nu er det"))
     sister = windows.open_as("supporter", demo_server)
-    sister.goto(f"/plans/{plan_of(sister)}/progress/")
+    sister.goto(f"/plans/{plan_of(sister)}/progress/over-time/")
     expect(sister.locator("#progress-carried")).to_be_hidden()
     expect(sister.locator("main")).not_to_contain_text("skridt selv")

@@ -23,7 +23,17 @@ from tests.phone.worker import (
 )
 from tests.server import Server
 
-PLACES = ("today/", "", "?view=board", "conversation/", "network/", "me/", "progress/")
+PLACES = (
+    "today/",
+    "",
+    "?view=board",
+    "conversation/",
+    "network/",
+    "me/",
+    "progress/",
+    "progress/over-time/",
+    "progress/areas/",
+)
 AS_OF = re.compile(r"Du ser planen, som den var i (dag|går) kl\. \d\d\.\d\d")
 
 

@@ -7,9 +7,13 @@ from uuid import UUID
 from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as do
+from backend.plans import visits
 from backend.plans.journal import entries_after
+from backend.plans.reads.caseload import read_caseload
 from backend.plans.reads.offer import OfferHelp
 from backend.plans.reads.offers import read_offers
+from backend.plans.reads.reasons import Tier
+from citizen_app.reason_words import place_of, sentence
 from tests.cast import Cast
 from tests.plans.saying_no import finds_nothing, refused
 
@@ -91,3 +95,44 @@ def test_whoever_delivers_it_does_not_hear_that_the_citizen_answered(cast: Cast)
     assert "offer_help_said" not in [entry.kind for entry in entries_after(cast.seat("professional"), 0)]
     said = [entry for entry in entries_after(cast.seat("citizen"), 0) if entry.kind == "offer_help_said"]
     assert [entry.facts for entry in said] == [{"offer": str(one)}] * 2, "never what was said"
+
+
+def unhelped(cast: Cast) -> list[str]:
+    [row] = read_caseload(cast.consultant.pk)
+    return [one.title for one in row.reasons if one.kind == "offer_unhelped"]
+
+
+def test_the_citizens_no_is_a_reason_at_the_desk_until_the_consultant_has_looked(cast: Cast) -> None:
+    one = delivered(cast)
+    for who in ANSWERED:
+        helped(cast, who, one, "no")
+    helped(cast, "citizen", one, "little")
+    assert unhelped(cast) == []
+    helped(cast, "citizen", one, "no")
+    assert unhelped(cast) == ["Mentor"]
+    for who, what in (("consultant", "plan"), ("professional", "offers")):
+        visits.note(cast.seat(who), what=what)
+    assert unhelped(cast) == ["Mentor"], "neither another page nor another's look"
+    visits.note(cast.seat("consultant"), what="offers")
+    assert unhelped(cast) == []
+    helped(cast, "citizen", one, "no", "Han kom aldrig")
+    assert unhelped(cast) == ["Mentor"], "said again, it is said anew"
+    cast.does("citizen", do.RemoveOffer(offer_id=one))
+    assert unhelped(cast) == []
+    cast.does("citizen", do.RestoreOffer(offer_id=one))
+    assert unhelped(cast) == ["Mentor"]
+    helped(cast, "citizen", one, "unknown")
+    assert unhelped(cast) == []
+
+
+def test_the_one_that_was_said_first_is_named_and_leads_to_its_page(cast: Cast) -> None:
+    with clock.standing_at(clock.now() - timedelta(days=2)):
+        helped(cast, "citizen", delivered(cast), "no")
+    second = new_id()
+    cast.does("citizen", do.AddOffer(offer_id=second, title="Coach"))
+    helped(cast, "citizen", second, "no")
+    [row] = read_caseload(cast.consultant.pk)
+    [told] = [one for one in row.reasons if one.kind == "offer_unhelped"]
+    assert (told.title, told.tier) == ("Mentor", Tier.WATCH)
+    assert sentence(row, told) == "Hjalp ikke: Mentor"
+    assert place_of(cast.plan_id, told) == f"/plans/{cast.plan_id}/offers/"

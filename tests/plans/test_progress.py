@@ -18,6 +18,7 @@ from backend.plans.reads.minutes import read_minutes
 from backend.plans.reads.network import read_network
 from backend.plans.reads.news import read_news
 from backend.plans.reads.progress import LEAF, Progress, entries_for_room, read_progress
+from backend.plans.reads.progress_areas import read_areas_over_time
 from tests.cast import Cast
 from tests.plans.saying_no import refused
 
@@ -162,7 +163,7 @@ def test_an_area_that_the_citizen_keeps_is_not_there_for_the_consultant_save_wha
     notes(cast, "citizen", "Elleve dage", area=area)
     assert words(cast, "consultant") == ["Kom til tiden"]
     assert [area.name for area in read(cast, "consultant").areas] == ["Fremmøde", "Impulskontrol", "Mestring"]
-    assert not any(area.months for area in read(cast, "consultant").areas)
+    assert read_areas_over_time(cast.seat("consultant")) == ()
     (told,) = entries_after(cast.seat("consultant"), before)
     assert (told.kind, told.by, told.facts) == ("kept", None, {})
     cast.does("citizen", do.OpenProgressArea(progress_area_id=area))
@@ -202,7 +203,7 @@ def test_months_are_counted_without_gaps_and_figures_are_their_mean(cast: Cast) 
     today = clock.today()
     for months_ago, score in ((2, 2), (2, 5), (0, 8)):
         notes(cast, "citizen", day=today - timedelta(days=31 * months_ago), score=score)
-    (months,) = [area.months for area in read(cast, "citizen").areas if area.months]
+    (months,) = [area.months for area in read_areas_over_time(cast.seat("citizen"))]
     first, last = months[0], months[-1]
     assert ((first.steps, first.score), (last.steps, last.score)) == ((2, 3.5), (1, 8.0))
     assert all((one.steps, one.score) == (0, None) for one in months[1:-1])

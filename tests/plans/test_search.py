@@ -186,7 +186,7 @@ def test_many_messages_cost_what_few_do(cast: Cast, django_assert_num_queries: A
         for number in range(1, 301)
     )
     call_command("index_search")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         told = read_search(cast.seat("consultant"), "kaffe")
     assert [hit.number for hit in told.hits] == list(range(300, 300 - MOST, -1))
     assert told.more

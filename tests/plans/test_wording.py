@@ -45,9 +45,11 @@ def test_an_earlier_answer_stands_with_the_words_of_its_own_day(cast: Cast) -> N
     assert asked(cast) == [None], "nothing is told twice"
     reworded(words="Hvordan sover du?", low="Slet ikke")
     assert health(cast).points[0].asked == AskedView(was.words, was.low, was.high)
+    reworded(low=was.low)
+    assert health(cast).points[0].asked == AskedView(was.words, "", ""), "the same ends are not told again"
     answers(cast, 1)
     assert (asked(cast), health(cast).words) == ([was.words, None], "Hvordan sover du?")
-    reworded(words=was.words, low=was.low)
+    reworded(words=was.words)
     assert asked(cast) == [None, "Hvordan sover du?"]
 
 

@@ -22,7 +22,7 @@ from backend.reach.models import Notice
 from backend.reach.places import path_of
 from tests.cast import Cast, person
 from tests.pages.reading import read
-from tests.reach.owed import at, from_now_on, wishes
+from tests.reach.owed import at, from_now_on, reminded, wishes
 
 WHERE, WHAT = "Havnegade 7", "Om det svære"
 
@@ -151,3 +151,72 @@ def test_the_form_of_all_three_asks_who_it_is_and_the_usual_one_does_not(cast: C
     page = signed_in(cast.citizen).get(three).content.decode()
     assert f'<option value="{cast.consultant.pk}" selected>Bente Krog</option>' in page
     assert here not in page, "colleagues whom the citizen does not know are not named to them"
+
+
+def reminders(who: Person) -> list[tuple[str, str]]:
+    mine = Notice.objects.filter(person=who, kind="meeting_reminder")
+    return list(mine.values_list("page", "state"))
+
+
+def test_the_third_is_reminded_once_the_evening_before_and_led_to_their_own_list(cast: Cast, lone: Person) -> None:
+    meeting_id = planned(cast, lone.pk)
+    with at("2026-11-25 16:59"):
+        assert reminded() == 0
+    with at("2026-11-25 17:00"):
+        assert reminded() == 3, "citizen, consultant and the third"
+        assert reminded() == 0
+        deliver_due()
+    assert reminders(lone) == [(f"three:{meeting_id}", "sent")]
+    assert path_of(Notice.objects.get(person=lone, kind="meeting_reminder")) == "/desk/"
+    with at("2026-11-26 09:00"):
+        assert reminded() == 0
+
+
+@pytest.mark.parametrize("what", ["called off", "moved", "protected", "no consultant", "begun"])
+def test_what_has_changed_until_it_is_sent_reminds_the_third_of_nothing(cast: Cast, lone: Person, what: str) -> None:
+    meeting_id = planned(cast, lone.pk)
+    with at("2026-11-25 17:00"):
+        reminded()
+    if what == "called off":
+        cast.does("citizen", do.CancelMeeting(meeting_id=meeting_id))
+    elif what == "moved":
+        later = clock.now() + timedelta(days=5)
+        cast.does("citizen", do.MoveMeeting(meeting_id=meeting_id, starts_at=later, minutes=30))
+    elif what == "protected":
+        cast.does("office", do.SetProtection(protected=True))
+    elif what == "begun":
+        cast.does("citizen", do.StartMeeting(meeting_id=meeting_id))
+    else:
+        Person.objects.filter(pk=lone.pk).update(staff_role="")
+    with at("2026-11-25 17:01"):
+        deliver_due()
+    assert reminders(lone) == [(f"three:{meeting_id}", "dropped")]
+
+
+def test_the_third_is_not_reminded_of_what_was_set_that_evening_nor_while_the_hour_is_not_theirs_to_know(
+    cast: Cast, lone: Person
+) -> None:
+    planned(cast, lone.pk)
+    cast.does("office", do.SetProtection(protected=True))
+    with at("2026-11-25 17:00"):
+        reminded()
+        assert reminders(lone) == []
+    cast.does("office", do.SetProtection(protected=False))
+    with at("2026-11-24 18:00"):
+        kind, starts_at = MeetingKind.objects.get(code="follow_up"), clock.now() + timedelta(hours=16)
+        late = do.PlanMeeting(meeting_id=new_id(), meeting_kind=kind.code, starts_at=starts_at, third=lone.pk)
+        cast.does("consultant", late)
+        reminded()
+    assert reminders(lone) == []
+
+
+def test_who_wishes_no_reminders_gets_none_and_who_sits_there_meanwhile_gets_one(cast: Cast, lone: Person) -> None:
+    wishes(lone, off=["meeting_reminder"])
+    planned(cast, lone.pk)
+    with at("2026-11-25 17:00"):
+        reminded()
+        assert reminders(lone) == []
+        wishes(lone, off=[])
+        cast.does("consultant", do.ReplaceConsultant(member_id=new_id(), person_id=lone.pk))
+        reminded()
+    assert reminders(lone) == [("reminder", "waiting")]

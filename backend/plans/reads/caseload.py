@@ -17,7 +17,7 @@ from backend.plans.reads.check_in import facts_of_aftercare
 from backend.plans.reads.follow_up import FollowUp, pressing, read_follow_ups_of
 from backend.plans.reads.goal_clock import GoalClock, read_not_picked_up
 from backend.plans.reads.meeting import WALK_IN
-from backend.plans.reads.offer_answer import facts_of_overlaps
+from backend.plans.reads.offer_answer import facts_of_offers
 from backend.plans.reads.reasons import Facts, Reason, Tier, reasons_of
 
 _ABOUT_A_STEP = ("step_added", "step_moved", "voice_given", "remark_made", "step_noticed")
@@ -156,7 +156,7 @@ def _plans() -> Any:
         stirred_at=Subquery(stirred.values("at")[:1]),
         laid_aside=Exists(laid_aside),
         **facts_of_aftercare(),
-        **facts_of_overlaps(),
+        **facts_of_offers(),
     )
     last_step_there = Exists(Step.objects.filter(pk=OuterRef("last_step"), removed_at=None))
     last_goal_there = Exists(Goal.objects.filter(pk=OuterRef("last_goal"), removed_at=None))
@@ -201,7 +201,7 @@ _TOLD_OF_PLAN = {
     "comes_by_id": "comes_by_id",
     "stirred_at": "stirred_at",
     "laid_aside": "laid_aside",
-    **{name: name for name in (*facts_of_aftercare(), *facts_of_overlaps())},
+    **{name: name for name in (*facts_of_aftercare(), *facts_of_offers())},
     "last_step_there": "last_step_there",
     "last_goal_there": "last_goal_there",
 }

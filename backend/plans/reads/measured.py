@@ -22,7 +22,7 @@ from backend.plans.reads.share import ShareView, shares_by_thing
 
 @dataclass(frozen=True, slots=True)
 class AskedView:
-    """What a question said, where that is not what it says now; the ends of its scale, if it had one."""
+    """What a question said, where that is not what it says now; `low`, `high`: if its scale had other ends."""
 
     words: str
     low: str
@@ -189,7 +189,9 @@ def _asked(seat: Seat, row: Measurement) -> AskedView | None:
     """In the reader's language: words that were put right in another are the same to them."""
     if row.wording is None or row.indicator is None or _says(row.wording) == _says(row.indicator):
         return None
-    return protection.for_seat(seat, AskedView(*_says(row.wording)[:3]))
+    words, *ends, _asks = _says(row.wording)
+    has_other_ends = tuple(ends) != _says(row.indicator)[1:3]
+    return protection.for_seat(seat, AskedView(words, *(ends if has_other_ends else ("", ""))))
 
 
 def _says(row: Indicator | Wording) -> tuple[str, ...]:

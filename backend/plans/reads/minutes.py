@@ -25,9 +25,11 @@ from backend.plans.reads.meeting import meetings_for
 from backend.plans.reads.minutes_around import (
     AgendaPoint,
     NextMeeting,
+    Proudest,
     agenda_of,
     hard_in,
     next_after,
+    proudest_of,
     who_was_there,
 )
 from backend.plans.reads.strengths import StrengthView, read_strengths
@@ -103,6 +105,7 @@ class Minutes:
     open_ends: tuple[Spoken, ...]
     done: tuple[Spoken, ...]
     life_goal: LifeGoalChange | None
+    proud: Proudest | None
     goals: tuple[GoalChange, ...]
     strengths: tuple[StrengthView, ...]
     hard: tuple[str, ...]
@@ -118,7 +121,7 @@ class Minutes:
     def is_quiet(self) -> bool:
         """Is there nothing to tell this reader?"""
         told = (self.agreements, self.open_ends, self.done, self.goals, self.strengths, self.hard, self.words)
-        return not any(told) and self.life_goal is None
+        return not any(told) and self.life_goal is None and self.proud is None
 
 
 def read_minutes(seat: Seat, meeting_id: UUID) -> Minutes:
@@ -144,6 +147,7 @@ def read_minutes(seat: Seat, meeting_id: UUID) -> Minutes:
         open_ends=tuple(one for one in spoken if not one.card.is_agreement and not _is_done(one, entries)),
         done=tuple(one for one in spoken if _is_done(one, entries)),
         life_goal=_life_goal(seat, meeting),
+        proud=proudest_of(seat, meeting, table),
         goals=goals,
         strengths=strengths,
         hard=hard_in(seat, meeting),

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from backend.plans import protection, sight
-from backend.plans.access import BROAD, Seat
+from backend.plans.access import BROAD, Seat, steps_for
 from backend.plans.journal import EntryView
-from backend.plans.models import AgendaItem, Attendance, Meeting, Member
+from backend.plans.models import AgendaItem, Attendance, Meeting, Member, Role
 from backend.plans.models.meeting import end_of
 from backend.plans.reads.faces import Face, Table
 from backend.plans.reads.meeting import meetings_for
@@ -34,6 +34,29 @@ class NextMeeting:
     kind: str
     starts_at: datetime | None
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proudest:
+    """The step or small step that the citizen said they are proudest of. `saw`: who saw it, if it was another."""
+
+    words: str
+    saw: str
+
+
+def proudest_of(seat: Seat, meeting: Meeting, table: Table) -> Proudest | None:
+    """As far as this reader may see it today; one query where something was named."""
+    if meeting.proud_id:
+        step = steps_for(seat).filter(pk=meeting.proud_id).first()
+        return Proudest(step.title, "") if step else None
+    if not meeting.proud_entry_id:
+        return None
+    entries = sight.progress_entries_for(seat).select_related("area")
+    entry = entries.filter(pk=meeting.proud_entry_id).first()
+    if entry is None:
+        return None
+    by = table.of(entry.by_id)
+    return Proudest(entry.words or entry.area.called, by.name if by and by.role != Role.CITIZEN else "")
 
 
 def who_was_there(

@@ -6,12 +6,12 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from backend.common import clock
 from backend.common.prepared import a_day
 from backend.plans.access import Seat
-from backend.plans.models import OfferAnswer, OfferOverlap, Role
+from backend.plans.models import OfferAnswer, OfferOverlap, Role, Visit
 from backend.plans.overlap import pairs, still_asked
 from backend.plans.reads.faces import Face, Table
 from backend.plans.reads.offer import HelpView, OfferHelp, OfferView, read_some
@@ -88,16 +88,28 @@ def read_overlaps(seat: Seat, table: Table, offers: tuple[OfferView, ...]) -> tu
     return tuple(views.values())
 
 
-def count_unanswered(seat: Seat, table: Table) -> int:
-    """How many pairs wait for this seat's own answer; two queries at most."""
-    return sum(not pair.mine for pair in read_overlaps(seat, table, read_some(seat)))
+def read_unanswered(seat: Seat, table: Table) -> tuple[OverlapView, ...]:
+    """The pairs that wait for this seat's own answer; two queries at most."""
+    if seat.is_borrowed:
+        return ()
+    return tuple(pair for pair in read_overlaps(seat, table, read_some(seat)) if not pair.mine)
 
 
 def _key(one: OfferView, other: OfferView) -> tuple[UUID, UUID]:
     return (one.id, other.id) if one.id < other.id else (other.id, one.id)
 
 
-def facts_of_overlaps() -> dict[str, Any]:
-    """For each place of a consultant: since when somebody says that two offers are one too many, while they run."""
+def facts_of_offers() -> dict[str, Any]:
+    """For each place of a consultant: since when somebody says that two offers are one too many, while they run; and
+    since when the citizen says of one that it did not help, until this consultant has looked at the offers, and its
+    title."""
     doubled = OfferOverlap.objects.filter(still_asked(a_day("today")), plan=OuterRef("plan"), is_double=True)
-    return {"doubled_at": Subquery(doubled.order_by("at").values("at")[:1])}
+    looked = Visit.objects.filter(plan=OuterRef("offer__plan"), what="offers", at__gt=OuterRef("at"))
+    by_them = looked.filter(role=Role.CONSULTANT, person=OuterRef(OuterRef("person")))
+    no = OfferAnswer.objects.filter(offer__plan=OuterRef("plan"), offer__removed_at=None, answer="no")
+    unhelped = no.filter(~Exists(by_them), by__role=Role.CITIZEN).order_by("at", "pk")
+    return {
+        "doubled_at": Subquery(doubled.order_by("at").values("at")[:1]),
+        "unhelped_at": Subquery(unhelped.values("at")[:1]),
+        "unhelped": Subquery(unhelped.values("offer__title")[:1]),
+    }

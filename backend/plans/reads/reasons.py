@@ -39,6 +39,7 @@ class Facts:
     `last_*`: the newest of what others did that asks for the consultant, of which `last_about` is still there.
     `stirred_at`: when anything last happened. `laid_aside`: a message that the consultant before had written waits.
     `doubled_at`: since when citizen or consultant says of two offers that run that they are one too many.
+    `unhelped`: an offer that the citizen says did not help, `unhelped_at`, until the consultant has looked.
     `badly_at`: when the citizen last said that it goes badly, until the consultant has written, or planned a meeting.
     """
 
@@ -69,6 +70,8 @@ class Facts:
     last_check_in: date | None
     badly_at: datetime | None
     doubled_at: datetime | None
+    unhelped_at: datetime | None
+    unhelped: str | None
     steps: Sequence[Step] = ()
     follow_up: FollowUp | None = None
     not_picked_up: Sequence[GoalClock] = ()
@@ -163,6 +166,11 @@ def _offer_doubled(facts: Facts) -> Iterator[Reason]:
         yield Reason("offer_doubled", facts.doubled_at, Tier.WATCH)
 
 
+def _offer_unhelped(facts: Facts) -> Iterator[Reason]:
+    if facts.unhelped_at:
+        yield Reason("offer_unhelped", facts.unhelped_at, Tier.WATCH, title=facts.unhelped or "")
+
+
 def _step_overdue(facts: Facts) -> Iterator[Reason]:
     late = [step for step in facts.steps if step.responsible_id not in (None, facts.member_id) and is_over(step)]
     if late:
@@ -214,6 +222,7 @@ REASONS: tuple[Callable[[Facts], Iterator[Reason]], ...] = (
     _news,
     _laid_aside,
     _not_picked_up,
+    _offer_unhelped,
     _offer_doubled,
     _step_overdue,
     _agreement_without_owner,

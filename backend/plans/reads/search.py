@@ -19,7 +19,7 @@ from backend.plans.access import BROAD, Seat, goals_for, steps_for
 from backend.plans.models import LifeGoal, Remark, SearchText, Strength
 from backend.plans.reads.faces import Face, Table, read_table
 from backend.plans.reads.meeting import meetings_for
-from backend.plans.sight import attachments_for, messages_for, strengths_for
+from backend.plans.sight import attachments_for, messages_for, offers_for, strengths_for
 
 LONGEST, MOST_WORDS, MOST = 100, 8, 30  # characters; words; of each kind
 AROUND = 90  # characters before and after the first hit
@@ -103,6 +103,7 @@ def _things(seat: Seat) -> dict[str, QuerySet[Any]]:
         "goal": goals_for(seat),
         "step": steps_for(seat),
         "strength": strengths_for(seat).exclude(status=Strength.Status.DECLINED),
+        "offer": offers_for(seat).order_by("-began", "pk"),
         "meeting": meetings_for(seat).order_by("-starts_at", "pk"),
         "remark": _remarks(seat).order_by("-at", "pk"),
         "message": messages_for(seat).order_by("-number"),

@@ -2,7 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from backend.people.reads.teams import read_consultants
 from backend.plans.access import Seat
@@ -35,8 +38,23 @@ def read_thirds(seat: Seat) -> tuple[Third, ...]:
 
 def comes_as_third(person_id: int, meeting_id: UUID) -> bool:
     """Is this meeting, on or called off, one that this consultant is to come to?"""
-    there = Meeting.objects.filter(pk=meeting_id, third_id=person_id, third__is_active=True)
-    return there.filter(third__staff_role="consultant").exists()
+    return _with_third().filter(pk=meeting_id, third_id=person_id).exists()
+
+
+def thirds_between(since: datetime, before: datetime) -> list[tuple[int, int, UUID]]:
+    """(person, plan, meeting) of those that begin between these moments; none while the address is protected, since the
+    hour is not the third's to know then. Two queries."""
+    ahead = _with_third().filter(cancelled_at=None, started_at=None, plan__protected=False)
+    rows = ahead.filter(starts_at__gte=since, starts_at__lt=before).values_list("third_id", "plan_id", "pk")
+    found = list(rows.order_by("starts_at"))
+    plans = {plan_id for _person, plan_id, _meeting in found}
+    seated = Member.objects.filter(plan__in=plans, ended_at=None).values_list("person_id", "plan_id") if plans else ()
+    return [row for row in found if row[:2] not in set(seated)]
+
+
+def _with_third() -> QuerySet[Meeting]:
+    """Whose third is a consultant still."""
+    return Meeting.objects.filter(third__is_active=True, third__staff_role="consultant")
 
 
 def thirds_told(plan_id: int, first: int, last: int, kinds: Collection[str]) -> list[tuple[int, int, UUID]]:

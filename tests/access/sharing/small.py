@@ -12,6 +12,7 @@ from backend.common.ids import new_id
 from backend.plans import access
 from backend.plans import commands as do
 from backend.plans.reads.progress import LEAF, read_progress
+from backend.plans.reads.progress_areas import read_areas_over_time
 from tests.access.sharing.evening import ANY, DAYS
 from tests.access.sharing.meetings import WithMeetings
 from tests.access.sharing.model import CITIZEN, EVERYBODY, GUESTS
@@ -116,5 +117,7 @@ class WithSmallSteps(WithMeetings):
             return
         told = read_progress(seat)
         assert {one.words for one in told.entries} == set().union(*(self._reads(who, area) for area in self.areas))
+        counted = {one.id: sum(month.steps for month in one.months) for one in read_areas_over_time(seat)}
+        assert counted == {area.id: len(read) for area in self.areas if (read := self._reads(who, area))}
         named = {area.id for area in told.areas if not area.standard}
         assert named == {area.id for area in self.areas if self._sees_into(who, area)}
