@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests import axe
+from tests import axe, spoken
 from tests.browsing import DESK, PHONE, Windows
 from tests.server import Server
 
@@ -139,8 +139,8 @@ def test_letters_twice_as_large_fit_the_citizens_phone(windows: Windows, demo_se
 
 
 def in_both_themes(page: Page) -> list[str]:
-    """What axe finds wrong with the page as it stands, in light and then in dark."""
-    found = []
+    """What axe finds wrong with the page as it stands, in light and then in dark; and words that are heard as one."""
+    found = [f"heard as one: {words}" for words in spoken.run_together(page)]
     for theme in THEMES:
         page.emulate_media(color_scheme=theme)
         page.evaluate(TURNED)
