@@ -29,7 +29,8 @@ from tests.cast import gather
 from tests.plans.saying_no import refused
 
 ACTED = datetime(2026, 3, 10, 5, 47, tzinfo=clock.COPENHAGEN)
-HOUR = re.compile(r"0[45][.:]47|T05:|\b5[.:]47|17731182")  # Copenhagen's, UTC's, and seconds since 1970
+# Copenhagen's, UTC's, and seconds since 1970; not the minute and second at which an answer says it was made.
+HOUR = re.compile(r"(?<!:)0[45][.:]47(?!:\d\d GMT)|T05:|\b5[.:]47|17731182")
 CANARY = re.compile(r"kanarie\d+x")
 NARROW = ("supporter", "professional", "friend", "screen")  # a colleague who looks in finds no protected plan
 SEATS = ("citizen", "consultant", *NARROW)

@@ -73,6 +73,9 @@ def test_the_answer_to_what_one_said_moves_nothing_from_under_the_next_press(
     phone.locator("#dream").fill("Et hus\nved vandet\nmed en have\nog en hund")
     phone.get_by_role("button", name="Gem min drøm").click()
     expect(phone.locator("form[data-pending] #dream")).to_be_visible()
+    for _ in range(500):  # what waits is shown before it leaves
+        if not held:
+            phone.wait_for_timeout(20)
     in_room.hover()
     phone.mouse.down()
     with phone.expect_response("**/changes?*"):
