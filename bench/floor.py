@@ -4,6 +4,8 @@ import asyncio
 import sys
 from typing import Any
 
+import uvloop
+
 FRAME = '{"after":41,"upto":42,"fragments":[{"id":"s-0","html":"' + "x" * 600 + '"}]}'
 _sends: set[Any] = set()
 
@@ -25,6 +27,7 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
 
 
 def serve(port: int) -> None:
+    uvloop.install()
     from daphne.server import Server
 
     Server(application, endpoints=[f"tcp:port={port}:interface=127.0.0.1"], verbosity=0).run()

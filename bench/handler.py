@@ -12,6 +12,8 @@ import time
 from pathlib import Path
 from statistics import median
 
+import uvloop
+
 from tests.services import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,6 +45,7 @@ def application(kind: str) -> object:
 
 
 def serve(kind: str, port: int) -> None:
+    uvloop.install()
     from daphne.server import Server
 
     Server(application(kind), endpoints=[f"tcp:port={port}:interface=127.0.0.1"], verbosity=0).run()

@@ -77,7 +77,7 @@ class Environment(PushEnvironment):
         int, Variable("1", parse.count, "How many server processes share the database; above 1 needs Redis.")
     ]
     threads: Annotated[
-        int, Variable("8", parse.count, "How many requests a process works on at once, each with a connection.")
+        int, Variable("8", parse.count, "How many requests a process has in hand at once, each with a connection.")
     ]
     sockets_per_person: Annotated[
         int, Variable("12", parse.count, "How many live pages one person may have open at a time.")

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+PATIENCE = 0.05  # seconds that a request has the interpreter to itself
+
 
 class Worker:
     """One thread, lent to one request at a time. Only the event loop's thread may call it."""
@@ -37,11 +39,17 @@ class Worker:
 
 
 class Workers:
-    """Lends its threads in turn; the thread used last is lent first, so that a quiet server keeps few connections."""
+    """Lends its threads in turn; the thread used last is lent first, so that a quiet server keeps few connections.
+
+    One request is at work at a time, for threads of Python only take the interpreter from each other
+    (docs/decisions/0164-one-request-at-a-time.md). Whoever is at it for longer than `PATIENCE` holds nobody back.
+    """
 
     def __init__(self, count: int) -> None:
         self._free = [Worker(f"request-{number}") for number in reversed(range(count))]
         self._waiting: deque[asyncio.Future[Worker]] = deque()
+        self._at_work: Worker | None = None
+        self._clock: asyncio.TimerHandle | None = None
 
     @asynccontextmanager
     async def lend(self) -> AsyncIterator[Worker]:
@@ -53,10 +61,9 @@ class Workers:
             worker.when_free(lambda: self._give_back(worker))
 
     async def _take(self) -> Worker:
-        if self._free:
-            return self._free.pop()
         turn: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
         self._waiting.append(turn)
+        self._next()
         try:
             return await turn
         except asyncio.CancelledError:
@@ -64,10 +71,21 @@ class Workers:
                 self._give_back(turn.result())
             raise
 
-    def _give_back(self, worker: Worker) -> None:
-        while self._waiting:
+    def _next(self) -> None:
+        while self._waiting and self._free and self._at_work is None:
             turn = self._waiting.popleft()
             if not turn.done():
-                turn.set_result(worker)
-                return
+                self._at_work = self._free.pop()
+                self._clock = asyncio.get_running_loop().call_later(PATIENCE, self._make_way)
+                turn.set_result(self._at_work)
+
+    def _make_way(self) -> None:
+        self._at_work = None
+        self._next()
+
+    def _give_back(self, worker: Worker) -> None:
         self._free.append(worker)
+        if worker is self._at_work and self._clock is not None:
+            self._clock.cancel()
+            self._at_work = None
+        self._next()

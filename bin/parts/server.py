@@ -17,7 +17,7 @@ def command(port: int) -> list[str]:
     return [
         str(PYTHON),
         "-m",
-        "daphne",
+        "backend.config.daphne",
         *address,
         *limits,
         "--no-server-name",

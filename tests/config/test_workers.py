@@ -5,7 +5,7 @@ import threading
 import time
 from contextvars import ContextVar
 
-from backend.config.workers import Workers
+from backend.config.workers import PATIENCE, Workers
 
 said: ContextVar[str] = ContextVar("said", default="nothing")
 
@@ -37,6 +37,32 @@ async def test_a_thread_whose_request_was_given_up_is_not_lent_before_its_job_is
 
     both = asyncio.gather(*(borrow(workers, meet) for _ in range(2)))
     assert len(set(await asyncio.wait_for(both, 5))) == 2
+
+
+async def test_one_request_is_at_work_at_a_time() -> None:
+    workers, at_work, most = Workers(8), [0], [0]
+
+    def job() -> None:
+        at_work[0] += 1
+        most[0] = max(most[0], at_work[0])
+        time.sleep(0.002)
+        at_work[0] -= 1
+
+    await asyncio.gather(*(borrow(workers, job) for _ in range(24)))
+    assert most == [1]
+
+
+async def test_whoever_is_long_at_it_holds_nobody_back() -> None:
+    """Two that do not end: the rest pass them, each after a moment's patience and one at a time."""
+    workers, go_on = Workers(3), threading.Event()
+    long = [asyncio.create_task(borrow(workers, lambda: go_on.wait(5))) for _ in range(2)]
+    await asyncio.sleep(0)
+    began = time.monotonic()
+    assert await asyncio.wait_for(borrow(workers, threading.get_ident), 2)
+    assert 2 * PATIENCE <= time.monotonic() - began < 1
+    assert await asyncio.wait_for(borrow(workers, threading.get_ident), PATIENCE)
+    go_on.set()
+    await asyncio.gather(*long)
 
 
 async def test_who_gives_up_while_waiting_does_not_take_a_turn() -> None:
