@@ -5,7 +5,7 @@ policy has moved, every seat is asked anew. When it moved while we were drawing,
 """
 
 import hashlib
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db import close_old_connections
@@ -13,7 +13,8 @@ from django.utils import translation
 
 from backend.common.errors import NotHere
 from backend.common.reading import one_reading
-from backend.plans.access import Seat
+from backend.plans.access import Seat, seats_at
+from backend.plans.places import people_at
 from backend.plans.reads.board import read_board
 from backend.plans.reads.caseload import CaseloadRow, read_caseload
 from backend.plans.reads.home import Home, read_home
@@ -26,7 +27,7 @@ from citizen_app.passes import Pass, in_parts, still_good
 from citizen_app.viewer import LOOK_IN, Viewer
 from citizen_app.watcher import NOT_HERE, SIGNED_OUT
 
-TRIES = 5
+TRIES, MANY = 5, 4
 HOME = "home"
 Caseload = tuple[CaseloadRow, ...]
 _SEATED_BY_PAGE = ("screen", LOOK_IN)
@@ -73,9 +74,10 @@ def owed(plan_id: int, questions: Sequence[Question]) -> tuple[Wake | None, list
 
 
 def gone_from(plan_id: int, viewers: Iterable[Viewer]) -> set[Viewer]:
-    """Those who have no place at this table any more: one short question each, and nothing is drawn."""
+    """Those who have no place at this table any more: one question for all who have, and nothing is drawn."""
     close_old_connections()
-    return {viewer for viewer in viewers if not viewer.has_place_at(plan_id)}
+    there = people_at(plan_id)
+    return {one for one in viewers if one.person_id not in there and not one.has_place_at(plan_id)}
 
 
 def presence(passes: Sequence[Pass], plan_ids: Sequence[int]) -> tuple[set[Pass], list[Wake]]:
@@ -104,7 +106,7 @@ class Asking:
     def answers(self, questions: Sequence[Question]) -> list[Answer]:
         """All seats first: what is then read once for all of them is at least as new as each one's number."""
         good = still_good([question.held for question in questions])
-        seats = [self._seat(question) if question.held in good else None for question in questions]
+        seats = self._seats_of(questions, good)
         with one_reading():
             return [
                 self._answer(question, seat) if question.held in good else Answer(close=SIGNED_OUT)
@@ -113,7 +115,16 @@ class Asking:
 
     def seats(self, questions: Sequence[Question]) -> list[Seat | None]:
         """Each one's seat as it is now; none for who is signed out, or no longer here."""
-        good = still_good([question.held for question in questions])
+        return self._seats_of(questions, still_good([question.held for question in questions]))
+
+    def _seats_of(self, questions: Sequence[Question], good: Collection[Pass]) -> list[Seat | None]:
+        """Where many sit as themselves, they are asked for together."""
+        asked = [question for question in questions if question.held in good]
+        people = {one.held.viewer: one.held.viewer.person_id for one in asked if one.page not in _SEATED_BY_PAGE}
+        ids = {person_id for person_id in people.values() if person_id is not None}
+        if len(ids) >= MANY:
+            found = seats_at(self.plan_id, ids)
+            self._seats.update({(viewer, ""): found.get(one) for viewer, one in people.items() if one is not None})
         return [self._seat(question) if question.held in good else None for question in questions]
 
     def _answer(self, question: Question, seat: Seat | None) -> Answer:

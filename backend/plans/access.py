@@ -1,5 +1,6 @@
 """THE place: who may see and do what. The only maker of seats; nothing of a plan is read or changed without one."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -9,11 +10,12 @@ from django.db.models.query import QuerySet
 
 from backend.common import clock
 from backend.common.errors import NotHere
-from backend.common.prepared import Prepared, a_day, a_number, an_id
+from backend.common.prepared import Prepared, a_number, an_id
 from backend.people.models import Person
-from backend.plans.models import Goal, Invitation, Member, Plan, Role, Share, Step
+from backend.plans.models import Goal, Invitation, Member, Plan, Role, Step
 from backend.plans.models.share import still_counts
-from backend.plans.open_meeting import OpenMeeting, meeting_as_if_open, open_meeting_of
+from backend.plans.open_meeting import OpenMeeting, meeting_as_if_open, open_meetings
+from backend.plans.places import Shared, member_at, members_at, shared_at, shared_with
 
 BROAD = frozenset({"citizen", "consultant"})
 SCREEN = "screen"
@@ -78,6 +80,13 @@ def seat_for(*, person_id: int, plan_id: int) -> Seat:
     return seat_of(member_for(person_id=person_id, plan_id=plan_id))
 
 
+def seats_at(plan_id: int, person_ids: Collection[int]) -> dict[int, Seat]:
+    """Person → the seat that `seat_for` gives, for many at once: four queries; whoever has none is not among them."""
+    members = [one for one in members_at(plan_id) if one.person_id in person_ids]
+    shared, meetings = shared_at(plan_id), open_meetings(members[0].plan) if members else {}
+    return {one.person_id: _seat(one, shared.get(one.pk, ()), meetings) for one in members}
+
+
 def seat_and_person(*, person_id: int, plan_id: int) -> tuple[Seat, Person]:
     """As `seat_for`, and who it is, in the same query: whoever asks can tell whether their session still holds."""
     member = member_for(person_id=person_id, plan_id=plan_id)
@@ -86,23 +95,21 @@ def seat_and_person(*, person_id: int, plan_id: int) -> tuple[Seat, Person]:
 
 def member_for(*, person_id: int, plan_id: int) -> Member:
     """A person's active place at one plan's table, with plan and person. Raises NotHere."""
-    member = _MEMBER.one(plan_id=plan_id, person_id=person_id, today=clock.today())
+    member = member_at(plan_id, person_id)
     if member is None:
         raise NotHere
     return member
 
 
-_MEMBER = Prepared(
-    lambda: (
-        Member.objects.select_related("plan", "person")
-        .filter(plan_id=a_number("plan_id"), person_id=a_number("person_id"), person__is_active=True)
-        .filter(still_counts(a_day("today")), ended_at=None, paused_at=None)
-    )
-)
-
-
 def seat_of(member: Member) -> Seat:
     """The seat of an active member whose plan is loaded."""
+    if member.role in BROAD:
+        return _seat(member, (), {})
+    return _seat(member, shared_with(member.pk), open_meetings(member.plan))
+
+
+def _seat(member: Member, shared: Iterable[Shared], meetings: Mapping[UUID, OpenMeeting]) -> Seat:
+    """Citizen and consultant see all; others what is shared with them, and what the room sees in their meeting."""
     plan = member.plan
     seat = Seat(
         plan_id=plan.pk,
@@ -117,19 +124,12 @@ def seat_of(member: Member) -> Seat:
     )
     if seat.is_broad:
         return seat
-    shares = _SHARED_WITH.all(member_id=member.pk, today=clock.today())
-    steps, goals, strengths, areas = (frozenset(share[n] for share in shares if share[n]) for n in range(4))
-    meeting = open_meeting_of(member)
-    return replace(seat, steps=steps, goals=goals, strengths=strengths, areas=areas, meeting=meeting)
+    steps, goals, strengths, areas = (_ids(shared, n) for n in range(4))
+    return replace(seat, steps=steps, goals=goals, strengths=strengths, areas=areas, meeting=meetings.get(member.pk))
 
 
-_SHARED_WITH = Prepared(
-    lambda: (
-        Share.objects.filter(member_id=an_id("member_id"), ended_at=None)
-        .filter(still_counts(a_day("today")))
-        .values_list("step_id", "goal_id", "strength_id", "progress_area_id")
-    )
-)
+def _ids(shared: Iterable[Shared], n: int) -> frozenset[UUID]:
+    return frozenset(one for share in shared if (one := share[n]))
 
 
 def seat_as(seat: Seat, member_id: UUID, *, meeting_id: UUID | None = None) -> Seat:

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from backend.common import clock
-from backend.common.prepared import Prepared, a_moment, a_number, an_id
+from backend.common.prepared import Prepared, a_moment, a_number
 from backend.common.reading import once
-from backend.plans.models import Attendance, Goal, Meeting, Member
+from backend.plans.models import Attendance, Goal, Meeting, Plan
 from backend.plans.models.meeting import LONGEST, is_open
 
 
@@ -21,15 +19,16 @@ class OpenMeeting:
     members: frozenset[UUID]
 
 
-def open_meeting_of(member: Member) -> OpenMeeting | None:
-    """The open meeting that this member is asked to: no query when there is none at their plan, else three."""
-    since, plan = clock.now() - LONGEST, member.plan
+def open_meetings(plan: Plan) -> dict[UUID, OpenMeeting]:
+    """Each member who is asked to the open meeting → it: no query when there is none at this plan, else two."""
+    since = clock.now() - LONGEST
     if plan.meets_since is None or plan.meets_since <= since:
-        return None
-    meeting_id = _OF_MEMBER.one(member_id=member.pk, since=since)
-    if meeting_id is None:
-        return None
-    return OpenMeeting(meeting_id, _goals_in_room(plan.pk), frozenset(those_at_open_meeting(plan.pk)))
+        return {}
+    asked = _ASKED_AT_PLAN.all(plan_id=plan.pk, since=since)
+    if not asked:
+        return {}
+    goals, members = _goals_in_room(plan.pk), frozenset(member_id for member_id, _meeting_id in asked)
+    return {member_id: OpenMeeting(meeting_id, goals, members) for member_id, meeting_id in asked}
 
 
 def meeting_as_if_open(*, plan_id: int, member_id: UUID, meeting_id: UUID) -> OpenMeeting | None:
@@ -50,7 +49,7 @@ def open_meeting_at(plan_id: int) -> UUID | None:
 
 def those_at_open_meeting(plan_id: int) -> list[UUID]:
     """The members who are asked to the meeting of this plan that is open now."""
-    return _OF_PLAN.all(plan_id=plan_id, since=clock.now() - LONGEST)
+    return [member_id for member_id, _meeting_id in _ASKED_AT_PLAN.all(plan_id=plan_id, since=clock.now() - LONGEST)]
 
 
 _GOALS_IN_ROOM = Prepared(
@@ -61,13 +60,10 @@ _AT_PLAN = Prepared(
 )
 
 
-def _asked() -> QuerySet[Attendance]:
-    return Attendance.objects.filter(is_open(a_moment("since"), "meeting__"))
-
-
-_OF_MEMBER = Prepared(lambda: _asked().filter(member_id=an_id("member_id")).values_list("meeting_id", flat=True))
-_OF_PLAN = Prepared(
+_ASKED_AT_PLAN = Prepared(
     lambda: (
-        _asked().filter(meeting__plan_id=a_number("plan_id"), member__ended_at=None).values_list("member_id", flat=True)
+        Attendance.objects.filter(is_open(a_moment("since"), "meeting__"), meeting__plan_id=a_number("plan_id"))
+        .filter(member__ended_at=None)
+        .values_list("member_id", "meeting_id")
     )
 )
