@@ -13,8 +13,7 @@ from django.utils import translation
 
 from backend.common.errors import NotHere
 from backend.common.reading import one_reading
-from backend.plans.access import Seat, seats_at
-from backend.plans.places import people_at
+from backend.plans.access import Seat, people_at, seats_at
 from backend.plans.reads.board import read_board
 from backend.plans.reads.caseload import CaseloadRow, read_caseload
 from backend.plans.reads.home import Home, read_home

@@ -29,6 +29,10 @@ class Blank(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         return "%s", [self]
 
+    def prepared(self, value: Any, connection: Any) -> Any:
+        """A value as the database takes it."""
+        return self.output_field.get_db_prep_value(value, connection)
+
 
 def a_number(name: str) -> Blank:
     """A blank for a whole number."""
@@ -71,10 +75,17 @@ class _Statement:
         return cursor.execute(self.sql, self.filled(values))
 
     def filled(self, values: dict[str, Any]) -> list[Any]:
-        return [self._value(param, values) if isinstance(param, Blank) else param for param in self.params]
+        return [
+            param.prepared(values[param.name], self.connection) if isinstance(param, Blank) else param
+            for param in self.params
+        ]
 
-    def _value(self, blank: Blank, values: dict[str, Any]) -> Any:
-        return blank.output_field.get_db_prep_value(values[blank.name], self.connection)
+    def with_others(self, filled: list[Any], others: dict[int, Any]) -> list[Any]:
+        """The same values, but for those in these places."""
+        row = list(filled)
+        for place, value in others.items():
+            row[place] = self.params[place].prepared(value, self.connection)
+        return row
 
 
 class _Prepared(ABC):
@@ -168,6 +179,12 @@ class PreparedUpdate(_Prepared):
             made.run(cursor, values)
             return int(cursor.rowcount)
 
+    def each(self, many: Iterable[dict[str, Any]]) -> None:
+        """The same for each of these sets of values."""
+        made: _Statement = self._made()
+        with made.connection.cursor() as cursor:
+            cursor.executemany(made.sql, [made.filled(values) for values in many])
+
     def _make(self, connection: Any) -> _Statement:
         rows, changed = self.order()
         query = rows.query.chain(UpdateQuery)
@@ -203,18 +220,19 @@ class PreparedInsert(_Prepared):
 
 
 class PreparedInserts(PreparedInsert):
-    """A row for each value of one field (whole numbers), alike in all others; no keys come back."""
+    """Many rows that differ in some fields and are alike in all others; no keys come back."""
 
-    def __init__(self, model: type[models.Model], *, each: str) -> None:
+    def __init__(self, model: type[models.Model], *, each: Sequence[str]) -> None:
         super().__init__(model)
         self.each = each
 
-    def __call__(self, values: Iterable[Any], **alike: Any) -> None:  # type: ignore[override]
+    def __call__(self, rows: Iterable[Sequence[Any]], **alike: Any) -> None:  # type: ignore[override]
+        """A row for each of `rows`, which hold the values of `each` in its order."""
         made: _Statement = self._made()
-        filled = made.filled({**alike, self.each: None})
-        at = [param.name for param in made.params].index(self.each)
+        row = made.filled({**alike, **dict.fromkeys(self.each)})
+        places = [next(at for at, blank in enumerate(made.params) if blank.name == name) for name in self.each]
         with made.connection.cursor() as cursor:
-            cursor.executemany(made.sql, [[*filled[:at], value, *filled[at + 1 :]] for value in values])
+            cursor.executemany(made.sql, [made.with_others(row, dict(zip(places, one, strict=True))) for one in rows])
 
     def _returning(self) -> None:
         return None

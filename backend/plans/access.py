@@ -87,6 +87,11 @@ def seats_at(plan_id: int, person_ids: Collection[int]) -> dict[int, Seat]:
     return {one.person_id: _seat(one, shared.get(one.pk, ()), meetings) for one in members}
 
 
+def people_at(plan_id: int) -> set[int]:
+    """Everybody who has a place at this table now."""
+    return {member.person_id for member in members_at(plan_id)}
+
+
 def seat_and_person(*, person_id: int, plan_id: int) -> tuple[Seat, Person]:
     """As `seat_for`, and who it is, in the same query: whoever asks can tell whether their session still holds."""
     member = member_for(person_id=person_id, plan_id=plan_id)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import F, Max, Q, QuerySet
 
-from backend.common.prepared import Prepared, PreparedInsert, PreparedUpdate, a_number, an_id, blanks
+from backend.common.prepared import Prepared, PreparedInsert, PreparedInserts, PreparedUpdate, a_number, an_id, blanks
 from backend.plans import protection
 from backend.plans.access import SCREEN, WITHOUT_PLACE, Seat
 from backend.plans.audience import Audience
@@ -42,21 +42,25 @@ def append(entry: Entry, audience: Audience) -> None:
     """Write one entry, and its number for each narrow reader who hears it. Under the plan's lock."""
     told = {name: value for name, value in vars(entry).items() if not name.startswith("_")}
     entry.pk = _WRITE(**told)
-    for member_id in audience.members:
-        if _RAISE(member_id=member_id):
-            _deliver(entry, member_id, _HEAD.one(member_id=member_id))
+    _DELIVER_EACH(_next_numbers(entry.plan_id, audience.members), entry_id=entry.pk, plan_id=entry.plan_id)
     if audience.room:
         entry.plan.room_head += 1  # read under the lock, so nobody else has raised it since
         _RAISE_ROOM(pk=entry.plan_id, room_head=entry.plan.room_head)
-        _deliver(entry, None, entry.plan.room_head)
+        _DELIVER_EACH([(None, entry.plan.room_head)], entry_id=entry.pk, plan_id=entry.plan_id)
 
 
-def _deliver(entry: Entry, member_id: UUID | None, number: int | None) -> None:
-    _DELIVER(entry_id=entry.pk, plan_id=entry.plan_id, member_id=member_id, number=number)
+def _next_numbers(plan_id: int, member_ids: Iterable[UUID]) -> list[tuple[UUID | None, int]]:
+    """Each reader of these who is still there, and the number that comes next for them, raised."""
+    told = set(member_ids)
+    if not told:
+        return []
+    numbers = [(member_id, head + 1) for member_id, head in _HEADS.all(plan_id=plan_id) if member_id in told]
+    _RAISE.each({"member_id": member_id} for member_id, _number in numbers)
+    return [*numbers]
 
 
-_WRITE, _DELIVER = PreparedInsert(Entry), PreparedInsert(Delivery)
-_HEAD = Prepared(lambda: Member.objects.filter(pk=an_id("member_id")).values_list("head", flat=True))
+_WRITE, _DELIVER_EACH = PreparedInsert(Entry), PreparedInserts(Delivery, each=("member_id", "number"))
+_HEADS = Prepared(lambda: Member.objects.filter(plan_id=a_number("plan_id")).values_list("pk", "head"))
 _RAISE = PreparedUpdate(lambda: (Member.objects.filter(pk=an_id("member_id")), {"head": F("head") + 1}))
 _RAISE_ROOM = PreparedUpdate(lambda: (Plan.objects.filter(pk=a_number("pk")), blanks(Plan, "room_head")))
 

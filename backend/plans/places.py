@@ -1,4 +1,4 @@
-"""Who has a place at a table, and what stands shared with them. For access.py, which makes seats of it, and the hub."""
+"""Who has a place at a table, and what stands shared with them. For access.py, which makes seats of it."""
 
 from uuid import UUID
 
@@ -20,11 +20,6 @@ def member_at(plan_id: int, person_id: int) -> Member | None:
 def members_at(plan_id: int) -> list[Member]:
     """Every active place at a table, with its plan."""
     return _MEMBERS.all(plan_id=plan_id, today=clock.today())
-
-
-def people_at(plan_id: int) -> set[int]:
-    """Everybody who has a place at this table now."""
-    return {member.person_id for member in members_at(plan_id)}
 
 
 def shared_with(member_id: UUID) -> list[Shared]:
@@ -53,4 +48,4 @@ _WHAT = ("step_id", "goal_id", "strength_id", "progress_area_id")
 _MEMBER = Prepared(lambda: _active().select_related("person").filter(person_id=a_number("person_id")))
 _MEMBERS = Prepared(_active)
 _SHARED_WITH = Prepared(lambda: _standing().filter(member_id=an_id("member_id")).values_list(*_WHAT))
-_SHARED_AT = Prepared(lambda: _standing().filter(member__plan_id=a_number("plan_id")).values_list("member_id", *_WHAT))
+_SHARED_AT = Prepared(lambda: _standing().filter(plan_id=a_number("plan_id")).values_list("member_id", *_WHAT))

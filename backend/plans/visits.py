@@ -38,7 +38,7 @@ def note(seat: Seat, *, what: str, subject_id: UUID | None = None, screen_id: UU
         transaction.on_commit(lambda: looked_at(seat.plan_id), robust=True)
 
 
-_WRITE, _WRITE_ALL = PreparedInsert(Visit), PreparedInserts(Visit, each="plan_id")
+_WRITE, _WRITE_ALL = PreparedInsert(Visit), PreparedInserts(Visit, each=["plan_id"])
 _UNSEALED = {"number": None, "digest": ""}
 
 
@@ -46,7 +46,7 @@ def note_all(plan_ids: Iterable[int], *, person_id: int, role: str, what: str) -
     """As `note`, of one page that tells of several plans: all of them or none."""
     about = {"person_id": person_id, "screen_id": None, "role": role, "what": what, "subject_id": None}
     with in_line(), transaction.atomic(savepoint=False):
-        _WRITE_ALL(plan_ids, **about, at=clock.now(), **_UNSEALED)
+        _WRITE_ALL([(plan_id,) for plan_id in plan_ids], **about, at=clock.now(), **_UNSEALED)
 
 
 def look_tonight() -> bool:

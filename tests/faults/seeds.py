@@ -59,16 +59,16 @@ FAULTS = (
     ),
     Fault(
         "what is shared with one is seen by all",
-        f"{PLANS}/access.py",
-        'Share.objects.filter(member_id=an_id("member_id"), ended_at=None)',
-        'Share.objects.filter(plan__members=an_id("member_id"), ended_at=None)',
+        f"{PLANS}/places.py",
+        '_standing().filter(member_id=an_id("member_id"))',
+        '_standing().filter(plan__members=an_id("member_id"))',
         "tests/access/test_canaries.py",
     ),
     Fault(
         "an ended share still counts",
-        f"{PLANS}/access.py",
-        'Share.objects.filter(member_id=an_id("member_id"), ended_at=None)',
-        'Share.objects.filter(member_id=an_id("member_id"))',
+        f"{PLANS}/places.py",
+        'Share.objects.filter(still_counts(a_day("today")), ended_at=None)',
+        'Share.objects.filter(still_counts(a_day("today")))',
         "tests/access/test_canaries.py",
     ),
     Fault(

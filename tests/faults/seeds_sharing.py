@@ -2,34 +2,48 @@
 
 from tests.faults.fault import PLANS, Fault
 
-MACHINE = "tests/access/test_sharing_machine.py"
+MACHINE, TOGETHER = "tests/access/test_sharing_machine.py", "tests/access/test_many_seats.py"
 SHARING = (
     Fault(
         "what is shared until a day goes on",
-        f"{PLANS}/access.py",
-        '        .filter(still_counts(a_day("today")))\n        .values_list("step_id", "goal_id",',
-        '        .values_list("step_id", "goal_id",',
+        f"{PLANS}/places.py",
+        'Share.objects.filter(still_counts(a_day("today")), ended_at=None)',
+        "Share.objects.filter(ended_at=None)",
         MACHINE,
     ),
     Fault(
-        "a pause is only written down",
+        "asked for together, each gets what is shared with any",
         f"{PLANS}/access.py",
-        '.filter(still_counts(a_day("today")), ended_at=None, paused_at=None)',
-        '.filter(still_counts(a_day("today")), ended_at=None)',
+        "_seat(one, shared.get(one.pk, ()), meetings)",
+        "_seat(one, [what for some in shared.values() for what in some], meetings)",
+        TOGETHER,
+    ),
+    Fault(
+        "asked for together, all of them sit in the meeting",
+        f"{PLANS}/access.py",
+        "meeting=meetings.get(member.pk)",
+        "meeting=next(iter(meetings.values()), None)",
+        TOGETHER,
+    ),
+    Fault(
+        "a pause is only written down",
+        f"{PLANS}/places.py",
+        'Member.objects.filter(still_counts(a_day("today")), ended_at=None, paused_at=None',
+        'Member.objects.filter(still_counts(a_day("today")), ended_at=None',
         MACHINE,
     ),
     Fault(
         "a place that was ended is let in",
-        f"{PLANS}/access.py",
-        '.filter(still_counts(a_day("today")), ended_at=None, paused_at=None)',
-        '.filter(still_counts(a_day("today")), paused_at=None)',
+        f"{PLANS}/places.py",
+        'Member.objects.filter(still_counts(a_day("today")), ended_at=None, paused_at=None',
+        'Member.objects.filter(still_counts(a_day("today")), paused_at=None',
         MACHINE,
     ),
     Fault(
         "a last day is no end",
-        f"{PLANS}/access.py",
-        '.filter(still_counts(a_day("today")), ended_at=None, paused_at=None)',
-        ".filter(ended_at=None, paused_at=None)",
+        f"{PLANS}/places.py",
+        'Member.objects.filter(still_counts(a_day("today")), ended_at=None, paused_at=None',
+        "Member.objects.filter(ended_at=None, paused_at=None",
         MACHINE,
     ),
     Fault(

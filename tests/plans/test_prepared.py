@@ -73,11 +73,31 @@ def test_an_insert_gives_the_key_back(cast: Cast) -> None:
 
 def test_several_rows_at_once(cast: Cast) -> None:
     entry = Entry.objects.filter(plan_id=cast.plan_id).latest("seq")
-    deliver, alike = PreparedInserts(Delivery, each="number"), {"plan_id": cast.plan_id, "member_id": None}
-    for numbers in ((8, 9), ()):
+    deliver, alike = PreparedInserts(Delivery, each=["number"]), {"plan_id": cast.plan_id, "member_id": None}
+    for numbers in ([(8,), (9,)], []):
         deliver(numbers, entry_id=entry.pk, **alike)
     found = Delivery.objects.filter(entry=entry, number__in=(8, 9)).order_by("number").values("number", *alike)
     assert list(found) == [{"number": number, **alike} for number in (8, 9)]
+
+
+def test_rows_that_differ_in_several_fields(cast: Cast) -> None:
+    entry = Entry.objects.filter(plan_id=cast.plan_id).latest("seq")
+    told = {(member_id, 90 + place) for place, member_id in enumerate([*cast.members.values(), None])}
+    PreparedInserts(Delivery, each=["number", "member_id"])(
+        [(number, member_id) for member_id, number in told], entry_id=entry.pk, plan_id=cast.plan_id
+    )
+    found = Delivery.objects.filter(entry=entry, plan_id=cast.plan_id, number__gte=90)
+    assert set(found.values_list("member_id", "number")) == told
+
+
+def test_an_update_of_each(cast: Cast) -> None:
+    heads = dict(Member.objects.filter(plan_id=cast.plan_id).values_list("pk", "head"))
+    _first, *rest = heads
+    PreparedUpdate(lambda: (Member.objects.filter(pk=an_id("pk")), {"head": F("head") + 1})).each(
+        {"pk": member_id} for member_id in rest
+    )
+    told = {**heads, **{member_id: heads[member_id] + 1 for member_id in rest}}
+    assert dict(Member.objects.filter(plan_id=cast.plan_id).values_list("pk", "head")) == told
 
 
 @pytest.mark.django_db(transaction=True)
