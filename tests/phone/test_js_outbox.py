@@ -128,7 +128,7 @@ def test_one_that_is_refused_does_not_hold_back_the_rest(windows: Windows, demo_
     for step, key in ((first, "Alt+ArrowRight"), (second, "Alt+ArrowUp")):
         desk.locator(f"#s-{step} a").focus()
         desk.keyboard.press(key)
-    expect(card(desk, second)).to_have_attribute("data-pending", "venter")
+        expect(card(desk, step)).to_have_attribute("data-pending", "venter")
     desk.unroute_all()
     desk.evaluate("dispatchEvent(new Event('online'))")
     expect(desk.locator("#refused li")).to_have_count(1)
