@@ -54,9 +54,9 @@ def _next_numbers(plan_id: int, member_ids: Iterable[UUID]) -> list[tuple[UUID |
     told = set(member_ids)
     if not told:
         return []
-    numbers = [(member_id, head + 1) for member_id, head in _HEADS.all(plan_id=plan_id) if member_id in told]
-    _RAISE.each({"member_id": member_id} for member_id, _number in numbers)
-    return [*numbers]
+    there = [(member_id, head) for member_id, head in _HEADS.all(plan_id=plan_id) if member_id in told]
+    _RAISE.each({"member_id": member_id} for member_id, _head in there)
+    return [(member_id, head + 1) for member_id, head in there]
 
 
 _WRITE, _DELIVER_EACH = PreparedInsert(Entry), PreparedInserts(Delivery, each=("member_id", "number"))
