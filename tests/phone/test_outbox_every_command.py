@@ -15,8 +15,17 @@ from tests.phone.line import Line, line_to
 from tests.phone.offline_cases import CASES
 from tests.phone.table import number_of, settle
 from tests.server import Server
+from tests.services import wait_until
 
 ALL = [pytest.param(kind, prepare, id=f"{kind}-{n}") for kind in sorted(CASES) for n, prepare in enumerate(CASES[kind])]
+WAITS_STILL = """async () => {
+  const asked = indexedDB.open(`tavlen-${document.documentElement.dataset.person}`);
+  const db = await new Promise((done) => { asked.onsuccess = () => done(asked.result); });
+  const counted = db.transaction("outbox").objectStore("outbox").count();
+  await new Promise((done) => { counted.onsuccess = done; });
+  db.close();
+  return counted.result;
+}"""
 OPEN_FOLDS = "form => { for (let at = form; at; at = at.parentElement) if (at.matches('details')) at.open = true }"
 
 
@@ -56,6 +65,8 @@ class Phones:
             page = self._windows.open_as(who, self._server, base_url=self._line.url, at=path, reduced_motion="reduce")
         settle(page)
         yield page
+        # A frame may bring the change before the answer does; without its answer it would be sent again with the next.
+        wait_until(lambda: page.evaluate(WAITS_STILL) == 0, "the outbox is empty")
         page.goto("about:blank")  # it would note that its person reads what the next one writes
         self._phones[who] = page  # not after a test that failed: what it left waiting would go with the next
 
