@@ -5,7 +5,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-COLOURS = {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}
+COLOURS = {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]}
 RUN = """async (options) => {
     const stays = [...document.querySelectorAll('body *')].filter(
         (one) => ['sticky', 'fixed'].includes(getComputedStyle(one).position)

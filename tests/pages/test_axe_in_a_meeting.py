@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests import axe
 from tests.browsing import DESK, PHONE, WALL, Windows
-from tests.pages.test_axe import NARROWEST
+from tests.pages.looked_at import IN_A_MEETING, name_of
+from tests.pages.test_axe import NARROWEST, UNFOLDED
 from tests.phone.hands import SOON
 from tests.phone.table import plan_of, tell
 from tests.server import Server
@@ -22,15 +23,16 @@ AT_STAGE: dict[str, tuple[str, dict[str, Any]]] = {  # what is said there, so th
 }
 
 THEMES: dict[Any, Any] = {"light": axe.LEVELS, "dark": axe.COLOURS}
+WIDTHS = {"citizen": PHONE["width"], "supporter": PHONE["width"], "consultant": DESK["width"]}
+SEEN: set[str] = set()  # the names of the pages that were looked at
 SETTLED = """() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
   .then(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))"""
 
 
 def test_nothing_is_wrong_for_anybody_at_any_stage(windows: Windows, demo_server: Server) -> None:
-    widths = {"citizen": PHONE["width"], "supporter": PHONE["width"], "consultant": DESK["width"]}
-    sizes = {who: {"width": width, "height": TALL} for who, width in widths.items()}
     pages = {
-        who: windows.open_as(who, demo_server, viewport=size, reduced_motion="reduce") for who, size in sizes.items()
+        who: windows.open_as(who, demo_server, viewport={"width": width, "height": TALL}, reduced_motion="reduce")
+        for who, width in WIDTHS.items()
     }
     phone = pages["citizen"]
     plan, meeting = f"/plans/{plan_of(phone)}/", {"meeting_id": str(uuid4())}
@@ -66,6 +68,7 @@ def test_nothing_is_wrong_for_anybody_at_any_stage(windows: Windows, demo_server
     tell(phone, "end_meeting", **meeting)
     for page in pages.values():
         look(page, there)
+    assert SEEN == IN_A_MEETING
 
 
 def items_of(phone: Page) -> list[str]:
@@ -78,7 +81,8 @@ def look(page: Page, path: str = "") -> None:
     """Unfolded: all rules in light, the colours in dark too, and on a phone nothing is scrolled sideways."""
     if path:
         page.goto(path)
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
+    SEEN.add(name_of(page.url))
+    page.evaluate(UNFOLDED)
     for theme, rules in THEMES.items():
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         page.evaluate(SETTLED)
