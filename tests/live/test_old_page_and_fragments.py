@@ -67,13 +67,13 @@ OF_MEETINGS = [
     ("supporter", "meeting:meeting", "meetings/{meeting}/"),
     ("professional", "meeting:meeting", "meetings/{meeting}/"),
 ]
-OTHERS = ("_room", "_member", "_ran_out", "_meeting", "_goal", "_goal_area")  # move those of progress, too
+OTHERS = ("_room", "_member", "_ran_out", "_meeting", "_goal", "_goal_area", "_offer")  # move those of progress, too
 OF_PROGRESS = [(who, "progress", "progress/") for who in ("citizen", "consultant", "supporter", "professional")]
 OF_PROGRESS += [
     (who, "progress_over_time", "progress/over-time/") for who in ("citizen", "consultant", "supporter", "professional")
 ]
 OF_PROGRESS += [("citizen", "progress_areas", "progress/areas/")]
-OF_PROGRESS += [(who, "communities", "communities/") for who in ("citizen", "consultant", "supporter")]
+OF_PROGRESS += [(who, "communities", "communities/") for who in ("citizen", "consultant", "supporter", "professional")]
 OF_PROGRESS += [(who, "measurements", "measurements/") for who in ("citizen", "consultant", "supporter")]
 OF_PROGRESS += [(who, "measured:eleven", "measurements/eleven/") for who in ("citizen", "consultant", "supporter")]
 OF_PROGRESS += [("citizen", f"answer:{code}", f"measurements/{code}/answer/") for code in ("eleven", "own_goals")]
