@@ -60,7 +60,7 @@ def test_axe_finds_nothing_on_the_pages_beside(windows: Windows, demo_server: Se
     for path in BESIDE[role]:
         go(page, path)
         assert not in_both_themes(page), path
-    page.set_viewport_size(DESK)
+    page.set_viewport_size({"width": DESK["width"], "height": DESK["height"]})
     for path in AT_A_DESK.get(role, ()):
         go(page, path, plan="1")
         assert not in_both_themes(page), path
@@ -211,7 +211,7 @@ def looks_at_anothers(windows: Windows, server: Server, look: Look) -> None:
     look(page, f"{seen_as}in/{meeting}/")
     people = page.context.request.get("/demo/").text().partition("<b>Lone")[0]
     colleague = windows.open_as(re.findall(r'name="?person"? value="?(\d+)', people)[-1], server, at="/desk/look/")
-    said = {"name": "Mikkel Bækdal", "reason": "stand_in", "words": "Torben er syg i dag"}
+    said: dict[str, str | float | bool] = {"name": "Mikkel Bækdal", "reason": "stand_in", "words": "Torben er syg"}
     assert "/look/" in colleague.context.request.post("/desk/look/", form=said).url
     look(colleague, f"{plan}look/")
     look(colleague, colleague.locator(".card h3 a").first.get_attribute("href") or "")
@@ -222,7 +222,7 @@ def helps_with_many(windows: Windows, server: Server, look: Look) -> None:
     page = windows.open_as("professional", server, reduced_motion="reduce")
     people = page.context.request.get("/demo/").text().partition("Fagpersoner")[2]
     for person in re.findall(r'name="?person"? value="?(\d+)', people):
-        led = page.context.request.post("/demo/enter", form={"person": person}, max_redirects=0).headers["location"]
-        if led == "/":
+        entered = page.context.request.post("/demo/enter", form={"person": person}, max_redirects=0)
+        if entered.headers["location"] == "/":
             break
     look(page, "/")
