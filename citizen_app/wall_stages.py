@@ -35,16 +35,14 @@ def _of_stage(board: Board) -> dict[str, Any]:
         return {"whose": board.whose, "faces": sorted(board.faces, key=lambda face: face.role != "citizen")}
     there = _there(board, meeting)
     shown = _that_fit(there, meeting.stage, is_lit=bool(meeting.lit))
-    cards, said = [], []
-    for one in shown[::-1] if meeting.stage in NEWEST_LAST else shown:
-        (cards if isinstance(one, Card) else said).append(one)
+    in_order = shown[::-1] if meeting.stage in NEWEST_LAST else shown
     return {
         "whose": board.whose,
         "meeting": meeting,
         "faces": meeting.here,
         "lit": board.card(meeting.lit) if meeting.lit else None,
-        "cards": cards,
-        "said": said,
+        "cards": [one for one in in_order if isinstance(one, Card)],
+        "said": [one for one in in_order if not isinstance(one, Card)],
         "saw": meeting.saw,
         "more": len(there) - len(shown),
         "longest": _look(shown),

@@ -88,7 +88,7 @@ class FullWall:
         """Agreements of this meeting, with answers that differ; returns the one to be lit."""
         for number in range(AGREEMENTS):
             who, due = self.guests[number % len(self.guests)], clock.today() + timedelta(days=9 + number)
-            fields = {"responsible": self.cast.members[who], "due": due}
+            fields: dict[str, Any] = {"responsible": self.cast.members[who], "due": due}
             step_id = self.let_in(self.cast.adds_step(title=text(self.fill.title, number), **fields))
             self.does("citizen", do.MoveStep(step_id=step_id, status="agreed"))
             self.does("consultant", do.GiveVoice(step_id=step_id, answer="not_yet"))
@@ -100,7 +100,7 @@ class FullWall:
             self.does("supporter", said)
             self.does("citizen", do.AcceptStrength(strength_id=strength_id))
         for number in range(HARD):
-            hard = {"words": text(self.fill.hard, number), "goal_id": self.goal_id, "in_room": True}
+            hard: dict[str, Any] = {"words": text(self.fill.hard, number), "goal_id": self.goal_id, "in_room": True}
             self.does("citizen", do.AddChallenge(challenge_id=new_id(), **hard))
         for number, who in enumerate(("citizen", "consultant", *self.guests)):
             self.does(who, do.SayWord(meeting_id=self.meeting_id, words=text(self.fill.word, number)))
