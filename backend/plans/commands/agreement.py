@@ -28,6 +28,11 @@ def check_day(change: Change, due: date | None) -> date | None:
     return due
 
 
+def day_before(step: Step) -> dict[str, str | None]:
+    """A step's day as it stood, for the entry that changes it: so that its clock can be read afterwards."""
+    return {"was": step.due.isoformat() if step.due else None}
+
+
 def speak(change: Change, step: Step) -> bool:
     """A changed agreement asks everybody anew; whoever changed it agrees with their own words.
 
@@ -108,11 +113,12 @@ class SetDue:
 
     def carry_out(self, change: Change) -> Happened:
         step, is_shared = change.step(self.step_id, self.kind), False
+        facts = day_before(step)
         if step.due != self.due:
             step.due = check_day(change, self.due)
             is_shared = speak(change, step)
         step.save(update_fields=["due", "voices", "seq"])
-        return Happened(step_id=step.pk, is_seen_as_before=not is_shared, new_policy=is_shared)
+        return Happened(step_id=step.pk, facts=facts, is_seen_as_before=not is_shared, new_policy=is_shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
