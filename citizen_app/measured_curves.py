@@ -1,6 +1,6 @@
 """A measured question over time: then and now in words, a line by the days, and the same as rows of a table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,7 +50,7 @@ def _curve(line: LineView) -> Curve:
         line=line,
         then=then,
         now=rows[-1],
-        told=_told(then, rows[-1]),
+        told=_told(rows),
         path=line_through(dots),
         wanted=f"M{EDGE} {y_of(wanted)}H{WIDTH - EDGE}" if wanted is not None else "",
         floor=FLOOR,
@@ -72,12 +72,16 @@ def _row(point: PointView) -> Row:
     return Row(day_in_words(point.day, today=clock.today()), point)
 
 
-def _told(then: Row | None, now: Row) -> str:
-    first, last = then and then.point.score, now.point.score
-    if first is None or last is None or then is None:
+def _told(rows: Sequence[Row]) -> str:
+    """The first figure and the last, whatever was said in words alone before, between and after them."""
+    scored = [row.point for row in rows if row.point.score is not None]
+    if len(scored) < 2:
         return ""
-    said = {"first": first, "last": last, "since": _since(then.point.day)}
-    if last == first:
+    then, now = scored[0], scored[-1]
+    said = {"first": then.score, "last": now.score, "since": _since(then.day)}
+    if now is not rows[-1].point:
+        return f"{said['since']}: {said['first']}. {_since(now.day)}: {said['last']}."
+    if now.score == then.score:
         return _("%(since)s: %(first)s. Det er det samme nu.") % said
     return _("%(since)s: %(first)s. Nu: %(last)s.") % said
 

@@ -42,6 +42,11 @@ LONGEST = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    told = "after every act every page, on this database alone (tests/live/test_old_page_and_fragments.py): long"
+    parser.addoption("--every-page", action="store_true", help=told)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files first, so that at the end no worker sits over one alone; within a file nothing changes."""

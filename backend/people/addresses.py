@@ -9,6 +9,7 @@ from django.core.validators import validate_email
 from django.db.models import F, Value
 from django.db.models.functions import Replace
 
+from backend.people.identities import comes_as_staff
 from backend.people.models import Identity, Person
 from backend.people.openid.issuers import MITID, STAFF, issuer_named
 
@@ -58,10 +59,9 @@ def person_at(address: Address) -> Person | None:
 
 
 def _is_vouched_for(person: Person) -> bool:
-    mitid, staff = issuer_named(MITID), issuer_named(STAFF)
-    if staff and person.staff_role:
+    if comes_as_staff(person):
         return True
-    return bool(mitid or staff) and Identity.objects.filter(person=person).exists()
+    return bool(issuer_named(MITID) or issuer_named(STAFF)) and Identity.objects.filter(person=person).exists()
 
 
 def _with(address: Address) -> list[Person]:

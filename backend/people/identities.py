@@ -6,6 +6,7 @@ import hmac
 from django.conf import settings
 
 from backend.people.models import Identity, Person
+from backend.people.openid.issuers import STAFF, issuer_named
 
 PERSON_NUMBER = "person-number"  # stands as issuer where the subject is the keyed hash of a social security number
 DIGITS = 10
@@ -20,6 +21,14 @@ def person_called(*, issuer: str, subject: str) -> Person | None:
 def person_numbered(number: str) -> Person | None:
     """The person with this social security number, if the municipality has told it (`know_number`)."""
     return person_called(issuer=PERSON_NUMBER, subject=hash_of_number(number))
+
+
+def comes_as_staff(person: Person) -> bool:
+    """Where Entra ID is set up, staff come in there alone; so do those who had a role there once."""
+    staff = issuer_named(STAFF)
+    if staff is None:
+        return False
+    return bool(person.staff_role) or Identity.objects.filter(person=person, issuer=staff.address).exists()
 
 
 def know_person(*, person_id: int, issuer: str, subject: str) -> None:

@@ -53,6 +53,11 @@ def remove_passkey(*, person_id: int, passkey_id: int) -> None:
         raise NotHere
 
 
+def remove_passkeys_of(person_id: int) -> None:
+    """All of them."""
+    Authenticator.objects.filter(user_id=person_id).delete()
+
+
 def options_to_sign_in() -> dict[str, Any]:
     """For whoever is there: the browser offers what it has for this site."""
     from allauth.mfa.webauthn.internal import auth

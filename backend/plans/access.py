@@ -13,6 +13,7 @@ from backend.common.errors import NotHere
 from backend.common.prepared import Prepared, a_number, an_id
 from backend.people.models import Person
 from backend.plans.models import Goal, Invitation, Member, Plan, Role, Step
+from backend.plans.models.member import may_sit
 from backend.plans.models.share import still_counts
 from backend.plans.open_meeting import OpenMeeting, meeting_as_if_open, open_meetings
 from backend.plans.places import Shared, member_at, members_at, shared_at, shared_with
@@ -187,8 +188,8 @@ def office_seat_and_plan(*, person_id: int, plan_id: int) -> tuple[Seat, Plan]:
 
 def places_of(*, person_id: int) -> list[Place]:
     """Every table where this person has a place, own plan first."""
-    places = Member.objects.filter(person_id=person_id, ended_at=None, paused_at=None, person__is_active=True)
-    places = places.filter(still_counts(clock.today()))
+    places = Member.objects.filter(may_sit(), still_counts(clock.today()), ended_at=None, paused_at=None)
+    places = places.filter(person_id=person_id)
     found = [Place(*place) for place in places.order_by("joined_at", "pk").values_list("plan_id", "role")]
     return sorted(found, key=lambda place: place.role != Role.CITIZEN)
 

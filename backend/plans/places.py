@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from backend.common import clock
 from backend.common.prepared import Prepared, a_day, a_number, an_id
 from backend.plans.models import Member, Share
+from backend.plans.models.member import may_sit
 from backend.plans.models.share import still_counts
 
 Shared = tuple[UUID | None, UUID | None, UUID | None, UUID | None]  # one of step, goal, strength, area of progress
@@ -36,8 +37,8 @@ def shared_at(plan_id: int) -> dict[UUID, list[Shared]]:
 
 
 def _active() -> QuerySet[Member]:
-    there = Member.objects.filter(still_counts(a_day("today")), ended_at=None, paused_at=None, person__is_active=True)
-    return there.filter(plan_id=a_number("plan_id")).select_related("plan")
+    there = Member.objects.filter(still_counts(a_day("today")), ended_at=None, paused_at=None)
+    return there.filter(may_sit(), plan_id=a_number("plan_id")).select_related("plan")
 
 
 def _standing() -> QuerySet[Share]:

@@ -11,6 +11,7 @@ from backend.common.prepared import Blank, Prepared, a_moment, a_number, an_id
 from backend.plans.access import SCREEN, Seat
 from backend.plans.models import Plan, Screen
 from backend.plans.models.meeting import LONGEST, is_open
+from backend.plans.models.member import may_sit
 from backend.plans.open_meeting import OpenMeeting, open_meeting_at
 
 
@@ -37,7 +38,7 @@ def open_screens() -> QuerySet[Screen]:
 
 
 def _open(now: datetime | Blank, since: datetime | Blank) -> QuerySet[Screen]:
-    opened = Screen.objects.filter(opened_by__ended_at=None, opened_by__person__is_active=True)
+    opened = Screen.objects.filter(may_sit("opened_by__"), opened_by__ended_at=None)
     in_time = Q(meeting=None) | is_open(since, "meeting__")
     return opened.filter(in_time, closed_at=None, until__gt=now)
 

@@ -1,8 +1,8 @@
 """Who has looked: every look at a plan by anyone but its citizen is one row, written before the answer leaves.
 
 Rows are sealed once a minute into one chain of keyed digests, each made of the one before, and the chain's end is also
-written to a file beside the database. So `verify` finds what was changed, deleted, moved or cut off; a row that is not
-sealed yet is a minute old at the most.
+written to a file outside the database. So `verify` finds what was changed, deleted, moved or cut off; a row that is not
+sealed yet is a minute old at the most. The database itself refuses to change or delete what is sealed (migration 0143).
 """
 
 import hmac
@@ -81,7 +81,10 @@ def _nights_missing() -> Iterator[str]:
 
 
 def seal() -> int:
-    """Chain the rows that are not chained yet, in the order they came; how many. Two at once: one of them does it."""
+    """Chain the rows that are not chained yet, in the order they came; how many. Two at once: one of them does it.
+
+    Each machine then writes the chain's end to a file of its own, also when another has chained the rows.
+    """
     try:
         with in_line(), transaction.atomic():
             last = _sealed().last()
@@ -91,7 +94,7 @@ def seal() -> int:
                 end = _chain(visit, *end)
     except IntegrityError:
         return 0
-    if fresh:
+    if end[0] and end != next(_anchors(), None):
         _anchor(*end)
     return len(fresh)
 
@@ -116,7 +119,17 @@ def verify() -> list[str]:
     for number, digest in _anchors():
         if digests.get(number) != digest:
             wrong.append(f"The chain does not pass number {number} as it was when that was its end.")
-    return [*wrong, *_unsealed(), *_nights_missing()]
+    return [*wrong, *_unanchored(), *_unsealed(), *_nights_missing()]
+
+
+def _unanchored() -> Iterator[str]:
+    """Without its anchor the chain could be cut short, and the rest would still hold together."""
+    last, _ = next(_anchors(), (0, ""))
+    waits = _sealed().filter(number__gt=last, at__lt=clock.now() - LONGEST_WAIT).first()
+    if waits and last:
+        yield f"{_anchor_file()} ends at number {last}; the chain goes on to number {waits.number} and further."
+    elif waits:
+        yield f"{_anchor_file()} is missing or empty: nobody can tell whether the chain's end was cut off."
 
 
 def _unsealed() -> Iterator[str]:
@@ -151,8 +164,9 @@ def _anchor(number: int, digest: str) -> None:
 
 
 def _anchors() -> Iterator[tuple[int, str]]:
+    """The newest first."""
     if not _anchor_file().exists():
         return
-    for line in _anchor_file().read_text().splitlines():
+    for line in reversed(_anchor_file().read_text().splitlines()):
         number, _, digest = line.partition(" ")
         yield int(number), digest

@@ -22,7 +22,7 @@ from citizen_app.viewer import seated
 
 PAGE = "communities"
 _MOVES_IT = (
-    "progress_", "goal_", "member_", "invited_confirmed", "consultant_replaced", "ran_out", "meeting_started",
+    "progress_", "goal_", "offer_", "member_", "invited_confirmed", "consultant_replaced", "ran_out", "meeting_started",
     "meeting_ended", "asked_to_meeting", "unasked_from_meeting", "shown_in_room", "hidden_from_room",
 )  # fmt: skip
 

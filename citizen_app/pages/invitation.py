@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.contrib.auth import login
+from allauth.account.utils import perform_login
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from backend.common.errors import NotHere, Refused
 from backend.common.ids import new_id
 from backend.common.in_line import in_line
+from backend.people.adapter import WISHES_SHARED
 from backend.people.limits import may_try, where_from
 from backend.people.newcomers import welcome
 from backend.people.reads.organisations import read_workplaces
@@ -94,6 +95,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 def _ask(request: HttpRequest, offer: reads.Offer, why: Any = "", status: int = 200) -> HttpResponse:
     asks_where = offer.role == "professional" and not request.user.is_authenticated
     told = {"offer": offer, "promise": PROMISE, "why": why, "given": request.POST}
+    told["was_shared"] = "shared" in request.POST
     told["workplaces"] = read_workplaces() if asks_where else ()
     return render(request, "invitation/answer.html", told, status=status)
 
@@ -116,10 +118,16 @@ def say(request: HttpRequest) -> HttpResponse:
         return see_other("/invitation/")
     except Refused as no:
         return _ask(request, offer, no.why, 409)
-    if not request.user.is_authenticated:
-        login(request, person)
     del request.session[INVITED]
-    return see_other(WAITING)
+    return see_other(WAITING) if request.user.is_authenticated else _sign_in(request, person)
+
+
+def _sign_in(request: HttpRequest, person: Any) -> HttpResponse:
+    """As every other way in does: on a shared phone for a short time, else on a device that knows them again."""
+    request.session[WISHES_SHARED] = "shared" in request.POST
+    response: HttpResponse = perform_login(request, person, redirect_url=WAITING)
+    response.status_code = 303
+    return response
 
 
 def _accept(request: HttpRequest, offer: reads.Offer) -> Any:

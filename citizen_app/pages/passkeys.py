@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from backend.common.errors import NotHere
 from backend.people import passkeys
 from backend.people.adapter import WISHES_SHARED
+from backend.people.identities import comes_as_staff
 from backend.people.limits import may_try_passkey
 from backend.people.reads.passkeys import read_passkeys
 from backend.people.sessions import SessionStore
@@ -22,13 +23,21 @@ DEVICES = "/devices/"
 
 
 def told_of_passkeys(request: HttpRequest) -> dict[str, Any]:
-    """Those of whoever sent this request, and whether they may add one; one query."""
+    """Those of whoever sent this request, and whether they may add one; one query, and one where Entra ID is set up."""
     person: Any = request.user
-    return {"passkeys": read_passkeys(person.pk), "may_add_passkey": may_add(request)}
+    as_staff = comes_as_staff(person)
+    may = not as_staff and _is_just_in(request)
+    return {"passkeys": read_passkeys(person.pk), "may_add_passkey": may, "comes_as_staff": as_staff}
 
 
 def may_add(request: HttpRequest) -> bool:
-    """Only soon after signing in: who borrows an open phone could else make a way in of their own."""
+    """Only soon after signing in, and never past Entra ID: who is closed there would have a way in left."""
+    person: Any = request.user
+    return _is_just_in(request) and not comes_as_staff(person)
+
+
+def _is_just_in(request: HttpRequest) -> bool:
+    """Who borrows an open phone could else make a way in of their own."""
     session = cast(SessionStore, request.session)
     return session.is_fresh() and not keeping.is_shared(request)
 
@@ -83,6 +92,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     passkey = passkeys.passkey_of(request.POST.get("credential", "")) if may_try_passkey(request) else None
     if passkey is None:
         return redirect("/sign-in/?" + urlencode({"no_passkey": "1", "next": next_page}))
+    if comes_as_staff(passkey.user):
+        return redirect("/sign-in/?" + urlencode({"as_staff": "1", "next": next_page}))
     from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
 
     request.session[WISHES_SHARED] = "shared" in request.POST

@@ -27,13 +27,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _trouble(request: HttpRequest) -> str:
-    return next((one for one in ("spent", "no_passkey") if one in request.GET), "")
+    return next((one for one in ("spent", "no_passkey", "as_staff") if one in request.GET), "")
 
 
 def show(
     request: HttpRequest, *, next_page: str, given: str = "", trouble: str = "", status: int = 200
 ) -> HttpResponse:
-    """The page, perhaps with what went wrong: "unreadable", "no_sms", "no_mail", "often", "spent" or "no_passkey"."""
+    """The page, perhaps with what went wrong: one of `_WHY_NOT`, "often", "spent", "no_passkey" or "as_staff"."""
     shared = "shared" in request.GET or "shared" in request.POST
     told = {
         "is_demo": settings.TAVLEN_DEMO,

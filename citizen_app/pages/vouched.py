@@ -63,7 +63,7 @@ def come_back(request: HttpRequest, issuer_name: str) -> HttpResponse:
     provider = _provider(request, issuer_name)
     try:
         vouched = provider.come_back()
-        person = person_vouched(provider.issuer, vouched)
+        person = person_vouched(provider.issuer, vouched, hub.session_ended)
     except NotIn as refused:
         return _not_in(issuer_name, refused)
     _sign_out(request)

@@ -28,7 +28,7 @@ async function each(things, deed) {
 
 /** Ends this try. */
 export function later() {
-  throw new Error("Something waits still.");
+  throw new Error("later");
 }
 
 /**
@@ -70,8 +70,8 @@ async function sendWithFiles(item, line) {
 
 /** What is too much for one letter goes in two halves, and so on. */
 async function sendSome(items, line) {
-  const isTooMuch = JSON.stringify(items.map(asSent)).length > MOST_CHARACTERS && items.length > 1;
-  if (isTooMuch || items.length > MOST_CHANGES) await sendHalves(items, line);
+  const isTooMuch = items.length > MOST_CHANGES || JSON.stringify(items.map(asSent)).length > MOST_CHARACTERS;
+  if (isTooMuch && items.length > 1) await sendHalves(items, line);
   else if (items.length) await sendLetter(items, line);
 }
 

@@ -1,17 +1,21 @@
 """The door for the invited: looking uses nothing up, guessing leads nowhere, no sight before the citizen says yes."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from backend.common import clock
 from backend.common.errors import NotHere, Refused
 from backend.common.ids import new_id
+from backend.people.addresses import Address
+from backend.people.known_devices import device_knowing
 from backend.people.models import Organisation, Person
+from backend.people.sessions import OWN_PHONE, SHARED_PHONE
 from backend.plans import access
 from backend.plans import commands as do
 from backend.plans.commands.invitation import PROMISE
@@ -215,3 +219,27 @@ def test_a_friend_is_not_asked_where_they_work(cast: Cast) -> None:
     assert "Værestedet" not in client.get("/invitation/answer/").content.decode()
     client.post("/invitation/say/", {**YES, "workplace": house.pk})
     assert Person.objects.get(name="Karim Said").organisation is None
+
+
+def test_who_says_yes_is_known_on_their_phone(cast: Cast) -> None:
+    one, client = invite(cast), Client()
+    opened(client, secret=one.link)
+    client.post("/invitation/say/", {**YES, "email": "karim@example.dk"})
+    asked = RequestFactory().get("/")
+    asked.COOKIES["device"] = client.cookies["device"].value
+    assert device_knowing(asked, Address("email", "karim@example.dk"))
+    assert not device_knowing(asked, Address("email", "another@example.dk"))
+    assert client.session.lifetime == OWN_PHONE["guest"]  # type: ignore[attr-defined]
+
+
+def test_who_says_yes_on_a_shared_phone_is_soon_out_and_forgotten(cast: Cast) -> None:
+    one, client = invite(cast), Client()
+    opened(client, secret=one.link)
+    assert re.search(r"<input[^>]*name=\"?shared", client.get("/invitation/answer/").content.decode())
+    unpromised = client.post("/invitation/say/", {**YES, "promise": "", "shared": "1"}).content.decode()
+    assert re.search(r"<input[^>]*name=\"?shared\"?[^>]* checked", unpromised)
+    answer = client.post("/invitation/say/", {**YES, "email": "karim@example.dk", "shared": "1"})
+    assert answer.status_code == 303 and "device" not in client.cookies
+    assert not client.session.lifetime.idle > SHARED_PHONE.idle  # type: ignore[attr-defined]
+    assert client.session.get_expire_at_browser_close()
+    assert client.get("/invitation/waiting/").status_code == 200

@@ -6,8 +6,10 @@ import pytest
 
 from backend.common import clock
 from backend.common.errors import NotHere
+from backend.people.models import Person
 from backend.plans import access, commands
 from backend.plans.models import Share
+from backend.plans.reads import following
 from tests.cast import Cast, gather
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +55,14 @@ def test_everybody_gets_their_own_seat_and_who_has_none_is_not_among_them(cast: 
     assert [seat.goals for seat in (carl, dorte, karim)] == [frozenset(), {goal}, frozenset()]
     assert carl.meeting and carl.meeting.id == meeting_id
     assert (dorte.meeting, karim.meeting) == (None, None)
+
+
+def test_a_consultant_without_the_role_has_no_seat_in_either_form(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.consultant.pk).update(staff_role="leader")
+    assert alone(cast, cast.consultant.pk) is None
+    assert access.seats_at(cast.plan_id, [cast.consultant.pk, cast.citizen.pk]).keys() == {cast.citizen.pk}
+    assert access.places_of(person_id=cast.consultant.pk) == []
+    assert cast.consultant.pk not in {seat.person_id for seat in following.seats_at(cast.plan_id)}
 
 
 def test_whoever_was_not_asked_for_is_not_told_of(cast: Cast) -> None:

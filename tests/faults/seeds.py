@@ -164,7 +164,7 @@ FAULTS = (
         "the outbox forgets on reload",
         f"{JS}/outbox.js",
         "  tell((await keep.all()).map((item) => [item, item.outcome ?? WAITS]));\n",
-        "  await keep.finish((await keep.all()).map((item) => [item, DROPPED]));\n",
+        '  await keep.finish((await keep.all()).map((item) => [item, { status: "dropped" }]));\n',
         f"{OUTBOX} -k survives_a_reload",
     ),
     Fault(

@@ -16,7 +16,7 @@ def drawn(*months: tuple[int, int]) -> CommunityCurve:
     """With these months, the last of them December 2026."""
     first = 12 * 2026 + 12 - len(months)
     told = tuple(TakenPart(date((first + n) // 12, (first + n) % 12 + 1, 1), *one) for n, one in enumerate(months))
-    (curve,) = curves_of([CommunityView(uuid4(), "FC Nord", (), None, True, False, told)])
+    (curve,) = curves_of([CommunityView(uuid4(), "FC Nord", None, is_there=True, is_kept=False, months=told)])
     return curve
 
 

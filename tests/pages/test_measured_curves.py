@@ -1,5 +1,6 @@
 """The line of a measurement: every point where a ruler puts it, by its day, small, and the same told in words."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.template.loader import render_to_string
@@ -48,6 +49,21 @@ def test_one_answer_is_no_line_and_words_alone_are_no_figure() -> None:
     (curve,) = curves_of([words])
     assert (curve.path, curve.told) == ("", "")
     assert curve.then and (curve.then.point.words, curve.now.point.words) == ("Jeg tør", "Gør")
+
+
+def test_the_first_figure_and_the_last_are_told_also_between_words_alone() -> None:
+    scores = [None, 3, None, 8, None]
+    points = tuple(PointView(FIRST + timedelta(days=7 * at), score, None, "", 0) for at, score in enumerate(scores))
+    for some, told in (
+        (points, "29. november 2024: 3. 13. december 2024: 8."),
+        (points[:4], "29. november 2024: 3. Nu: 8."),
+        (points[1:], "29. november 2024: 3. 13. december 2024: 8."),
+        (points[:3], ""),
+    ):
+        one = replace(line((0, 0)), points=some)
+        (curve,) = curves_of([one])
+        assert curve.told.replace("\xa0", " ") == told
+        assert not curve.path or f">{curve.told}</desc>" in drawn(one)
 
 
 @settings(deadline=None, max_examples=60)

@@ -1,8 +1,11 @@
 """A measurement as its people live it: one question a screen, skipped, without signal; then and now; who may see."""
 
 import re
+from io import BytesIO
 
+import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from tests.browsing import PHONE, Windows
 from tests.phone.table import plan_of, settle
@@ -93,3 +96,23 @@ def test_without_scripts_and_on_paper(windows: Windows, demo_server: Server) -> 
     phone.emulate_media(media="print")
     expect(phone.locator(".curve svg").first).to_be_visible()
     expect(phone.get_by_role("link", name="Svar nu")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("page", "curve"),
+    [("measurements/eleven/", ".curve"), ("progress/over-time/", ".small-curve"), ("communities/", ".community")],
+)
+def test_on_paper_every_figure_of_a_line_stands_under_it(
+    windows: Windows, demo_server: Server, page: str, curve: str
+) -> None:
+    """A line has only its ends written on it: the table, folded on a screen, is printed; read here from the PDF."""
+    phone = windows.open_as("citizen", demo_server, viewport=PHONE)
+    phone.goto(f"/plans/{plan_of(phone)}/{page}")
+    one = phone.locator(curve).filter(has=phone.locator("table tbody tr:nth-child(3)")).first
+    expect(one.locator("table")).to_be_hidden()
+    rows = [" ".join(row.split()) for row in one.locator("tbody tr").all_text_contents()]
+    paper = PdfReader(BytesIO(phone.pdf(format="A4")))
+    told = "".join("".join(sheet.extract_text() for sheet in paper.pages).split())
+    assert len(rows) > 2
+    for row in rows:
+        assert "".join(row.split()) in told, row

@@ -13,6 +13,7 @@ from backend.plans import commands as do
 from backend.plans.models import ProgressArea, ProgressEntry
 from backend.plans.models.progress_area import community_id
 from backend.plans.reads.communities import Communities, TakenPart, read_communities
+from backend.plans.reads.faces import read_table
 from backend.plans.reads.progress import read_progress
 from tests.cast import Cast
 
@@ -56,6 +57,70 @@ def test_the_plan_says_where_its_goals_lead_and_which_lead_nowhere_yet(cast: Cas
     assert (one.name, one.is_there, one.begun_by) == ("FC Nord", False, first)
     assert [goal for goal, _ in one.goals] == [first, second]
     assert told.without == ((none, "Ro på økonomien"),)
+
+
+def joins(cast: Cast, title: str = "Fodbold om torsdagen", who: str = "citizen", **said: Any) -> UUID:
+    one = new_id()
+    cast.does(who, do.AddOffer(offer_id=one, title=title, **said))
+    return one
+
+
+def test_an_offer_leads_to_its_community_beside_the_goals_that_do(cast: Cast) -> None:
+    goal = cast.adds_goal(title="Spille igen", community="FC Nord")
+    football, choir = joins(cast, community="fc  nord"), joins(cast, "Korprøve", who="consultant", community="Koret")
+    joins(cast, "Mentor")  # leads nowhere yet
+    there = {one.name: one for one in read(cast).there}
+    assert set(there) == {"FC Nord", "Koret"}
+    assert there["FC Nord"].goals == ((goal, "Spille igen"),) and there["FC Nord"].begun_by == goal
+    assert there["FC Nord"].offers == ((football, "Fodbold om torsdagen"),)
+    assert there["Koret"].offers == ((choir, "Korprøve"),)
+    assert (there["Koret"].goals, there["Koret"].begun_by, there["Koret"].is_there) == ((), None, False)
+    assert read(cast, "consultant").there == read(cast).there
+
+
+def test_what_is_noted_in_the_community_of_an_offer_stands_with_it(cast: Cast) -> None:
+    one, area = joins(cast, community="Koret"), adds(cast, "koret")
+    taps(cast, area)
+    (there,) = read(cast).there
+    assert (there.id, there.offers, len(there.months)) == (area, ((one, "Fodbold om torsdagen"),), 1)
+
+
+def test_an_offer_that_is_over_or_taken_away_leads_nowhere_any_more(cast: Cast) -> None:
+    today = clock.today()
+    joins(cast, "Sidste dag", community="Koret", until=today)
+    joins(cast, "Forbi", community="Haven", until=today - timedelta(days=1))
+    joins(cast, "Snart", community="Skolen", began=today + timedelta(days=9))
+    cast.does("citizen", do.RemoveOffer(offer_id=joins(cast, community="Klubben")))
+    assert {one.name for one in read(cast).there} == {"Koret", "Skolen"}
+
+
+def test_a_goal_is_not_without_a_community_while_an_offer_of_it_leads_to_one(cast: Cast) -> None:
+    led, none = cast.adds_goal(title="Synge"), cast.adds_goal(title="Ro på")
+    joins(cast, goal_id=led, community="Koret")
+    joins(cast, "Mentor", goal_id=none)
+    assert read(cast).without == ((none, "Ro på"),)
+
+
+def test_whoever_delivers_an_offer_sees_where_it_leads_and_nobody_else_who_is_a_guest(cast: Cast) -> None:
+    goal = cast.adds_goal(title="Synge")
+    for who in ("professional", "supporter"):
+        cast.does("citizen", do.ShareGoal(goal_id=goal, member_id=cast.members[who]))
+    mine = joins(cast, goal_id=goal, member_id=cast.members["professional"], community="Koret")
+    joins(cast, "Andet", goal_id=goal, community="Hemmeligt sted")
+    (one,) = read(cast, "professional").there
+    assert (one.name, one.offers, one.begun_by, one.months) == ("Koret", ((mine, "Fodbold om torsdagen"),), None, ())
+    assert read(cast, "supporter").there == ()
+    cast.does("office", do.SetProtection(protected=True))
+    assert read(cast, "professional").there == ()
+    assert len(read(cast).there) == 2
+
+
+def test_more_of_them_cost_no_more_questions(cast: Cast, django_assert_max_num_queries: Any) -> None:
+    for number in range(8):
+        joins(cast, community=f"Klub {number}", goal_id=cast.adds_goal(community=f"Skole {number}"))
+    seat, table = cast.seat("citizen"), read_table(cast.seat("citizen"))
+    with django_assert_max_num_queries(6):
+        assert len(read_communities(seat, table).there) == 16
 
 
 @pytest.mark.parametrize("role", ["citizen", "consultant"])

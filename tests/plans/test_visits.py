@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from backend.common import clock
 from backend.common.errors import NotHere
@@ -66,10 +66,57 @@ def test_nobody_else_sees_who_looked(cast: Cast, role: str) -> None:
         "UPDATE plans_visit SET number = CASE number WHEN 2 THEN -2 WHEN 3 THEN 2 ELSE number END",
     ],
 )
-def test_whatever_is_touched_is_found(sealed: list[Visit], touch: str) -> None:
+def test_whatever_is_touched_is_refused_and_without_the_refusal_found(sealed: list[Visit], touch: str) -> None:
     with connection.cursor() as cursor:
+        with pytest.raises(DatabaseError, match="stays as it is"), transaction.atomic():
+            cursor.execute(touch)
+        assert visits.verify() == []
+        take_the_lock_off()
         cursor.execute(touch)
     assert visits.verify()
+
+
+def take_the_lock_off() -> None:
+    """As somebody may who owns the database."""
+    on_table = "" if connection.vendor == "sqlite" else " ON plans_visit"
+    with connection.cursor() as cursor:
+        for name in ("plans_visit_changes", "plans_visit_goes"):
+            cursor.execute(f"DROP TRIGGER {name}{on_table}")
+
+
+def test_a_look_that_waits_for_the_chain_stays_as_it_is_too(sealed: list[Visit]) -> None:
+    waits = Visit.objects.filter(number=None)
+    with pytest.raises(DatabaseError, match="stays as it is"), transaction.atomic():
+        waits.update(what="today")
+    assert waits.count() == 1
+    assert visits.seal() == 1
+
+
+def test_a_chain_that_was_cut_off_with_its_anchor_is_found(sealed: list[Visit], data_dir: Path) -> None:
+    take_the_lock_off()
+    Visit.objects.filter(number__gte=4).delete()
+    (data_dir / "visits.anchor").unlink()
+    assert visits.verify() == [], "the file may be a moment behind"
+    with clock.standing_at(clock.now() + timedelta(hours=2)):
+        assert any("missing or empty" in one for one in visits.verify())
+
+
+def test_an_anchor_that_lags_behind_is_found(sealed: list[Visit], data_dir: Path) -> None:
+    file = data_dir / "visits.anchor"
+    file.write_text(file.read_text().splitlines()[0] + "\n")
+    with clock.standing_at(clock.now() + timedelta(hours=2)):
+        assert any("ends at number 3; the chain goes on to number 4" in one for one in visits.verify())
+
+
+def test_a_machine_that_chained_nothing_writes_down_the_chains_end_too(sealed: list[Visit], data_dir: Path) -> None:
+    file = data_dir / "visits.anchor"
+    told = file.read_text()
+    file.unlink()
+    assert (visits.seal(), visits.seal()) == (1, 0)
+    assert file.read_text().startswith("6 ")
+    file.write_text(told)
+    assert visits.seal() == 0
+    assert file.read_text().splitlines()[-1].startswith("6 ")
 
 
 def test_a_chain_made_anew_with_the_wrong_key_is_found(sealed: list[Visit], settings: object) -> None:
@@ -78,6 +125,7 @@ def test_a_chain_made_anew_with_the_wrong_key_is_found(sealed: list[Visit], sett
 
 
 def test_rows_that_change_places_are_found(sealed: list[Visit]) -> None:
+    take_the_lock_off()
     second, third = sealed[1], sealed[2]
     Visit.objects.filter(pk=second.pk).update(number=None)
     Visit.objects.filter(pk=third.pk).update(number=2, digest=second.digest)

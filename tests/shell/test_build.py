@@ -1,5 +1,6 @@
 """What the build makes: small, whole, and the same from the same sources."""
 
+import gzip
 import re
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from parts.places import BUILD, STATIC
 
 DANISH = "abcdefghijklmnopqrstuvwxyzæøåÆØÅéÉüöäß0123456789–—…„“”‘’»«·•↑↓€%()/:;?!"
 FIRST_FONT_BYTES = 36_000
+FIRST_SCRIPT_BYTES = 30_000  # as it travels
 
 
 def test_the_first_font_is_small_and_writes_danish() -> None:
@@ -20,6 +22,10 @@ def test_the_first_font_is_small_and_writes_danish() -> None:
     font = TTFont(file)
     assert file.stat().st_size <= FIRST_FONT_BYTES
     assert not [letter for letter in DANISH if ord(letter) not in font.getBestCmap()]
+
+
+def test_the_scripts_for_the_first_paint_are_light() -> None:
+    assert len(gzip.compress((BUILD / "js" / "app.js").read_bytes(), 9)) <= FIRST_SCRIPT_BYTES
 
 
 def test_the_font_goes_from_normal_to_bold() -> None:

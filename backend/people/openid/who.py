@@ -1,5 +1,7 @@
 """Which of our people this is. Nobody is found by name or e-mail, and a citizen nobody registered is not made up."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
@@ -10,11 +12,14 @@ from backend.people.openid.issuers import STAFF, Issuer
 from backend.people.openid.provider import Vouched
 from backend.people.openid.refusal import NotIn, Why
 from backend.people.openid.token import Claims
+from backend.people.passkeys import remove_passkeys_of
+
+GoDark = Callable[[str], None]  # with the key of a session that has ended: whatever it has open
 
 
-def person_vouched(issuer: Issuer, vouched: Vouched) -> Person:
+def person_vouched(issuer: Issuer, vouched: Vouched, go_dark: GoDark) -> Person:
     """The person these claims are about; raises NotIn."""
-    person = _colleague(issuer, vouched.claims) if issuer.name == STAFF else _citizen(issuer, vouched)
+    person = _colleague(issuer, vouched.claims, go_dark) if issuer.name == STAFF else _citizen(issuer, vouched)
     if not person.is_active:
         raise NotIn(Why.UNKNOWN, "ended")
     return person
@@ -42,19 +47,18 @@ def _numbered(number: str) -> Person:
     return person
 
 
-def _colleague(issuer: Issuer, claims: Claims) -> Person:
-    """The tenant says who works here, and as what: a role given or taken there counts from the next sign-in."""
+def _colleague(issuer: Issuer, claims: Claims, go_dark: GoDark) -> Person:
+    """The tenant says who works here, and as what: what is given or taken there counts from the next sign-in."""
     role, subject = _role(claims), claims[issuer.subject]
     person = person_called(issuer=issuer.address, subject=subject)
     if not role:
         if person:
-            _take_role(person)
+            _change_role(person, "", go_dark)
         raise NotIn(Why.NO_ROLE)
     if person is None:
         return _new_colleague(issuer, subject, role, str(claims.get("name", "")))
     if person.staff_role != role:
-        person.staff_role = role
-        person.save(update_fields=["staff_role"])
+        _change_role(person, role, go_dark)
     return person
 
 
@@ -65,10 +69,15 @@ def _role(claims: Claims) -> str:
     return next((ours for theirs, ours in settings.TAVLEN_STAFF_ROLES if theirs in held), "")
 
 
-def _take_role(person: Person) -> None:
-    person.staff_role = ""
-    person.save(update_fields=["staff_role"])
-    end_other_sessions(person_id=person.pk, here=None)
+def _change_role(person: Person, role: str, go_dark: GoDark) -> None:
+    """What they were is over everywhere: no session goes on as it, and no passkey of theirs is left."""
+    person.staff_role = role
+    with transaction.atomic():
+        person.save(update_fields=["staff_role"])
+        remove_passkeys_of(person.pk)
+        ended = end_other_sessions(person_id=person.pk, here=None)
+    for key in ended:
+        go_dark(key)
 
 
 def _new_colleague(issuer: Issuer, subject: str, role: str, name: str) -> Person:

@@ -55,3 +55,12 @@ class Member(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} of plan {self.plan_id}"
+
+
+def may_sit(place: str = "") -> Q:
+    """Whose place counts: people who are let in, and as consultant only who still has that role among the staff.
+
+    `place`: the way to the member from another model, `opened_by__`.
+    """
+    sits_as_told = ~Q(**{f"{place}role": Role.CONSULTANT}) | Q(**{f"{place}person__staff_role": Role.CONSULTANT})
+    return Q(**{f"{place}person__is_active": True}) & sits_as_told

@@ -54,8 +54,9 @@ class CaseloadRow:
         return self.reasons[0].kind
 
     @property
-    def why_at(self) -> datetime | None:
-        return self.reasons[0].at
+    def waited_since(self) -> datetime | None:
+        """The oldest of what is as strong as the strongest."""
+        return min((one.at for one in self.reasons if one.tier == self.tier and one.at), default=None)
 
     @property
     def tier(self) -> Tier:
@@ -80,7 +81,7 @@ def in_order(everyone: Sequence[Facts]) -> tuple[CaseloadRow, ...]:
 
 
 def _longest_first(row: CaseloadRow) -> tuple[Tier, datetime, str]:
-    return row.tier, row.why_at or clock.now(), row.name
+    return row.tier, row.waited_since or clock.now(), row.name
 
 
 def _row(facts: Facts) -> CaseloadRow:

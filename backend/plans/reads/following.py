@@ -11,6 +11,7 @@ from backend.common import clock
 from backend.plans import access
 from backend.plans.access import BROAD, Seat
 from backend.plans.models import Attendance, Entry, Meeting, Member, Plan, Step
+from backend.plans.models.member import may_sit
 from backend.plans.models.share import still_counts
 from backend.plans.open_meeting import open_meeting_at
 from backend.plans.reads.meeting import meetings_for
@@ -35,7 +36,7 @@ def heads_of(plan_ids: Iterable[int]) -> dict[int, int]:
 
 def seats_at(plan_id: int) -> list[Seat]:
     """Everybody who has a seat at this table now, each as `access.seat_for` would give it."""
-    members = Member.objects.select_related("plan").filter(plan_id=plan_id, person__is_active=True)
+    members = Member.objects.select_related("plan").filter(may_sit(), plan_id=plan_id)
     members = members.filter(still_counts(clock.today()), ended_at=None, paused_at=None)
     return [access.seat_of(member) for member in members]
 

@@ -1,9 +1,10 @@
-"""Why a citizen is to be seen to: every reason there is, the strongest first. A new one is one more row of REASONS."""
+"""Why a citizen is to be seen to: every reason there is. A new one is one more row of REASONS."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
+from operator import attrgetter, itemgetter
 from uuid import UUID
 
 from django.conf import settings
@@ -82,11 +83,11 @@ class Facts:
 
 
 def reasons_of(facts: Facts) -> tuple[Reason, ...]:
-    """All that hold, the strongest first; the quiet one alone where there is no other.
+    """All that hold, by tier and in it the strongest first; the quiet one alone where there is no other.
 
     Of a course that is closed only what somebody waits for: no rule, no rhythm and no day asks for it any more.
     """
-    found = tuple(reason for find in REASONS for reason in find(facts))
+    found = tuple(sorted((one for find in REASONS for one in find(facts)), key=attrgetter("tier")))
     if facts.is_closed:
         found = tuple(reason for reason in found if reason.tier <= Tier.WAITS)
     if found:
@@ -134,19 +135,22 @@ def _laid_aside(facts: Facts) -> Iterator[Reason]:
 
 def _voice_owed(facts: Facts) -> Iterator[Reason]:
     """The citizen has said what they think of an agreement; the consultant's own voice is missing."""
+    said: list[tuple[datetime, Step]] = []
     for step in facts.steps:
         answer = step.voices.get(str(facts.citizen_id))
         is_mine_to_give = step.is_agreement and step.accepted_at and str(facts.member_id) not in step.voices
         if is_mine_to_give and answer:
-            yield Reason("voice_owed", datetime.fromisoformat(answer[1]), Tier.WAITS, step.pk, step.title)
-            return
+            said.append((datetime.fromisoformat(answer[1]), step))
+    if said:
+        at, first = min(said, key=itemgetter(0))
+        yield Reason("voice_owed", at, Tier.WAITS, first.pk, first.title)
 
 
 def _own_promise_overdue(facts: Facts) -> Iterator[Reason]:
     late = [step for step in facts.steps if step.responsible_id == facts.member_id and is_over(step)]
     if late:
         first = min(late, key=lambda step: step.due or date.max)
-        yield Reason("own_promise_overdue", facts.last_at, Tier.WAITS, first.pk, first.title)
+        yield Reason("own_promise_overdue", _morning_of(first.due or date.max), Tier.WAITS, first.pk, first.title)
 
 
 def _follow_up(facts: Facts) -> Iterator[Reason]:
@@ -189,10 +193,15 @@ def _not_picked_up(facts: Facts) -> Iterator[Reason]:
 
 
 def _agreement_without_owner(facts: Facts) -> Iterator[Reason]:
-    for step in facts.steps:
-        if step.status == "agreed" and not step.is_agreement:
-            yield Reason("agreement_without_owner", facts.last_at, Tier.WATCH, step.pk, step.title)
-            return
+    """Since its day, where that has passed; until then since it was said yes to."""
+    found = [step for step in facts.steps if step.status == "agreed" and not step.is_agreement]
+    if found:
+        at, first = min(((_stands_since(step), step) for step in found), key=itemgetter(0))
+        yield Reason("agreement_without_owner", at, Tier.WATCH, first.pk, first.title)
+
+
+def _stands_since(step: Step) -> datetime:
+    return _morning_of(step.due) if step.due and is_over(step) else step.accepted_at or step.suggested_at
 
 
 def _still_for_long(facts: Facts) -> Iterator[Reason]:

@@ -5,8 +5,6 @@
 import { dropAll, marked, match, namesOf, offlinePage, release } from "./shell.js";
 
 const PAGES = "pages-";
-const PERSON = "Tavlen-Person";
-const KEEP = "Tavlen-Keep";
 const SEEN = "Tavlen-Seen";
 const RELEASE = "Tavlen-Release";
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -15,8 +13,7 @@ export const PATIENCE_MS = 2500;
 export const LONG_PATIENCE_MS = 12000;   // where there is nothing else to show
 const RELOAD = /no-cache|reload/;
 // Addresses without a plan's number lead to the page that is kept of that place.
-const TODAY = /today\/$/;
-const PLACES = { "/": TODAY, "/today/": TODAY, "/board/": /plans\/\d+\/$/, "/conversation/": /conversation\/$/ };
+const PLACES = { "/": /today\/$/, "/today/": /today\/$/, "/board/": /plans\/\d+\/$/, "/conversation/": /conversation\/$/ };
 
 let era = 0;  // counts how often all has gone: what was asked for before that is not kept any more
 
@@ -60,8 +57,15 @@ const nameOfPages = async () => (await namesOf(PAGES))[0];
 async function find(address) {
   const kept = await match(address, await nameOfPages() ?? PAGES);
   if (!kept || isWithin(kept, DAY_MS)) return kept;
-  await drop();
-  return undefined;
+  return sweep();
+}
+
+/** What is older goes, also when nobody opens it. */
+export async function sweep() {
+  for (const name of await namesOf(PAGES)) {
+    const cache = await caches.open(name);
+    for (const one of await cache.keys()) if (!isWithin(await cache.match(one), DAY_MS)) await cache.delete(one);
+  }
 }
 
 const seenAt = (kept) => Number(kept.headers.get(SEEN));
@@ -74,7 +78,7 @@ function isWithin(kept, time) {
 /** Of this release, and of today: tomorrow "i morgen" is another day. On a slow line it may be older. */
 function isFresh(kept) {
   const isSlow = /[23]g/.test(navigator.connection?.effectiveType);
-  const isToday = new Date(seenAt(kept)).toDateString() === new Date().toDateString();
+  const isToday = new Date(seenAt(kept)).getDate() === new Date().getDate();
   return isToday && kept.headers.get(RELEASE) === release && (isSlow || isWithin(kept, FRESH_MS));
 }
 
@@ -92,12 +96,12 @@ export async function ask(event, kept, request = event.request) {
 
 async function learn(answer, told, address, born, kept) {
   if (born !== era) return;
-  const person = told.get(PERSON);
+  const person = told.get("Tavlen-Person");
   const name = await nameOfPages();
   const isOthers = name && person !== null && name !== PAGES + person;
   if (isOthers || kept && !answer.ok) await drop();
   else if (kept && name) await (await caches.open(name)).delete(address);
-  if (answer.ok && told.get(KEEP)) await put(PAGES + person, address, answer);
+  if (answer.ok && told.get("Tavlen-Keep")) await put(PAGES + person, address, answer);
 }
 
 /** A small picture of the conversation never changes: it is fetched once. */

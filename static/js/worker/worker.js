@@ -4,11 +4,11 @@
  */
 import { later, sendEverybodys } from "../sending.js";
 import { closeSession, goOut } from "./out.js";
-import { ask, drop, keepAgain, LONG_PATIENCE_MS, openPage, openPicture, PATIENCE_MS } from "./pages.js";
+import { ask, drop, keepAgain, LONG_PATIENCE_MS, openPage, openPicture, PATIENCE_MS, sweep } from "./pages.js";
 import { open, renewSubscription, show } from "./push.js";
-import { dropOldShells, fileOf, keepOffline, keepShell } from "./shell.js";
+import { dropOldShells, fileOf, keepOffline, keepShell, offlinePage } from "./shell.js";
 
-const WAYS_OUT = ["/sign-out/", "/leave/"];
+const WAYS_OUT = /^\/(sign-out|leave)\/$/;
 const PICTURE = /\/files\/[^/]+\/small\/$/;
 
 /** The browser lets the worker live until the deed is done. */
@@ -21,6 +21,7 @@ when("sync", send);
 when("push", show);
 when("notificationclick", open);
 when("pushsubscriptionchange", renewSubscription);
+sweep();  // whatever woke the worker: it sleeps after half a minute
 
 /** A new release waits until its person says so, or until nobody has the old one open. */
 async function hear(event) {
@@ -45,22 +46,24 @@ addEventListener("fetch", (event) => {
 /** Nothing where it is the browser's own affair. */
 function answerTo(event) {
   const { request } = event;
-  const { method, mode } = request;
-  const { origin: from, pathname } = new URL(request.url);
+  const { method, mode, url } = request;
+  const { origin: from, pathname } = new URL(url);
   const isOpened = mode === "navigate";
   if (from !== origin) return undefined;
-  if (method === "POST") return WAYS_OUT.includes(pathname) ? goOut(request) : isOpened && sendForm(event, pathname);
-  if (method !== "GET") return undefined;
+  if (method === "POST") return WAYS_OUT.test(pathname) ? goOut(request) : isOpened && sendForm(event, pathname);
   if (pathname.startsWith("/static/")) return fileOf(request);
   if (PICTURE.test(pathname)) return openPicture(event);
   return isOpened && openPage(event, closeSession(PATIENCE_MS));
 }
 
-/** A form that is sent as a page of its own may change anything: who is signed in, or how every page looks. */
-function sendForm(event, pathname) {
-  event.waitUntil(drop());
-  if (pathname !== "/settings/") return undefined;
-  const sent = fetch(event.request);
-  event.waitUntil(sent.then(keepOffline));
-  return sent;
+/**
+ * A form that is sent as a page of its own may change anything: who is signed in, or how every page looks. What is kept goes
+ * before the answer is shown; where none came, nothing has changed, and all stays.
+ */
+async function sendForm(event, pathname) {
+  const answer = await fetch(event.request).catch(() => undefined);
+  if (!answer) return offlinePage("unsent");
+  await drop();
+  if (pathname === "/settings/") event.waitUntil(keepOffline());
+  return answer;
 }

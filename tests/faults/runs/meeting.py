@@ -72,5 +72,5 @@ def _all_are_equal(stage: Stage, viewers: list[Viewer], *, within: float = EQUAL
     late = stage.audience.wait_for(newest(stage), within=30)
     assert not late, [viewer.name for viewer in late]
     stage.audience.compare()
-    there = max(max(at for at, _number in viewer.moments) for viewer in viewers if viewer.person.is_broad)
+    there = max(max(at for at, _number in viewer.moments) for viewer in viewers)
     stage.measure("every screen of the meeting equal", max(0.0, there - last), most=within)
