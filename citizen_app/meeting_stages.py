@@ -29,14 +29,14 @@ def stage_context(seat: Seat, meeting: MeetingView, board: Board) -> Told:
     if meeting.state != "open":
         return {}
     read = _STAGES.get(meeting.stage)
-    drawn = f"meeting/_stage_{meeting.stage}.html" if meeting.stage in _DRAWN else "meeting/_stage.html"
+    drawn = f"meeting/_stage_{meeting.stage}.html" if meeting.stage in _DRAWN else ""
     return {"stage_template": drawn, **(read(seat, meeting, board) if read else {})}
 
 
 def _since_last(seat: Seat, meeting: MeetingView, board: Board) -> Told:
     last = read_since_last(seat, meeting.id)
     since = last.since or clock.today() - WITHOUT_A_LAST
-    return {"last": last, "small": entries_since(seat, since, board.table)}
+    return {"last": last, "small": entries_since(seat, since, board.table), "short": texts.SHORT}
 
 
 def _strengths(seat: Seat, meeting: MeetingView, board: Board) -> Told:

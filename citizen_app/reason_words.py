@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from backend.plans.reads.reasons import Reason
+from backend.plans.reads.facts import Reason
 from citizen_app.news_words import why
 
 STEP, GOAL, MEETING = "steps/{}/", "goals/{}/", "meetings/{}/"

@@ -8,7 +8,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
-from backend.people.addresses import Address, read_address, read_number
+from backend.people.addresses import Address, people_at, read_address, read_number
 from backend.people.models import Person
 
 COOKIE = "device"
@@ -19,22 +19,24 @@ AT_MOST = 8  # addresses that are remembered; the newest stay
 
 @dataclass(frozen=True, slots=True)
 class KnownDevice:
-    """`name` says nothing; `marks` are keyed digests of the addresses of those who signed in here."""
+    """`name` says nothing; `marks` are keyed digests of those who signed in here, each with an address."""
 
     name: str
     marks: tuple[str, ...]
 
 
 def device_knowing(request: HttpRequest, address: Address) -> str:
-    """The name of this device if this address's person has signed in with it; else empty."""
+    """The name of this device if a person whom this address leads to has signed in with it; else empty."""
     device = _read(request)
-    return device.name if device and _mark(address) in device.marks else ""
+    if device is None:
+        return ""
+    return device.name if any(_mark(address, one) in device.marks for one in people_at(address)) else ""
 
 
 def remember(request: HttpRequest, response: HttpResponse, person: Person) -> None:
     """Called when somebody has signed in on a device that is not shared."""
     device = _read(request) or KnownDevice(secrets.token_urlsafe(12), ())
-    mine = [_mark(address) for address in _addresses_of(person)]
+    mine = [_mark(address, person) for address in _addresses_of(person)]
     marks = [*mine, *(mark for mark in device.marks if mark not in mine)][:AT_MOST]
     response.set_cookie(
         _cookie(),
@@ -60,8 +62,9 @@ def _addresses_of(person: Person) -> list[Address]:
     return [*([mail] if mail else []), *([Address("phone", number)] if number else [])]
 
 
-def _mark(address: Address) -> str:
-    return salted_hmac(SALT, address.spelt).hexdigest()[:20]
+def _mark(address: Address, person: Person) -> str:
+    """Of both: who types another's address is not known by it."""
+    return salted_hmac(SALT, f"{person.pk} {address.spelt}").hexdigest()[:20]
 
 
 def _cookie() -> str:

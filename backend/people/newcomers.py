@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import Refused
 from backend.common.ids import new_id
+from backend.people.addresses import NEWCOMER
 from backend.people.models import Organisation, Person
 
 
@@ -15,7 +16,7 @@ def welcome(*, name: str, email: str = "", phone: str = "", workplace: str = "",
     if not name or len(name) > 60 or not name.isprintable():
         raise Refused(_("Skriv dit navn."), code="empty")
     given = {"email": _email(email.strip()), "phone": _phone(phone), "organisation": _workplace(workplace)}
-    return Person.objects.create_person(handle=f"guest-{new_id().hex}", name=name, language=language, **given)
+    return Person.objects.create_person(handle=f"{NEWCOMER}{new_id().hex}", name=name, language=language, **given)
 
 
 def _email(email: str) -> str:

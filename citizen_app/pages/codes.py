@@ -6,12 +6,14 @@ from allauth.account.internal.flows.login_by_code import LoginCodeVerificationPr
 from allauth.account.views import ConfirmLoginCodeView
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
 from backend.people.adapter import WISHES_SHARED
-from backend.people.addresses import Address, person_at, read_address
+from backend.people.addresses import Address, people_at, person_at, prove, read_address
 from backend.people.limits import may_ask, may_guess
+from backend.people.models import Person
 from backend.people.postman import can_reach
 from citizen_app.pages.sign_in import show
 from citizen_app.pages.ways import back_to, see_other
@@ -54,6 +56,25 @@ class Code(ConfirmLoginCodeView):
             return _spent(request)
         response: HttpResponse = super().post(request, *arguments, **named)
         return response
+
+    def _verify_form_valid(self, form: Any) -> HttpResponse:
+        """Whoever reads what comes to this address says who they are, where several gave it; then it is theirs."""
+        address = _address_of(self._process.state)
+        people = people_at(address)
+        given = self.request.POST.get("person", "")
+        person = people[0] if len(people) == 1 else next((one for one in people if str(one.pk) == given), None)
+        if person is None and people:
+            return self._ask_who(people, form.cleaned_data["code"])
+        if person is None or not prove(person, address):
+            self._process.abort()
+            return _spent(self.request)
+        self._process._user = person
+        response: HttpResponse = super()._verify_form_valid(form)
+        return response
+
+    def _ask_who(self, people: list[Person], code: str) -> HttpResponse:
+        told = {"people": people, "code": code, "next": _next_of(self.request)}
+        return render(self.request, "sign_in/which.html", told)
 
     def form_invalid(self, form: Any) -> HttpResponse:
         if not self._process.record_invalid_attempt():

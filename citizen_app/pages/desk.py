@@ -11,8 +11,8 @@ from backend.plans.reads.caseload import CaseloadRow, read_caseload
 from backend.plans.reads.consent import read_consents
 from backend.plans.reads.elsewhere import HandedOver, read_handed_over
 from backend.plans.reads.faces import read_table
+from backend.plans.reads.facts import Tier
 from backend.plans.reads.news import read_news
-from backend.plans.reads.reasons import Tier
 from backend.plans.reads.removed import read_removed
 from backend.plans.reads.strengths import read_strengths
 from citizen_app.board_parts import columns_of

@@ -16,8 +16,8 @@ from backend.plans.change import make_change
 from backend.plans.commands import NoteStep, texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import Board
+from backend.plans.reads.facts import Tier
 from backend.plans.reads.home import Home, read_home
-from backend.plans.reads.reasons import Tier
 from backend.reach.presence import is_here
 from citizen_app.drawing import BESIDE
 from citizen_app.fragments import page_of_one_room

@@ -45,7 +45,11 @@ def new(request: HttpRequest, seat: Seat) -> HttpResponse:
     def read() -> dict[str, Any]:
         longest = {"line": texts.TITLE, "link": 300}
         today = clock.today()
-        ways = {"back": path_of(seat.plan_id, PAGE), "made": path_of(seat.plan_id, "meeting:made")}
+        open_now = read_meetings(seat).open  # whoever plans the next one from within a meeting comes back to it
+        ways = {
+            "back": path_of(seat.plan_id, f"meeting:{open_now.id}" if open_now else PAGE),
+            "made": path_of(seat.plan_id, f"meeting:{open_now.id if open_now else 'made'}"),
+        }
         return {"kinds": read_kinds(), "longest": longest, "today": today, "thirds": thirds, **ways}
 
     return show_page(

@@ -18,6 +18,7 @@ from backend.people.openid.issuers import MITID, STAFF, issuer_named
 from backend.people.openid.refusal import NotIn, Why
 from citizen_app import hub
 from citizen_app.pages.first import first_page
+from citizen_app.pages.invitation import INVITED
 from citizen_app.pages.ways import back_to, see_other
 
 if TYPE_CHECKING:
@@ -90,10 +91,13 @@ def _provider(request: HttpRequest, issuer_name: str) -> "Provider":
 
 
 def _sign_out(request: HttpRequest) -> None:
-    """Whoever was here before."""
+    """Whoever was here before. An invitation that nobody was signed in to answer is still to be answered."""
     before = request.session.session_key
+    invited = None if request.user.is_authenticated else request.session.get(INVITED)
     logout(request)
     hub.session_ended(before)
+    if invited:
+        request.session[INVITED] = invited
 
 
 def _not_in(issuer_name: str, refused: NotIn) -> HttpResponse:

@@ -31,6 +31,14 @@ _LEADS: dict[str, Any] = {
     Stage.TAKE_HOME: _("Et ord hver med hjem, og hvornår I ses igen."),
 }
 
+_CUES: dict[tuple[str, str], Any] = {
+    (Stage.WELCOME, "consultant"): _("Sig åbent, hvad du har pligt til, og hvad du ikke bestemmer."),
+    (Stage.SINCE_LAST, "consultant"): _("Begynd med dit eget: hvad du holdt, og hvad du ikke holdt."),
+    (Stage.STRENGTHS, "consultant"): _("Spørg: Hvordan lykkedes det?"),
+    (Stage.WHO_WHEN, "citizen"): _("Tag dit eget først."),
+    (Stage.WHO_WHEN, "consultant"): _("Borgeren vælger sit eget først. Skriv resten, som det bliver sagt."),
+}
+
 
 @register.filter
 def item_name(item: ItemView) -> str:
@@ -48,6 +56,12 @@ def stage(code: str) -> str:
 def stage_lead(code: str) -> str:
     """One sentence on what to do here; none where the agenda says it all."""
     return str(_LEADS.get(code, ""))
+
+
+@register.filter
+def stage_cue(code: str, role: str) -> str:
+    """What one of them is reminded of here; mostly nothing."""
+    return str(_CUES.get((code, role), ""))
 
 
 @register.simple_tag

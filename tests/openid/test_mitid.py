@@ -199,3 +199,16 @@ def test_no_claim_and_no_token_reaches_the_log(
     told = " ".join(str(vars(record)) for record in caplog.records)
     assert "not let in" in told
     assert not [word for word in ("Canary", NUMBER, "0101010101", "eyJ", "pseudonym") if word in told]
+
+
+def test_an_invitation_opened_on_the_way_is_still_to_be_answered(cast: Cast, mitid: LocalIssuer) -> None:
+    nobody, carl = Client(), Client()
+    carl.force_login(cast.supporter)
+    for client in (nobody, carl):
+        session = client.session
+        session["invited"] = "an-invitation"
+        session.save()
+        walk(client, mitid)
+        assert is_in(client)
+    assert nobody.session.get("invited") == "an-invitation"
+    assert "invited" not in carl.session, "what another had opened is theirs"

@@ -57,6 +57,21 @@ def test_the_first_says_what_is_new_the_second_how_it_goes_and_the_third_who_see
     assert f"{here}{USED}" in areas.links and f"{here}{AREAS}" in opened(client, cast, USED).links
 
 
+@pytest.mark.parametrize("role", ["citizen", "consultant", "supporter"])
+def test_what_can_be_seen_and_used_is_one_tap_from_small_steps_and_from_measurements(
+    cast: Cast, signed_in: SignedIn, role: str
+) -> None:
+    client, here = signed_in(cast.person_of(role)), f"/plans/{cast.plan_id}/"
+    for page in (FIRST, "measurements/"):
+        assert f"{here}{USED}" in opened(client, cast, page).links, page
+    told = opened(client, cast, USED)
+    assert "Ingen andre ser dine svar, før du siger til." in told.words
+    assert f"{here}{FIRST}" in told.links
+    assert ({f"{here}{AREAS}", f"{here}measurements/"} <= {*told.links}) is (role == "citizen")
+    client.post("/settings/", {"language": "en"})
+    assert "Nobody else sees your answers until you say so." in opened(client, cast, USED).words
+
+
 @pytest.mark.parametrize("role", ["consultant", "supporter", "professional"])
 def test_who_sees_what_is_the_citizens_page_alone(cast: Cast, signed_in: SignedIn, role: str) -> None:
     client, here = signed_in(cast.person_of(role)), f"/plans/{cast.plan_id}/"

@@ -12,6 +12,12 @@ from tests.phone.table import plan_of, settle
 from tests.phone.worker import expect_kept, phone_of
 from tests.server import Server
 
+VOICE = """
+const write = (...told) => sessionStorage.said = JSON.stringify([...JSON.parse(sessionStorage.said ?? "[]"), told]);
+const voice = { cancel: () => write("quiet"), speak: ({ lang, text }) => write(lang, text) };
+Object.defineProperty(self, "speechSynthesis", { value: voice, configurable: true });
+"""
+
 
 def ask(phone: Page) -> None:
     """From *Mig* to the first of the eleven."""
@@ -116,3 +122,41 @@ def test_on_paper_every_figure_of_a_line_stands_under_it(
     assert len(rows) > 2
     for row in rows:
         assert "".join(row.split()) in told, row
+
+
+def said(phone: Page) -> list[list[str]]:
+    told: list[list[str]] = phone.evaluate("JSON.parse(sessionStorage.said ?? '[]')")
+    return told
+
+
+def test_a_question_is_read_aloud_by_its_button_and_no_longer_than_one_is_there(
+    windows: Windows, demo_server: Server
+) -> None:
+    """The browser here has no voices: a double stands in their place and writes down what it is handed."""
+    phone = windows.open_as("citizen", demo_server, viewport=PHONE)
+    here = f"/plans/{plan_of(phone)}/measurements/eleven/answer/"
+    phone.add_init_script(VOICE)
+    phone.goto(f"{here}#q-1")
+    settle(phone)
+    asked = phone.locator("#q-1")
+    parts = asked.locator("[data-read]")
+    words = [asked.get_by_role("heading").inner_text(), *parts.all_inner_texts()[1:]]
+    assert len(words) == 3 and words[1].startswith("0: ") and words[2].startswith("10: ")
+    assert not said(phone)
+    asked.get_by_role("button", name="Læs højt").press("Enter")
+    aloud = [["quiet"], ["da", ". ".join(words)]]
+    assert said(phone) == aloud
+    asked.get_by_role("link", name=re.compile("Spring over|Videre")).press("Enter")
+    expect(phone.locator("#q-2")).to_be_visible()
+    phone.wait_for_function("many => JSON.parse(sessionStorage.said).length === many", arg=3)
+    assert said(phone) == [*aloud, ["quiet"]]
+    phone.locator("#q-2").get_by_role("button", name="Læs højt").press("Enter")
+    assert said(phone)[-1] == ["da", ". ".join(phone.locator("#q-2 [data-read]").all_inner_texts())]
+    phone.get_by_role("link", name="Alle målinger").press("Enter")
+    expect(phone.get_by_role("heading", name="Målinger", exact=True)).to_be_visible()
+    assert said(phone)[-1] == ["quiet"]
+    phone.add_init_script("delete self.speechSynthesis; delete Window.prototype.speechSynthesis")
+    phone.goto(f"{here}#q-1")
+    settle(phone)
+    expect(phone.locator("#q-1").get_by_role("heading")).to_be_visible()
+    expect(phone.get_by_role("button", name="Læs højt")).to_have_count(0)

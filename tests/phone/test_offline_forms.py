@@ -1,4 +1,4 @@
-"""A form that is sent as a page of its own, without signal: it is said that it was not sent, and nothing kept is lost."""
+"""A form sent as a page of its own, without signal: it is said that it was not sent, and nothing kept is lost."""
 
 from playwright.sync_api import Page, expect
 

@@ -19,9 +19,9 @@ from backend.plans import commands as c
 from backend.plans.models import Entry, Meeting, Step, Visit
 from backend.plans.open import open_plan
 from backend.plans.reads import caseload, reasons
+from backend.plans.reads.facts import Reason, Tier
 from backend.plans.reads.follow_up import _by_rhythm, _met
 from backend.plans.reads.home import read_home
-from backend.plans.reads.reasons import Reason, Tier
 from citizen_app.news_words import _WHY
 from citizen_app.reason_words import PLACES, place_of
 from tests.cast import Cast, gather, person

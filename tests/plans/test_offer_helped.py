@@ -10,9 +10,9 @@ from backend.plans import commands as do
 from backend.plans import visits
 from backend.plans.journal import entries_after
 from backend.plans.reads.caseload import read_caseload
+from backend.plans.reads.facts import Tier
 from backend.plans.reads.offer import OfferHelp
 from backend.plans.reads.offers import read_offers
-from backend.plans.reads.reasons import Tier
 from citizen_app.reason_words import place_of, sentence
 from tests.cast import Cast
 from tests.plans.saying_no import finds_nothing, refused

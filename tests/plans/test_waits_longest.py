@@ -14,8 +14,9 @@ from backend.plans import commands as c
 from backend.plans.models import Entry, Member, Message, Step
 from backend.plans.open import open_plan
 from backend.plans.reads.caseload import CaseloadRow, in_order, read_caseload
+from backend.plans.reads.facts import Facts, Tier
 from backend.plans.reads.follow_up import FollowUp
-from backend.plans.reads.reasons import REASONS, Facts, Tier
+from backend.plans.reads.reasons import REASONS
 from tests.cast import Cast, gather, person
 
 NOW = datetime(2026, 3, 27, 12, tzinfo=clock.COPENHAGEN)
@@ -137,7 +138,8 @@ def facts(draw: st.DrawFn) -> Facts:
         "message_at": draw(_AGO), "comes_by": draw(_PERHAPS), "stirred_at": draw(_AGO),
         "laid_aside": draw(st.booleans()), "is_closed": draw(st.booleans()), "badly_at": draw(_PERHAPS),
         "doubled_at": draw(_PERHAPS), "unhelped_at": draw(_PERHAPS), "not_picked_up": (),
-        "steps": draw(st.lists(steps(), max_size=3)),
+        "heard_at": draw(_AGO), "consent_withdrawn_at": draw(_PERHAPS), "rhythm_asked_at": draw(_PERHAPS),
+        "remark_at": draw(_PERHAPS), "new_step_at": draw(_PERHAPS), "steps": draw(st.lists(steps(), max_size=3)),
         "follow_up": FollowUp("", 1, 7, "", by=by, planned=None) if by else None,
     }  # fmt: skip
     return Facts(**{**nothing, **told})  # type: ignore[arg-type]
@@ -164,7 +166,7 @@ def _waits(one: Facts) -> tuple[int, datetime, str]:
     if one.is_closed:
         found = [reason for reason in found if reason.tier in (Tier.AT_ONCE, Tier.WAITS)]
     if not found:
-        return int(Tier.QUIET), one.last_at or one.opened_at, one.name
+        return int(Tier.QUIET), one.heard_at or one.opened_at, one.name
     top = min(reason.tier for reason in found)
     return int(top), min(reason.at or NOW for reason in found if reason.tier == top), one.name
 

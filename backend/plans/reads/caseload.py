@@ -14,11 +14,13 @@ from backend.common.prepared import Prepared, a_moment, a_number
 from backend.people.models.person import initials_of
 from backend.plans.models import Entry, Goal, Meeting, Member, Message, ScheduledMessage, Step
 from backend.plans.reads.check_in import facts_of_aftercare
+from backend.plans.reads.facts import Facts, Reason, Tier
 from backend.plans.reads.follow_up import FollowUp, pressing, read_follow_ups_of
 from backend.plans.reads.goal_clock import GoalClock, read_not_picked_up
 from backend.plans.reads.meeting import WALK_IN
 from backend.plans.reads.offer_answer import facts_of_offers
-from backend.plans.reads.reasons import Facts, Reason, Tier, reasons_of
+from backend.plans.reads.reasons import reasons_of
+from backend.plans.reads.unanswered import REMINDED, facts_of_unanswered, told_until_answered
 
 _ABOUT_A_STEP = ("step_added", "step_moved", "voice_given", "remark_made", "step_noticed")
 _ABOUT_A_GOAL = ("goal_added", "goal_reached")
@@ -101,7 +103,8 @@ def read_facts(person_id: int) -> tuple[Facts, ...]:
     """What is so with each of this consultant's plans; seven queries at most, whatever their number."""
     tomorrow_ends = datetime.combine(clock.today() + timedelta(days=2), time(), tzinfo=clock.COPENHAGEN)
     lately = clock.now() - timedelta(hours=1)
-    rows = _PLANS.all(person_id=person_id, lately=lately, tomorrow_ends=tomorrow_ends, today=clock.today())
+    days = {"lately": lately, "tomorrow_ends": tomorrow_ends, "today": clock.today()}
+    rows = _PLANS.all(person_id=person_id, reminded=clock.now() - REMINDED, **days)
     if not rows:
         return ()
     steps: dict[int, list[Step]] = defaultdict(list)
@@ -136,7 +139,8 @@ def _mine() -> Any:
 
 def _plans() -> Any:
     of_plan = Entry.objects.filter(plan=OuterRef("plan"))
-    newest = of_plan.filter(kind__in=_ASKS_FOR_ME).exclude(by__role="consultant").order_by("-seq")
+    heard = of_plan.filter(kind__in=_ASKS_FOR_ME).exclude(by__role="consultant").order_by("-seq")
+    newest = heard.exclude(told_until_answered())
     by_me = of_plan.filter(by__person_id=a_number("person_id")).exclude(kind="messages_read")  # which is no answer
     stirred = of_plan.exclude(kind__in=_STIRS_NOTHING).order_by("-seq")
     laid_aside = ScheduledMessage.objects.filter(member=OuterRef("pk"), former__isnull=False, removed_at=None)
@@ -145,6 +149,7 @@ def _plans() -> Any:
     told = _mine().annotate(
         citizen_member=Subquery(citizen.values("pk")[:1]),
         my_seq=Subquery(by_me.order_by("-seq").values("seq")[:1]),
+        heard_at=Subquery(heard.values("at")[:1]),
         last_kind=Subquery(newest.values("kind")[:1]),
         last_seq=Subquery(newest.values("seq")[:1]),
         last_at=Subquery(newest.values("at")[:1]),
@@ -158,6 +163,7 @@ def _plans() -> Any:
         laid_aside=Exists(laid_aside),
         **facts_of_aftercare(),
         **facts_of_offers(),
+        **facts_of_unanswered(),
     )
     last_step_there = Exists(Step.objects.filter(pk=OuterRef("last_step"), removed_at=None))
     last_goal_there = Exists(Goal.objects.filter(pk=OuterRef("last_goal"), removed_at=None))
@@ -191,6 +197,7 @@ _TOLD_OF_PLAN = {
     "life_goal_since": "plan__life_goal_since",
     "citizen_id": "citizen_member",
     "my_seq": "my_seq",
+    "heard_at": "heard_at",
     "last_kind": "last_kind",
     "last_seq": "last_seq",
     "last_at": "last_at",
@@ -202,7 +209,7 @@ _TOLD_OF_PLAN = {
     "comes_by_id": "comes_by_id",
     "stirred_at": "stirred_at",
     "laid_aside": "laid_aside",
-    **{name: name for name in (*facts_of_aftercare(), *facts_of_offers())},
+    **{name: name for name in (*facts_of_aftercare(), *facts_of_offers(), *facts_of_unanswered())},
     "last_step_there": "last_step_there",
     "last_goal_there": "last_goal_there",
 }

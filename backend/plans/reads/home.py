@@ -9,8 +9,9 @@ from backend.common import clock
 from backend.common.reading import one_reading
 from backend.plans.reads.caseload import CaseloadRow, in_order, read_facts
 from backend.plans.reads.elsewhere import HandedOver, ThreeMeeting, read_elsewhere
+from backend.plans.reads.facts import Facts, Tier
 from backend.plans.reads.follow_up import MEETINGS_OF
-from backend.plans.reads.reasons import Facts, Tier, is_over
+from backend.plans.reads.reasons import is_over
 
 CASELOAD = 15  # citizens to a consultant: more than that, and nobody gets the time they were promised
 

@@ -1,85 +1,16 @@
 """Why a citizen is to be seen to: every reason there is. A new one is one more row of REASONS."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
-from enum import IntEnum
 from operator import attrgetter, itemgetter
-from uuid import UUID
 
 from django.conf import settings
 
 from backend.common import clock
 from backend.plans.check_ins import MISSED, round_on
 from backend.plans.models import Step
-from backend.plans.reads.follow_up import FollowUp
-from backend.plans.reads.goal_clock import LIFE_GOAL, GoalClock
-
-
-class Tier(IntEnum):
-    """It goes badly for somebody; they wait for the consultant; a rule or a rhythm does; it is good to look; quiet."""
-
-    AT_ONCE, WAITS, CONTACT, WATCH, QUIET = range(5)
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """`at`: since when. `subject_id`: the step, goal or meeting it is about; `title`: the step's."""
-
-    kind: str
-    at: datetime | None
-    tier: Tier
-    subject_id: UUID | None = None
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is asked of each plan of a consultant; `member_id` is the consultant's place, `steps` those still open.
-
-    `last_*`: the newest of what others did that asks for the consultant, of which `last_about` is still there.
-    `stirred_at`: when anything last happened. `laid_aside`: a message that the consultant before had written waits.
-    `doubled_at`: since when citizen or consultant says of two offers that run that they are one too many.
-    `unhelped`: an offer that the citizen says did not help, `unhelped_at`, until the consultant has looked.
-    `badly_at`: when the citizen last said that it goes badly, until the consultant has written, or planned a meeting.
-    """
-
-    plan_id: int
-    member_id: UUID
-    citizen_id: UUID | None
-    name: str
-    initials: str
-    born: int | None
-    protected: bool
-    target_group: str
-    mine_since: datetime
-    opened_at: datetime
-    life_goal_since: datetime | None
-    my_seq: int
-    last_kind: str
-    last_seq: int
-    last_at: datetime | None
-    last_about: UUID | None
-    message_by: str
-    message_at: datetime | None
-    comes_by: datetime | None
-    comes_by_id: UUID | None
-    stirred_at: datetime | None
-    laid_aside: bool
-    aftercare_since: date | None
-    is_closed: bool
-    last_check_in: date | None
-    badly_at: datetime | None
-    doubled_at: datetime | None
-    unhelped_at: datetime | None
-    unhelped: str | None
-    steps: Sequence[Step] = ()
-    follow_up: FollowUp | None = None
-    not_picked_up: Sequence[GoalClock] = ()
-
-    @property
-    def is_news(self) -> bool:
-        return self.last_seq > self.my_seq
+from backend.plans.reads.facts import Facts, Reason, Tier
+from backend.plans.reads.goal_clock import LIFE_GOAL
 
 
 def reasons_of(facts: Facts) -> tuple[Reason, ...]:
@@ -92,7 +23,7 @@ def reasons_of(facts: Facts) -> tuple[Reason, ...]:
         found = tuple(reason for reason in found if reason.tier <= Tier.WAITS)
     if found:
         return found
-    calm = ("quiet", facts.last_at) if facts.last_at else ("new", facts.opened_at)
+    calm = ("quiet", facts.heard_at) if facts.heard_at else ("new", facts.opened_at)
     return (Reason(*calm, Tier.QUIET),)
 
 
@@ -133,16 +64,25 @@ def _laid_aside(facts: Facts) -> Iterator[Reason]:
         yield Reason("message_laid_aside", facts.mine_since, Tier.WATCH)
 
 
+def _consents(facts: Facts) -> Iterator[Reason]:
+    if facts.consent_withdrawn_at:
+        yield Reason("consent_withdrawn", facts.consent_withdrawn_at, Tier.WAITS)
+    if facts.consent_declined_at:
+        yield Reason("consent_declined", facts.consent_declined_at, Tier.WAITS)
+    if facts.consent_given_at:
+        yield Reason("consent_given", facts.consent_given_at, Tier.WAITS)
+
+
 def _voice_owed(facts: Facts) -> Iterator[Reason]:
     """The citizen has said what they think of an agreement; the consultant's own voice is missing."""
-    said: list[tuple[datetime, Step]] = []
+    owed: list[tuple[datetime, Step]] = []
     for step in facts.steps:
         answer = step.voices.get(str(facts.citizen_id))
         is_mine_to_give = step.is_agreement and step.accepted_at and str(facts.member_id) not in step.voices
         if is_mine_to_give and answer:
-            said.append((datetime.fromisoformat(answer[1]), step))
-    if said:
-        at, first = min(said, key=itemgetter(0))
+            owed.append((datetime.fromisoformat(answer[1]), step))
+    if owed:
+        at, first = min(owed, key=itemgetter(0))
         yield Reason("voice_owed", at, Tier.WAITS, first.pk, first.title)
 
 
@@ -153,6 +93,21 @@ def _own_promise_overdue(facts: Facts) -> Iterator[Reason]:
         yield Reason("own_promise_overdue", _morning_of(first.due or date.max), Tier.WAITS, first.pk, first.title)
 
 
+def _rhythm_said(facts: Facts) -> Iterator[Reason]:
+    if facts.rhythm_asked_at:
+        yield Reason("rhythm_said", facts.rhythm_asked_at, Tier.WAITS)
+
+
+def _remark_made(facts: Facts) -> Iterator[Reason]:
+    if facts.remark_at:
+        yield Reason("remark_made", facts.remark_at, Tier.WAITS, facts.remark_step)
+
+
+def _step_added(facts: Facts) -> Iterator[Reason]:
+    if facts.new_step_at:
+        yield Reason("step_added", facts.new_step_at, Tier.WAITS, facts.new_step)
+
+
 def _follow_up(facts: Facts) -> Iterator[Reason]:
     if facts.follow_up:
         yield Reason("follow_up", _morning_of(facts.follow_up.by), Tier.CONTACT)
@@ -160,9 +115,17 @@ def _follow_up(facts: Facts) -> Iterator[Reason]:
 
 def _news(facts: Facts) -> Iterator[Reason]:
     """What somebody else did last and nobody has taken up, unless it is told above."""
-    told_above = facts.last_kind == "life_goal_written" and facts.life_goal_since
-    if facts.is_news and facts.last_kind and not told_above:
+    if facts.is_news and facts.last_kind and not _is_told_above(facts):
         yield Reason(facts.last_kind, facts.last_at, Tier.WAITS, facts.last_about)
+
+
+def _is_told_above(facts: Facts) -> bool:
+    above = {
+        "life_goal_written": facts.life_goal_since is not None,
+        "rhythm_said": facts.rhythm_asked_at is not None,
+        "remark_made": facts.remark_at is not None and facts.remark_step == facts.last_about,
+    }
+    return above.get(facts.last_kind, False)
 
 
 def _offer_doubled(facts: Facts) -> Iterator[Reason]:
@@ -225,10 +188,14 @@ REASONS: tuple[Callable[[Facts], Iterator[Reason]], ...] = (
     _comes_by,
     _life_goal_changed,
     _message_written,
+    _consents,
     _voice_owed,
     _own_promise_overdue,
-    _follow_up,
+    _rhythm_said,
+    _remark_made,
+    _step_added,
     _news,
+    _follow_up,
     _laid_aside,
     _not_picked_up,
     _offer_unhelped,
