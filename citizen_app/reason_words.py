@@ -54,6 +54,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "step_overdue": ("clock", STEP),
     "agreement_without_owner": ("footprints", STEP),
     "still_for_long": ("layout-dashboard", BOARD),
+    "belief_due": ("chart-line", "measurements/"),
     "quiet": ("layout-dashboard", BOARD),
     "new": ("layout-dashboard", BOARD),
 }

@@ -10,6 +10,7 @@
  *       data-unsent="%s venter på at blive sendt"             a number
  *       data-lost="Forbindelsen er væk. Du ser tavlen, som den var kl. %s"   the wall's line
  *       data-today="Du ser planen, som den var i dag kl. %s …"  a page that the worker had kept; data-yesterday likewise
+ *       data-from-today, data-from-yesterday                  the same, said after what waits
  *       data-fresh="Ny udgave – vis"                          another wrote where you write
  *       data-moved="Flyttet til %s"                           said when a card is moved: the column's label
  *       data-failed="Det lykkedes ikke. Din tekst er her endnu."   refused without a sentence of its own

@@ -55,13 +55,15 @@ function sentence() {
   if (holdsInMemory() && isDown) return fill(words.held, state.unsent);
   if (!state.isKept) return isDown ? words.unkeptOffline : isShared ? "" : words.unkept;
   if (!isDown) return "";
-  return state.unsent ? fill(words.unsent, state.unsent) : state.isCopy ? asOf() : words.offline ?? "";
+  if (!state.unsent) return state.isCopy ? asOf(words.today, words.yesterday) : words.offline ?? "";
+  const waits = fill(words.unsent, state.unsent);
+  return state.isCopy ? `${waits}. ${asOf(words.fromToday, words.fromYesterday)}` : waits;
 }
 
 /** A copy is never older than a day, so it is from today or from yesterday. */
-function asOf() {
+function asOf(today, yesterday) {
   const isToday = new Date(state.seen).toDateString() === new Date().toDateString();
-  return fill(isToday ? words.today : words.yesterday, clockTime(state.seen));
+  return fill(isToday ? today : yesterday, clockTime(state.seen));
 }
 
 function clockTime(moment) {

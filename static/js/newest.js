@@ -7,7 +7,7 @@ let isAsked = false;
 
 export function start() {
   if (!container || plan.isWall || "shared" in document.documentElement.dataset) return;
-  container.addEventListener("message", ({ data }) => data === "out" && wipeToSignIn());
+  container.addEventListener("message", ({ data }) => data === "out" && wipeToSignIn({ isOut: true }));
   container.addEventListener("controllerchange", () => isAsked ? show() : container.controller?.postMessage({ look: location.href }));
   if (document.readyState === "complete") register();
   else addEventListener("load", register, { once: true });

@@ -1,4 +1,5 @@
 /** Which plan this page shows, how far it has come, whose page it is, and the words it may say. */
+import { hasRunOut } from "./awake.js";
 import { letAllGo } from "./kept_pages.js";
 
 export const root = document.getElementById("plan");
@@ -61,11 +62,23 @@ export const isKept = async (address) =>
 
 /** Blank first, then leave: what this person may no longer see is gone before the next page is asked for. */
 export async function wipe(address) {
+  forgetWords();
+  await wipePages(address);
+}
+
+/** Who was signed out finds nothing of it here; whose session merely ran out finds their own half-typed words again. */
+export function wipeToSignIn({ isOut = !hasRunOut() } = {}) {
+  if (isOut) forgetWords();
+  wipePages(`/sign-in/?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+async function wipePages(address) {
   document.body.replaceChildren();
   await letAllGo();
   if (!leaving) location.replace(address);
 }
 
-export function wipeToSignIn() {
-  wipe(`/sign-in/?next=${encodeURIComponent(location.pathname + location.search)}`);
+/** What is half-typed in this tab; other tabs have their own. */
+export function forgetWords() {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith("draft ")) sessionStorage.removeItem(key);
 }

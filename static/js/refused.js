@@ -2,6 +2,7 @@
 import { dismiss } from "./focus.js";
 import { letGo, onOutcome, sayAgain } from "./outbox.js";
 import { copyOf, say, words } from "./plan.js";
+import { typed } from "./typed.js";
 
 const section = document.getElementById("needs");
 const list = document.getElementById("refused");
@@ -22,7 +23,7 @@ export function start() {
 function show(item, outcome) {
   if (!list || shown.has(item.change_id) || hangsOn(item)) return;
   takeOver(item);
-  const text = textOf(item);
+  const text = typed(item);
   const entry = copyOf(document.getElementById(`${outcome.code}-item`) ? `${outcome.code}-item` : "refused-item", {
     about: [item.about, item.said, ...(item.files ?? []).map(({ name }) => name)].filter(Boolean).join(" · "), why: outcome.why || words.failed, words: text, theirs: outcome.extra?.theirs ?? "",
   });
@@ -35,7 +36,8 @@ function show(item, outcome) {
   say([`${words.needs}: ${outcome.why || words.failed}`]);
 }
 
-const textOf = ({ fields }) => fields.text ?? fields.words ?? (fields.asks || fields.does || fields.why) ?? fields.title ?? fields.name ?? "";
+/** What met somebody else's words. */
+const textOf = ({ fields }) => fields.text ?? fields.words ?? "";
 
 /** What was done to a step that could not be written down waits with it: one thing to look at, not five. */
 function hangsOn(item) {
@@ -64,7 +66,7 @@ const written = ({ fields }, was, text) => ({ ...fields, was, [fields.text === u
 const isOneLine = ({ fields }) => ["title", "community", "name", "does"].includes(fields.field);
 
 async function act(deed, item) {
-  if (deed === "copy") return navigator.clipboard?.writeText(textOf(item)).then(() => say([words.copied]));
+  if (deed === "copy") return navigator.clipboard?.writeText(typed(item)).then(() => say([words.copied]));
   if (!deed) return undefined;
   const { outcome, rest } = shown.get(item.change_id);
   close(item);

@@ -1,4 +1,5 @@
 /** Signing out takes everything of this person off the device, and so asks once more while something there is unsent. */
+import { forgetAll } from "./drafts.js";
 import { all, forget } from "./keep.js";
 import { letAllGo } from "./kept_pages.js";
 import { copyOf, leave } from "./plan.js";
@@ -15,7 +16,7 @@ async function goOut(event) {
   const waiting = (await all()).filter((item) => !item.outcome).length;
   if (waiting && !("sure" in form.dataset)) return ask(form, waiting);
   leave();
-  sessionStorage.clear();
+  forgetAll();
   await Promise.allSettled([forget(), letAllGo()]);
   return form.submit();
 }

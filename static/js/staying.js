@@ -1,4 +1,5 @@
-/** Says so quietly before a session ends, and leaves the page when it has. What the server's cookies say: session_use.py. */
+/** Says so quietly before a session ends, and leaves the page when it has. */
+import { note, told } from "./awake.js";
 import { ask } from "./http.js";
 import { person, wipeToSignIn } from "./plan.js";
 
@@ -14,6 +15,7 @@ export function start() {
 }
 
 function look() {
+  note();
   const isIn = told("tavlen_in");
   if (wasIn && !isIn && navigator.onLine) wipeToSignIn();
   wasIn = Boolean(isIn);
@@ -31,5 +33,3 @@ async function stay(event) {
   await ask(event.target.action, { method: "POST", redirect: "manual" });
   look();
 }
-
-const told = (name) => document.cookie.split("; ").find((one) => one.startsWith(`${name}=`))?.split("=")[1];

@@ -1,6 +1,7 @@
 """Mig: what I can, what can be brought back, how it looks, and the way out."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 
 from backend.common.ids import new_id
 from backend.plans import commands as do
@@ -52,3 +53,15 @@ def asked(cast: Cast, signed_in: SignedIn) -> list[str]:
     pages = {role: read(signed_in(cast.person_of(role)), f"/plans/{cast.plan_id}/me/") for role in cast.members}
     waits = ("Det jeg er med i 1 Et spørgsmål venter", "Tilbud i planen 1 Et spørgsmål venter")
     return [role for role, page in pages.items() if any(words in page.words for words in waits)]
+
+
+def test_beside_the_home_screen_stands_how_to_get_in_again(cast: Cast, signed_in: SignedIn) -> None:
+    citizen, here = signed_in(cast.citizen), f"/plans/{cast.plan_id}/me/"
+    ways = [link for link in read(citizen, here).links if link == "#passkeys"]
+    assert len(ways) == 3, "one for each kind of phone, of which one is shown"
+    assert 'id="passkeys"' in citizen.get(here).content.decode()
+    key = Authenticator.objects.create(user=cast.citizen, type="webauthn", data={"name": "Chrome,Android"})
+    assert "#passkeys" not in read(citizen, here).links
+    key.delete()
+    citizen.post("/devices/share/")
+    assert "#passkeys" not in read(citizen, here).links

@@ -122,6 +122,21 @@ def test_the_page_without_signal_is_in_the_chosen_language_and_light(windows: Wi
         expect(phone.locator("html")).to_have_attribute("data-theme", "dark")
 
 
+def test_what_waits_does_not_hide_the_time_the_page_is_from(windows: Windows, demo_server: Server) -> None:
+    with phone_of("citizen", windows, demo_server) as (phone, line):
+        step = lay_out(phone, "Køb et kort")
+        look_at(phone, "network/", "?view=board")
+        plan = plan_of(phone)
+        line.cut()
+        phone.locator(f"#s-{step} a").focus()
+        phone.keyboard.press("Alt+ArrowRight")
+        line_of(phone).to_have_text("1 venter på at blive sendt")  # on a page that is the server's own
+        phone.goto(f"/plans/{plan}/network/")
+        line_of(phone).to_have_text(
+            re.compile(r"^1 venter på at blive sendt\. Planen er fra i (dag|går) kl\. \d\d\.\d\d\.$")
+        )
+
+
 def test_when_the_line_is_back_the_kept_page_becomes_the_present(windows: Windows, demo_server: Server) -> None:
     with phone_of("citizen", windows, demo_server) as (phone, line):
         step = lay_out(phone, "Køb frimærker")

@@ -139,7 +139,9 @@ def facts(draw: st.DrawFn) -> Facts:
         "laid_aside": draw(st.booleans()), "is_closed": draw(st.booleans()), "badly_at": draw(_PERHAPS),
         "doubled_at": draw(_PERHAPS), "unhelped_at": draw(_PERHAPS), "not_picked_up": (),
         "heard_at": draw(_AGO), "consent_withdrawn_at": draw(_PERHAPS), "rhythm_asked_at": draw(_PERHAPS),
-        "remark_at": draw(_PERHAPS), "new_step_at": draw(_PERHAPS), "steps": draw(st.lists(steps(), max_size=3)),
+        "remark_at": draw(_PERHAPS), "new_step_at": draw(_PERHAPS),
+        "belief_months": draw(st.sampled_from([None, 3])), "believed_on": draw(st.none() | _DUE),
+        "steps": draw(st.lists(steps(), max_size=3)),
         "follow_up": FollowUp("", 1, 7, "", by=by, planned=None) if by else None,
     }  # fmt: skip
     return Facts(**{**nothing, **told})  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ from backend.common import clock
 from backend.common.prepared import Prepared, a_moment, a_number
 from backend.people.models.person import initials_of
 from backend.plans.models import Entry, Goal, Meeting, Member, Message, ScheduledMessage, Step
+from backend.plans.reads.belief import facts_of_belief
 from backend.plans.reads.check_in import facts_of_aftercare
 from backend.plans.reads.facts import Facts, Reason, Tier
 from backend.plans.reads.follow_up import FollowUp, pressing, read_follow_ups_of
@@ -164,6 +165,7 @@ def _plans() -> Any:
         **facts_of_aftercare(),
         **facts_of_offers(),
         **facts_of_unanswered(),
+        **facts_of_belief(),
     )
     last_step_there = Exists(Step.objects.filter(pk=OuterRef("last_step"), removed_at=None))
     last_goal_there = Exists(Goal.objects.filter(pk=OuterRef("last_goal"), removed_at=None))
@@ -209,7 +211,11 @@ _TOLD_OF_PLAN = {
     "comes_by_id": "comes_by_id",
     "stirred_at": "stirred_at",
     "laid_aside": "laid_aside",
-    **{name: name for name in (*facts_of_aftercare(), *facts_of_offers(), *facts_of_unanswered())},
+    **{
+        name: name
+        for facts in (facts_of_aftercare, facts_of_offers, facts_of_unanswered, facts_of_belief)
+        for name in facts()
+    },
     "last_step_there": "last_step_there",
     "last_goal_there": "last_goal_there",
 }

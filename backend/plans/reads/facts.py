@@ -37,6 +37,7 @@ class Facts:
     `stirred_at`: when anything last happened. `laid_aside`: a message that the consultant before had written waits.
     `doubled_at`: since when citizen or consultant says of two offers that run that they are one too many.
     `unhelped`: an offer that the citizen says did not help, `unhelped_at`, until the consultant has looked.
+    `belief_months`, `believed_on`: how often the consultant is asked what they believe, and when they said so last.
     `badly_at`: when the citizen last said that it goes badly, until the consultant has written, or planned a meeting.
     """
 
@@ -78,6 +79,8 @@ class Facts:
     doubled_at: datetime | None
     unhelped_at: datetime | None
     unhelped: str | None
+    belief_months: int | None
+    believed_on: date | None
     steps: Sequence[Step] = ()
     follow_up: FollowUp | None = None
     not_picked_up: Sequence[GoalClock] = ()

@@ -9,6 +9,7 @@ from django.conf import settings
 from backend.common import clock
 from backend.plans.check_ins import MISSED, round_on
 from backend.plans.models import Step
+from backend.plans.reads.belief import belief_due
 from backend.plans.reads.facts import Facts, Reason, Tier
 from backend.plans.reads.goal_clock import LIFE_GOAL
 
@@ -173,6 +174,13 @@ def _still_for_long(facts: Facts) -> Iterator[Reason]:
         yield Reason("still_for_long", since, Tier.WATCH)
 
 
+def _belief_due(facts: Facts) -> Iterator[Reason]:
+    """Quiet: it waits for nobody, and stays until it is said."""
+    due = belief_due(facts.belief_months, facts.believed_on, facts.mine_since)
+    if due and due <= clock.today():
+        yield Reason("belief_due", _morning_of(due), Tier.QUIET)
+
+
 def is_over(step: Step) -> bool:
     """Its day has passed."""
     return step.due is not None and step.due < clock.today()
@@ -204,4 +212,5 @@ REASONS: tuple[Callable[[Facts], Iterator[Reason]], ...] = (
     _agreement_without_owner,
     _check_in_missed,
     _still_for_long,
+    _belief_due,
 )
