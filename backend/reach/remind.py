@@ -16,7 +16,7 @@ from backend.plans.reads.following import (
     seats_at,
     were_set_after,
 )
-from backend.plans.reads.measured import plans_to_measure_again
+from backend.plans.reads.measuring import plans_to_measure_again
 from backend.plans.reads.third import thirds_between
 from backend.reach import times
 from backend.reach.models import Notice, Wishes

@@ -15,7 +15,7 @@ from backend.plans.reads.faces import read_table
 from backend.plans.reads.handover import is_asked_for_letter
 from backend.plans.reads.invitation import read_invitations
 from backend.plans.reads.look_in import read_looks_in
-from backend.plans.reads.measured import plans_to_measure_again
+from backend.plans.reads.measuring import read_measuring
 from backend.plans.reads.next_meeting import may_come_by, read_next_meeting
 from backend.plans.reads.offer_answer import read_unanswered
 from backend.plans.reads.today import Today, read_today
@@ -55,7 +55,7 @@ def _context(seat: Seat) -> dict[str, Any]:
         "looked_in": [one for one in read_looks_in(seat) if not one.is_seen],
         "check_in": read_check_ins(seat).now,
         "asked_for_letter": is_asked_for_letter(seat),
-        "measure_again": bool(plans_to_measure_again([seat.plan_id])),
+        "measuring": read_measuring(seat.plan_id),
         "overlaps": read_unanswered(seat, table),
         "said_yes": [one for one in read_invitations(seat) if one.state == "accepted"],
     }

@@ -31,17 +31,23 @@ class Reading(Hands):
     def sister(self) -> str:
         return new_id()
 
-    look_in = free_at_table = sister
+    def look_in(self) -> str:
+        return new_id()
+
+    def free_at_table(self) -> str:
+        return new_id()
 
     def read(self, by: str) -> None:
         pass
 
-    someone_says_yes = read
+    def someone_says_yes(self, invitation_id: str) -> None:
+        pass
 
     def end_open_meeting(self) -> None:
         pass
 
-    wall = end_open_meeting
+    def wall(self) -> None:
+        pass
 
     def stage(self, meeting_id: str, words: str) -> None:
         pass

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils.translation import get_language
 
 from backend.common import clock
@@ -206,14 +206,3 @@ def _now(seat: Seat, rows: Sequence[Measurement]) -> PointView | None:
 def _in_language(row: IndicatorSet | Indicator | Wording, name: str) -> str:
     """Danish where we have not the reader's language."""
     return str(getattr(row, f"{name}_en" if get_language() == "en" else name))
-
-
-def plans_to_measure_again(plans: Iterable[int]) -> set[int]:
-    """Those whose citizen answered so long ago that it is time again, and has been for less than a round; one query."""
-    answers = Measurement.objects.filter(plan__in=list(plans), by__role=Role.CITIZEN).order_by()
-    rows = answers.values_list("plan_id", "area__indicator_set__every_months").annotate(last=Max("day"))
-    return {plan_id for plan_id, months, last in rows if _is_time(months_later(last, months))}
-
-
-def _is_time(due: date) -> bool:
-    return due <= clock.today() < due + ONE_ROUND
