@@ -13,7 +13,7 @@ from backend.plans.audience import US, Audience, of_step
 from backend.plans.commands.aloud import check_may_write_for
 from backend.plans.commands.base import Change, Happened, allow
 from backend.plans.commands.shares import grant
-from backend.plans.models import Share, Step
+from backend.plans.models import Member, Share, Step
 from backend.plans.models.share import still_counts
 from backend.plans.open_meeting import those_at_open_meeting
 from backend.plans.powers import is_mine
@@ -66,6 +66,12 @@ def share_with_responsible(change: Change, step: Step) -> bool:
         )
     grant(change, member.pk, step=step)
     return True
+
+
+def is_refused(step: Step) -> bool:
+    """Has the citizen said no to it, by themself or aloud?"""
+    noes = [member for member, voice in step.voices.items() if voice[0] == "disagreed"]
+    return bool(noes) and Member.objects.filter(pk__in=noes, role="citizen").exists()
 
 
 def leave_promise(step: Step) -> Audience:
