@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.plans.reads.board import Board, GoalView
 from backend.plans.reads.card import Card
+from backend.plans.reads.counts import InColumn, count_cards
 from citizen_app.standing import in_order
 from citizen_app.words import COLUMNS, RESTING
 
@@ -46,18 +47,18 @@ class Column:
 
     status: str
     cards: SafeString
-    count: int
+    count: InColumn
     invitation: Any
 
 
 def columns_of(board: Board, page: str, draw: Draw) -> dict[str, list[Column]]:
     """`columns` that stand on the board, and the `resting` ones folded beneath it."""
-    lists = in_order(board.cards, page)
+    lists, counts = in_order(board.cards, page), count_cards(board.cards)
     invitations = _INVITATIONS.get(board.role, {})
 
     def column(status: str) -> Column:
         cards = lists.get(f"in-{status}", [])
-        return Column(status, drawn(cards, draw), len(cards), invitations.get(status, ""))
+        return Column(status, drawn(cards, draw), counts.get(status, InColumn()), invitations.get(status, ""))
 
     return {"columns": [column(status) for status in COLUMNS], "resting": [column(status) for status in RESTING]}
 

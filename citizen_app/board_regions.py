@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from backend.plans.access import Seat
 from backend.plans.reads.board import Board
 from backend.plans.reads.card import Card
+from backend.plans.reads.counts import InColumn
 from backend.plans.reads.next_meeting import read_next_meeting
 from citizen_app.board_parts import in_way_order, way_of
 from citizen_app.fragments import Region, card_html
@@ -58,7 +59,7 @@ def _goal(seat: Seat, board: Board, page: str, subject: str) -> str:
 
 
 def _count(seat: Seat, board: Board, page: str, subject: str) -> str:
-    return render_to_string("board/_count.html", {"status": subject, "count": board.counts.get(subject, 0)})
+    return render_to_string("board/_count.html", {"status": subject, "count": board.counts.get(subject, InColumn())})
 
 
 def of_next_meeting(board: Board) -> dict[str, Any]:

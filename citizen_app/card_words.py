@@ -25,6 +25,8 @@ def _state(card: Any) -> str:
         return " is-done" if card.status == "done" else " is-resting"
     if card.waits:
         return " is-asking" if card.waits == "my_yes" else " is-waiting"
+    if card.is_refused:
+        return " is-waiting"
     if card.status == "agreed" and not card.is_agreement:
         return " is-open"
     return " is-now" if card.due and card.status in OPEN and card.due <= clock.today() else ""
@@ -96,13 +98,33 @@ def ask(card: Any) -> str:
     return gettext("Venter på dit ja")
 
 
-def voices_line(card: Any) -> SafeString:
-    """All agree: one word. Else everyone's answer side by side, disagreement first, nothing counted."""
+def voices_line(card: Any) -> SafeString | str:
+    """All agree: one word. Else everyone's answer side by side, disagreement first, nothing counted.
+
+    Where a yes is still asked for, and where all is over, disagreement alone.
+    """
+    if card.waits or card.status == "done" or not card.is_agreement:
+        return noes(card)
+    names = _by_answer(card)
+    if set(names) == {"agreed"} and not any(voice.entered_by for voice in card.voices):
+        return format_html('<p class="voices v-agreed">{}</p>', gettext("Alle er enige"))
+    return _side_by_side(names)
+
+
+def noes(card: Any) -> SafeString | str:
+    """Uenig: Pia Holm; nothing where nobody disagrees."""
+    names = _by_answer(card)
+    return _side_by_side({"disagreed": names["disagreed"]}) if "disagreed" in names else ""
+
+
+def _by_answer(card: Any) -> dict[str, list[str]]:
     names: dict[str, list[str]] = {}
     for voice in card.voices:
         names.setdefault(voice.answer, []).append(_spoken(voice))
-    if set(names) == {"agreed"} and not any(voice.entered_by for voice in card.voices):
-        return format_html('<p class="voices v-agreed">{}</p>', gettext("Alle er enige"))
+    return names
+
+
+def _side_by_side(names: dict[str, list[str]]) -> SafeString:
     said = [(answer, words.ANSWERS[answer], ", ".join(names[answer])) for answer in _VOICES if answer in names]
     return format_html('<p class="voices">{}</p>', format_html_join(" ", '<span class="v-{}">{}: {}</span>', said))
 

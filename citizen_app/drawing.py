@@ -10,9 +10,19 @@ from backend.common.errors import NotHere
 from backend.plans.access import Seat
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import Board, read_board
-from backend.plans.reads.card import Card
+from backend.plans.reads.card import AGREED_OR_DOING, Card
 from citizen_app.fragments import LivePage, card_html, everywhere, live_page, slim
-from citizen_app.stale import ALL_CARDS, CHANGES_EVERYTHING, OF_MEETING, PROMISES, REGIONS, WAY, Stale, what_went_stale
+from citizen_app.stale import (
+    ALL_CARDS,
+    CHANGES_EVERYTHING,
+    OF_MEETING,
+    PROMISES,
+    REGIONS,
+    VOICES,
+    WAY,
+    Stale,
+    what_went_stale,
+)
 from citizen_app.standing import in_order, list_of, stands_at
 from citizen_app.words import STATUSES
 
@@ -70,10 +80,13 @@ def _of_cards(drawn: Drawing, live: LivePage, stale: Stale) -> Iterable[Fragment
     if any(card.mine for card in touched.values()):
         stale.marks.add(PROMISES)
     yield from ({"id": f"s-{step}", "gone": True} for step in _gone(drawn.seat, stale, touched))
+    cards = _stale_cards(drawn, stale, touched)
+    if VOICES in stale.marks:
+        stale.columns |= {card.status for card in cards.values()} & {*AGREED_OR_DOING}
     if drawn.seat.is_broad:
-        yield from (_card(drawn, card) for card in _stale_cards(drawn, stale, touched).values())
+        yield from (_card(drawn, card) for card in cards.values())
     else:
-        yield from _cards_in_place(drawn, set(_stale_cards(drawn, stale, touched)))
+        yield from _cards_in_place(drawn, set(cards))
     yield from _regions(drawn, live, stale)
 
 

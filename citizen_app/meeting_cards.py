@@ -171,7 +171,8 @@ def _asks_who_when(cards: MeetingCards, step_id: UUID) -> bool:
 
 def _asks_agreed(cards: MeetingCards, step_id: UUID) -> bool:
     """What is new, or not answered by all."""
-    return step_id in cards.room.noted or not card_words.all_agree(cards.card(step_id))
+    card = cards.card(step_id)
+    return step_id in cards.room.noted or not (card.counts_as_agreed and card_words.all_agree(card))
 
 
 _TWO_LISTS = {"who_when": _Two(_is_to_do, _asks_who_when), "agreed": _Two(_is_agreement, _asks_agreed)}

@@ -75,6 +75,7 @@ def parts_of(minutes: Minutes) -> list[Part]:
         Part("life-goal", _("Drømmen"), tuple(_life_goal(minutes))),
         Part("proud", _("Mest stolt af"), tuple(_proudest(minutes))),
         Part("agreements", _("Det aftalte vi"), tuple(map(_agreement, minutes.agreements))),
+        Part("not-agreed", _("Det er vi ikke enige om endnu"), tuple(map(_agreement, minutes.not_agreed))),
         Part("open-ends", _("Det mangler en person eller en dag"), tuple(map(_open_end, minutes.open_ends))),
         Part("done", _("Det er klaret"), tuple(map(_done, minutes.done))),
         Part("strengths", _("Styrker"), tuple(Line(one.words, _by(one)) for one in minutes.strengths)),

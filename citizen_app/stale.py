@@ -11,6 +11,7 @@ from backend.plans.reads.card import SETTLED
 CARD, CARDS_OF_GOAL, ALL_CARDS = "card", "cards of goal", "all cards"
 GOAL, WAY, LIFE_GOAL = "goal", "way", "life-goal"
 COUNTS, WAITS, STRENGTHS, RELOAD = "counts", "waits", "strengths", "reload"
+VOICES = "voices"  # the columns of the cards that are drawn may count more or fewer of them as agreed
 UNREAD = "unread"
 PROMISES, NOTHING_SHARED, CONSENT = "promises", "nothing-shared", "consent"
 WALL, WALL_WAY, NEXT_MEETING = "wall", "wall-way", "next-meeting"
@@ -37,17 +38,17 @@ STALE: dict[str, frozenset[str]] = {
     "goal_removed": frozenset({WAY, ALL_CARDS}),
     "goal_restored": frozenset({WAY, ALL_CARDS}),
     "goal_shared": frozenset({GOAL, CARDS_OF_GOAL}),
-    "goal_unshared": frozenset({GOAL, CARDS_OF_GOAL}),
+    "goal_unshared": frozenset({GOAL, CARDS_OF_GOAL, VOICES}),
     "step_added": frozenset({CARD, COUNTS, WAITS}),
     "step_noted": frozenset({CARD, COUNTS, WAITS}),
-    "step_reworded": frozenset({CARD, WAITS}),
+    "step_reworded": frozenset({CARD, WAITS, VOICES}),
     "step_moved": frozenset({CARD, COUNTS, WAITS}),
     "step_hung": frozenset({CARD, COUNTS}),
     "step_assigned": frozenset({CARD, COUNTS, WAITS}),
     "step_taken": frozenset({CARD, COUNTS, WAITS}),
     "step_given_back": frozenset({CARD, COUNTS, WAITS}),
-    "step_due_set": frozenset({CARD, WAITS}),
-    "voice_given": frozenset({CARD, WAITS}),
+    "step_due_set": frozenset({CARD, WAITS, VOICES}),
+    "voice_given": frozenset({CARD, WAITS, VOICES}),
     "carried_said": frozenset({CARD}),
     "step_removed": frozenset({CARD, COUNTS, WAITS}),
     "step_restored": frozenset({CARD, COUNTS, WAITS}),
@@ -122,8 +123,8 @@ STALE: dict[str, frozenset[str]] = {
     "meeting_rated": frozenset(),
     "rating_shown": frozenset(),
     "rating_hidden": frozenset(),
-    "ran_out": frozenset({WAY, ALL_CARDS, WAITS}),
-    "member_ended": frozenset({WAY, ALL_CARDS, WAITS}),
+    "ran_out": frozenset({WAY, ALL_CARDS, WAITS, VOICES}),
+    "member_ended": frozenset({WAY, ALL_CARDS, WAITS, VOICES}),
     "consultant_replaced": frozenset({RELOAD}),
     "protection_set": frozenset({RELOAD}),
     "meeting_planned": frozenset({NEXT_MEETING}),
@@ -236,7 +237,7 @@ def _fold(stale: Stale, entry: EntryView, marks: frozenset[str]) -> None:
         marks -= {LIFE_GOAL}
     if entry.kind in MAY_CHANGE_PLACES and entry.kind != "step_moved":
         marks |= {PROMISES, NOTHING_SHARED}
-    stale.marks |= marks & (REGIONS | {ALL_CARDS, RELOAD})
+    stale.marks |= marks & (REGIONS | {ALL_CARDS, RELOAD, VOICES})
 
 
 def _fold_columns(stale: Stale, entry: EntryView) -> None:

@@ -49,8 +49,8 @@ PASSES: dict[str, frozenset[str]] = {
         "MeetingView": "id kind state pen starter agenda guests lit answer may",
         "MeetingWordView": "face words entered_by",
         "Meetings": "open ahead past may_plan",
-        "Minutes": "meeting_id kind there invited agreements open_ends done goals strengths words next_meeting my_words"
-        " may",
+        "Minutes": "meeting_id kind there invited agreements not_agreed open_ends done goals strengths words"
+        " next_meeting my_words may",
         "MonthView": "month steps score",
         "NewsItem": "kind by at title step_id to",
         "NextMeeting": "id kind",

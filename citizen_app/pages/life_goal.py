@@ -18,6 +18,7 @@ from citizen_app.page import page_context, show_page
 from citizen_app.viewer import seated
 
 PAGE = "life_goal"
+_NEWEST = 6  # of the clocks, which stand open
 
 
 @seated
@@ -35,10 +36,19 @@ def _context(seat: Seat, versions: Any, clocks: tuple[GoalClock, ...]) -> dict[s
         "whose": board.whose,
         "waits": board.waits,
         "life_goal": board.life_goal,
-        "clocks": clocks,
-        "clock_name": _name(seat, board.whose),
+        **_told(seat, clocks, board.whose),
         "earlier": [version for version in versions if not version.is_current],
         "longest": texts.SHORT,
+    }
+
+
+def _told(seat: Seat, clocks: tuple[GoalClock, ...], whose: Face | None) -> dict[str, Any]:
+    """What still waits and the newest stand open; the rest, which is over, in a fold."""
+    past = [one for one in clocks[_NEWEST:] if one.followed]
+    return {
+        "clocks": [one for one in clocks if one not in past],
+        "past_clocks": past,
+        "clock_name": _name(seat, whose),
     }
 
 
@@ -58,8 +68,8 @@ def _concerns(entry: EntryView, subject: str) -> bool:
 
 def _clocks(seat: Seat, board: Board, page: str, subject: str) -> str:
     clocks = read_goal_clocks(seat)
-    told = {"clocks": clocks, "clock_name": _name(seat, board.whose), "whose": board.whose}
-    return render_to_string("life_goal/_clocks.html", {**page_context(seat, page=page), **told})
+    told = {**page_context(seat, page=page), **_told(seat, clocks, board.whose), "whose": board.whose}
+    return render_to_string("life_goal/_clocks.html", told)
 
 
 OF_LOOKS = OfLooks("goal-clocks", read_goal_clocks, _clocks)

@@ -14,7 +14,7 @@ from backend.plans.access import SCREEN, Seat
 from backend.plans.commands import texts
 from backend.plans.journal import EntryView
 from backend.plans.reads.board import read_board
-from backend.plans.reads.card import Card
+from backend.plans.reads.card import AGREED_OR_DOING, Card
 from backend.plans.reads.faces import read_table
 from backend.plans.reads.gesture import may_make_gestures
 from backend.plans.reads.meeting import MeetingView, read_meeting
@@ -92,7 +92,8 @@ _READ = {STAGE: _of_stage, AGENDA: _of_agenda, WALL: _of_wall}
 
 def _promised(seat: Seat) -> list[Card]:
     """What is agreed and not done: the consultant's own first, and of those what is late."""
-    agreed = [card for card in read_board(seat).cards if card.who and card.status in ("agreed", "doing")]
+    there = (card for card in read_board(seat).cards if card.who and card.status in AGREED_OR_DOING)
+    agreed = [card for card in there if not card.is_open]
     return sorted(agreed, key=lambda card: (not card.mine, card.due is None, card.due or clock.today(), card.position))
 
 

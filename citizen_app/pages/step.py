@@ -86,12 +86,8 @@ def _texts(sheet: StepSheet) -> list[dict[str, Any]]:
     )  # fmt: skip
     names = ("field", "value", "label", "help", "verb", "longest")
     wanted = [dict(zip(names, one, strict=True)) for one in fields if f"reword_{one[0]}" in sheet.card.may]
-    return [text for text in wanted if text["field"] != "learned" or _is_time_to_learn(sheet)]
-
-
-def _is_time_to_learn(sheet: StepSheet) -> bool:
-    """What was learned is asked when a step is over; on a finished one its first question stands on the sheet."""
-    return bool(sheet.learned) or sheet.card.status == "dropped"
+    # What was learned is asked openly on the sheet when a step is over; here its words are put right.
+    return [text for text in wanted if text["field"] != "learned" or sheet.learned]
 
 
 def _suggested(request: HttpRequest, seat: Seat) -> str:

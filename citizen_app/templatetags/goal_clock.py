@@ -4,7 +4,8 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from backend.plans.reads.goal_clock import DROPPED, LIFE_GOAL, GoalClock
+from backend.plans.reads.goal_clock import LIFE_GOAL, GoalClock
+from backend.plans.reads.step_clock import DROPPED
 from citizen_app.day_words import date_in_words
 
 register = template.Library()
@@ -46,6 +47,13 @@ def followed(one: GoalClock) -> str:
     days = one.followed_after
     if days is None:
         return _("Planen er ikke lavet om endnu.")
+    if one.is_done:
+        return _done(days)
     if not days:
         return _("Planen fulgte med samme dag.")
     return ngettext("Planen fulgte med efter %(n)d dag.", "Planen fulgte med efter %(n)d dage.", days) % {"n": days}
+
+
+def _done(days: int) -> str:
+    """A day that passes ends at midnight, so that it was done at least a day after."""
+    return ngettext("Klaret efter %(n)d dag.", "Klaret efter %(n)d dage.", days) % {"n": days}

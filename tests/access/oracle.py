@@ -241,4 +241,4 @@ class World:
         step = self.steps[step_id]
         who = step["responsible"]
         if who and who not in BROAD and step["status"] != "done" and not self.sees_step(who, step_id):
-            step["responsible"] = None
+            step |= {"responsible": None, "said": ""}

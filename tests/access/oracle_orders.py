@@ -127,6 +127,7 @@ class Orders(
             "removed": False,
             "in_room": False,
             "responsible": None,
+            "said": "",
             **told,
         }
         try:
@@ -143,8 +144,21 @@ class Orders(
         if responsible and who != "citizen":
             sees_in_room = responsible in self.met and step["in_room"]
             need(responsible in BROAD or self._is_shared_with(responsible, step_id) or sees_in_room)
+        if step["responsible"] != responsible:
+            self._asks_anew(who, step)
         step["responsible"] = responsible
         self._say_yes(who, step_id)
+
+    def _asks_anew(self, who: str, step: Thing) -> None:
+        """Who changes an agreement agrees with it; the citizen's yes or no to what it was is gone."""
+        step["said"] = "agreed" if who == "citizen" else ""
+
+    def agreed(self) -> set[Any]:
+        """What counts as agreed: somebody is to do it by a day, and the citizen has said yes to that."""
+        there = {
+            key: one for key, one in self.steps.items() if one["responsible"] and one["due"] and not one["removed"]
+        }
+        return {key for key, one in there.items() if one["accepted"] and one["said"] == "agreed"}
 
     def _is_shared_with(self, member: str, step_id: Any) -> bool:
         goal_id = self.steps[step_id]["goal"]
@@ -163,17 +177,21 @@ class Orders(
         need(field != "words" or who == "citizen")
         stood = step[field]
         self._reword(who, step, field, text, was)
-        if field in ("title", "how") and text != stood and step["due"]:
+        if field in ("title", "how") and text != stood and step["due"] and step["responsible"]:
+            self._asks_anew(who, step)
             self._say_yes(who, step_id)
 
     def _move_step(self, who: str, step_id: Any, status: str, before: Any = None) -> None:
         step = self._step(who, step_id)
         need(who in BROAD or (step["responsible"] == who and status in PROMISED))
         need(who == "citizen" or step["accepted"] or status in RESTING)
+        goes_on = status in ("agreed", "doing") and step["status"] != status
+        need(who == "citizen" or not goes_on or step["said"] != "disagreed")
         need(before is None or before == step_id or self.sees_step(who, before), NOT_HERE)
         if who == "citizen" and status in PROMISED and step["status"] != status:
             step["accepted"] = True
-            if status == "agreed":
+            if goes_on:
+                step["said"] = "agreed"
                 self._say_yes(who, step_id)
         step["status"] = status
 
@@ -202,6 +220,8 @@ class Orders(
     def _set_due(self, who: str, step_id: Any, due: Any) -> None:
         step = self._on_step(who, step_id)
         is_new, step["due"] = step["due"] != due, due
+        if is_new:
+            self._asks_anew(who, step)
         if is_new and due:
             self._say_yes(who, step_id)
 
@@ -209,6 +229,7 @@ class Orders(
         step = self._step(who, step_id)
         need(who in BROAD or step["responsible"] == who)
         step["accepted"] = step["accepted"] or (who == "citizen" and answer == "agreed")
+        step["said"] = answer if who == "citizen" else step["said"]
         if answer == "agreed":
             self._say_yes(who, step_id)
 
@@ -224,26 +245,3 @@ class Orders(
         need(self._may_remove_step(who, self.steps[step_id]))
         self.steps[step_id]["removed"] = False
         self._leave_promise(step_id)
-
-    def _remark_on_step(self, who: str, remark_id: Any, step_id: Any, words: str, audience: str) -> None:
-        self._step(who, step_id)
-        need(remark_id not in self.remarks)
-        remark = {"by": who, "step": step_id, "words": words, "audience": audience, "removed": False}
-        self.remarks[remark_id] = remark
-
-    def _notice_step(self, who: str, remark_id: Any, step_id: Any) -> None:
-        self._step(who, step_id)
-        need(who not in BROAD)
-        need(remark_id not in self.remarks)
-        self.remarks[remark_id] = {"by": who, "step": step_id, "words": "", "audience": "table", "removed": False}
-
-    def _remove_remark(self, who: str, remark_id: Any, *, removed: bool = False) -> None:
-        remark = self.remarks.get(remark_id)
-        need(remark is not None and remark["removed"] is removed, NOT_HERE)
-        need(self.sees_step(who, remark["step"]), NOT_HERE)  # type: ignore[index]
-        need(who in BROAD or remark["by"] == who, NOT_HERE)  # type: ignore[index]
-        need(remark["by"] == who)  # type: ignore[index]
-        remark["removed"] = not removed  # type: ignore[index]
-
-    def _restore_remark(self, who: str, remark_id: Any) -> None:
-        self._remove_remark(who, remark_id, removed=True)

@@ -12,11 +12,12 @@ class Places(World):
         step = self._step(who, step_id)
         need(step["responsible"] is None and step["status"] in ("wish", "agreed", "doing"))
         step |= {"responsible": who, "due": due or step["due"], "accepted": step["accepted"] or who == "citizen"}
+        step["said"] = "agreed" if who == "citizen" else ""
 
     def _give_back_step(self, who: str, step_id: Any) -> None:
         step = self._step(who, step_id)
         need(who not in BROAD and step["responsible"] == who and step["status"] != "done")
-        step["responsible"] = None
+        step |= {"responsible": None, "said": ""}
 
     def _end_member(self, who: str, member_id: str) -> None:
         need(member_id in self.seats, NOT_HERE)
@@ -25,7 +26,7 @@ class Places(World):
         self.shares = {share for share in self.shares if share[0] != member_id}
         for step in self.steps.values():
             if step["responsible"] == member_id and step["status"] != "done":
-                step["responsible"] = None
+                step |= {"responsible": None, "said": ""}
         self.paused.discard(member_id)
         self.known.discard(member_id)
 

@@ -171,3 +171,26 @@ class SaidOrders(World):
             kept = {name for name in meeting["words"] if reads or (is_asked and name == who)}
             texts |= {meeting["words"][name][0] for name in kept} if not meeting["cancelled"] else set()
         return texts
+
+    def _remark_on_step(self, who: str, remark_id: Any, step_id: Any, words: str, audience: str) -> None:
+        self._step(who, step_id)
+        need(remark_id not in self.remarks)
+        remark = {"by": who, "step": step_id, "words": words, "audience": audience, "removed": False}
+        self.remarks[remark_id] = remark
+
+    def _notice_step(self, who: str, remark_id: Any, step_id: Any) -> None:
+        self._step(who, step_id)
+        need(who not in BROAD)
+        need(remark_id not in self.remarks)
+        self.remarks[remark_id] = {"by": who, "step": step_id, "words": "", "audience": "table", "removed": False}
+
+    def _remove_remark(self, who: str, remark_id: Any, *, removed: bool = False) -> None:
+        remark = self.remarks.get(remark_id)
+        need(remark is not None and remark["removed"] is removed, NOT_HERE)
+        need(self.sees_step(who, remark["step"]), NOT_HERE)  # type: ignore[index]
+        need(who in BROAD or remark["by"] == who, NOT_HERE)  # type: ignore[index]
+        need(remark["by"] == who)  # type: ignore[index]
+        remark["removed"] = not removed  # type: ignore[index]
+
+    def _restore_remark(self, who: str, remark_id: Any) -> None:
+        self._remove_remark(who, remark_id, removed=True)

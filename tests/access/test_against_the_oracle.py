@@ -16,6 +16,9 @@ from backend.people.models import MeetingKind
 from backend.plans import commands as do
 from backend.plans.journal import entries_after
 from backend.plans.models import Delivery, Entry, Member, Plan, Step
+from backend.plans.reads.board import read_board
+from backend.plans.reads.counts import count_cards, count_steps
+from backend.plans.reads.faces import read_table
 from tests.access.everything import everything, pages_of
 from tests.access.oracle_orders import Orders
 from tests.access.playing import FIELDS, KINDS, NAMES, Play, Turn, written_in
@@ -76,6 +79,7 @@ def test_the_plan_and_the_oracle_answer_alike_and_show_the_same(seed: int, prote
         for who in table.viewers():
             told = everything(table.seat(who), steps=table.made.get("step", []), goals=table.made.get("goal", []))
             assert written_in(told) == table.world.reads(who), (who, history)
+        _only_the_citizens_yes_counts(table)
         _numbers_hold(table)
 
 
@@ -99,6 +103,16 @@ def test_what_is_asked_after_the_course_and_who_comes_as_the_third_are_played(
             assert written_in(everything(table.seat(viewer), steps=[], goals=[])) == table.world.reads(viewer), viewer
         third = picks[1] == 2 and answer == "ok"
         assert ("⟦900001⟧" in table.world.reads("citizen")) is third
+
+
+def _only_the_citizens_yes_counts(table: Play) -> None:
+    """For all who see a card it counts as agreed or does not; and a column counts alike in Python and in SQL."""
+    for who in table.viewers():
+        cards = read_board(table.seat(who)).cards
+        agreed = {card.id for card in cards if card.counts_as_agreed}
+        assert agreed == table.world.agreed() & {card.id for card in cards}, who
+    seat = table.seat("citizen")
+    assert count_steps(seat.plan_id, read_table(seat)) == count_cards(read_board(seat).cards)
 
 
 def _numbers_hold(table: Play) -> None:

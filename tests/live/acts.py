@@ -133,6 +133,7 @@ _ACTS: dict[str, list[Act]] = {
         ("citizen", lambda s: c.GiveVoice(step_id=s.steps["suggested"], answer="agreed")),
         ("citizen", lambda s: c.GiveVoice(step_id=s.steps["of_supporter"], answer="not_yet")),
         ("consultant", lambda s: c.GiveVoice(step_id=s.steps["agreement"], answer="disagreed")),
+        ("citizen", lambda s: c.GiveVoice(step_id=s.steps["agreement"], answer="disagreed")),
     ],
     "say_carried": [("citizen", lambda s: c.SayCarried(step_id=s.steps["done"], carried_by="together"))],
     "remove_step": [
@@ -210,10 +211,7 @@ _ACTS: dict[str, list[Act]] = {
     "link_network_member": [
         (
             "citizen",
-            lambda s: c.LinkNetworkMember(
-                network_member_id=s.network["friend"],
-                member_id=s.member["professional"],
-            ),
+            lambda s: c.LinkNetworkMember(network_member_id=s.network["friend"], member_id=s.member["professional"]),
         ),
         ("citizen", lambda s: c.LinkNetworkMember(network_member_id=s.network["brother"])),
     ],

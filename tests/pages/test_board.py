@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from backend.common import clock
 from backend.plans import commands
 from backend.plans.reads.board import read_board
@@ -61,6 +63,42 @@ def test_disagreement_stays_visible_and_nobody_is_counted(cast: Cast, signed_in:
     step = cast.adds_step(responsible=cast.members["citizen"], due=clock.today() + timedelta(days=3))
     cast.does("consultant", commands.GiveVoice(step_id=step, answer="disagreed"))
     assert "Uenig: Bente Krog" in read(signed_in(cast.citizen), f"/plans/{cast.plan_id}/").words
+
+
+@pytest.mark.parametrize("role", ["citizen", "consultant", "supporter"])
+def test_disagreement_stays_visible_while_a_yes_is_awaited_and_when_it_is_done(
+    cast: Cast, signed_in: SignedIn, role: str
+) -> None:
+    tomorrow = clock.today() + timedelta(days=1)
+    step = cast.adds_step("consultant", responsible=cast.members["consultant"], due=tomorrow)
+    cast.shares(step)
+    cast.does("citizen", commands.ShowInRoom(subject="step", subject_id=step))
+    cast.does("consultant", commands.GiveVoice(step_id=step, answer="disagreed"))
+    client, who = signed_in(getattr(cast, role)), "Dig" if role == "consultant" else "Bente"
+    pages = {f"/plans/{cast.plan_id}/": who, f"/plans/{cast.plan_id}/who/": who}
+    pages |= {f"/plans/{cast.plan_id}/screen/": "Bente"} if role == "consultant" else {}
+    for path, name in pages.items():
+        words = read(client, path).words
+        assert f"Uenig: {name}" in words and " ja" in words.partition("Uenig")[0], path
+    cast.does("citizen", commands.MoveStep(step_id=step, status="done"))
+    for path, name in pages.items():
+        assert (f"Uenig: {name}" in read(client, path).words) is not path.endswith("who/"), path
+
+
+def test_a_column_counts_what_the_citizen_has_said_yes_to_and_tells_the_rest(cast: Cast, signed_in: SignedIn) -> None:
+    steps = [cast.adds_step(title=title, due=clock.today()) for title in ("Ring til lægen", "Gå en tur")]
+    for step in steps:
+        cast.does("citizen", commands.AssignStep(step_id=step, responsible=cast.members["citizen"]))
+        cast.does("citizen", commands.MoveStep(step_id=step, status="agreed"))
+    client, path = signed_in(cast.consultant), f"/plans/{cast.plan_id}/"
+    assert "Aftalt 2 " in read(client, path).words
+    cast.does("citizen", commands.GiveVoice(step_id=steps[0], answer="disagreed"))
+    page = read(client, path)
+    assert "Aftalt 1 + 1 åben" in page.words
+    assert "Uenig: Amina" in page.words
+    sheet = read(client, f"/plans/{cast.plan_id}/steps/{steps[0]}/")
+    assert "Borgeren har sagt nej. Det er ikke en aftale." in sheet.words
+    assert "Det er i gang" not in sheet.words
 
 
 def test_an_agreement_without_a_person_or_a_day_asks_for_it(cast: Cast, signed_in: SignedIn) -> None:

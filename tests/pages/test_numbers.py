@@ -61,6 +61,17 @@ def test_small_counts_of_a_large_team_are_held_back(cast: Cast) -> None:
     assert read_numbers().teams[0].counts.steps_done == FEWEST
 
 
+def test_an_agreement_is_counted_with_the_citizens_yes_alone(cast: Cast) -> None:
+    hired = team("Nord", citizens=FEWEST)
+    steps = [cast.adds_step(responsible=cast.members["citizen"], due=clock.today()) for _ in range(FEWEST)]
+    for step_id in steps:
+        cast.does("citizen", do.MoveStep(step_id=step_id, status="agreed"))
+    moved_to(cast, hired)
+    assert read_numbers().teams[0].counts.agreements == FEWEST
+    cast.does("citizen", do.GiveVoice(step_id=steps[0], answer="disagreed"))
+    assert read_numbers().teams[0].counts.agreements is None
+
+
 def test_what_is_long_ago_or_removed_is_not_counted(cast: Cast) -> None:
     moved_to(cast, team("Nord", citizens=FEWEST))
     with clock.standing_at(clock.now() - timedelta(days=31)):

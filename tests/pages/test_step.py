@@ -70,6 +70,25 @@ def test_done_is_one_press_and_then_it_is_asked_who_carried_it(cast: Cast, signe
     )
 
 
+def test_what_was_given_up_asks_openly_what_it_taught_until_somebody_has_answered(
+    cast: Cast, signed_in: SignedIn
+) -> None:
+    step = cast.adds_step()
+    cast.shares(step)
+    cast.does("citizen", commands.MoveStep(step_id=step, status="dropped"))
+    for role in ("citizen", "consultant"):
+        before_the_folds = sheet(cast, signed_in, role, step).words.partition("Hvem og hvornår")[0]
+        assert "Hvad lærte du?" in before_the_folds and "Svar kun, hvis du har lyst" in before_the_folds
+    assert "Hvad lærte du?" not in sheet(cast, signed_in, "supporter", step).words
+    page = sheet(cast, signed_in, "citizen", step)
+    assert not page.has_form("say_carried")
+    page.form("reword_step", field="learned").send(signed_in(cast.citizen), text="At det var for tidligt")
+    assert now(cast, step).learned == "At det var for tidligt"
+    for role in ("citizen", "consultant"):
+        words = sheet(cast, signed_in, role, step).words
+        assert "At det var for tidligt" in words and "Svar kun, hvis du har lyst" not in words
+
+
 def test_who_and_when_make_an_agreement(cast: Cast, signed_in: SignedIn) -> None:
     step, day = cast.adds_step(), clock.today() + timedelta(days=4)
     client = signed_in(cast.citizen)

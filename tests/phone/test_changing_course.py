@@ -1,12 +1,14 @@
 """Changing course as its people live it: a new dream is picked up by one tap, and what was learned is at hand."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from backend.common import clock
 from tests.browsing import DESK, PHONE, Windows
-from tests.phone.table import open_step, settle, tell
+from tests.phone.table import open_step, plan_of, settle, tell
 from tests.phone.test_after_the_course import enter
 from tests.server import Server
 
@@ -48,6 +50,30 @@ def test_a_new_dream_is_picked_up_by_one_tap_and_both_read_when_the_plan_followe
     desk.goto("/desk/")
     expect(desk.locator(f"#p-{PLAN}")).to_be_visible()
     expect(reasons).to_have_count(0)
+
+
+def test_a_day_that_passed_is_seen_then_moved_and_both_still_read_how_long_it_took(
+    windows: Windows, demo_server: Server
+) -> None:
+    phone = enter(windows, demo_server, "Leyla Granhøj", viewport=PHONE)
+    there = f"/plans/{plan_of(phone)}/life-goal/"
+    phone.goto(there)
+    settle(phone)
+    late = "»Få svar på de 20 timer« skulle være gjort"
+    told = phone.locator("#goal-clocks li", has_text=late)
+    expect(told).to_contain_text("Ikke set endnu. Planen er ikke lavet om endnu.")
+    desk = open_at(windows, demo_server, "Lone", there, viewport=DESK)
+    told_at_the_desk = desk.locator("#goal-clocks li", has_text=late)
+    expect(told).to_contain_text(re.compile(r"Set efter \d+ dage?\. Planen er ikke lavet om endnu\."))
+    told_at_the_desk.get_by_role("link").click()
+    settle(desk)
+    desk.locator("summary", has_text="Hvem og hvornår").click()
+    desk.get_by_label("Hvornår?").fill((clock.today() + timedelta(days=30)).isoformat())
+    desk.get_by_role("button", name="Gem dag").press("Enter")
+    took = re.compile(r"Set efter \d+ dage?\. Planen fulgte med efter \d+ dage?\.")
+    expect(told).to_contain_text(took)
+    desk.goto(there)
+    expect(told_at_the_desk).to_contain_text(took)
 
 
 def test_what_a_closed_step_taught_is_beside_its_goal_when_that_is_written_anew(

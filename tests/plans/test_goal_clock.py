@@ -16,7 +16,8 @@ from backend.common.ids import new_id
 from backend.plans import commands as do
 from backend.plans import visits
 from backend.plans.open import open_plan
-from backend.plans.reads.goal_clock import GoalClock, days_from, passed_at, read_goal_clocks, read_not_picked_up
+from backend.plans.reads.goal_clock import GoalClock, days_from, read_goal_clocks, read_not_picked_up
+from backend.plans.reads.step_clock import passed_at
 from tests.cast import Cast, person
 
 MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -140,8 +141,15 @@ def test_a_step_whose_day_has_passed_starts_one_at_the_midnight_that_ended_it(ca
         visits.note(cast.seat("consultant"), what="plan")
         assert read_goal_clocks(cast.seat("citizen"))[0].seen_after == 1
     with later(3):
-        cast.does("citizen", do.SetDue(step_id=step_id, due=date(2026, 12, 1)))
-        assert not read_goal_clocks(cast.seat("citizen"))
+        cast.does("citizen", do.SetDue(step_id=step_id, due=date(2026, 12, 20)))
+    [one] = read(cast)
+    assert (one.what, one.on, one.seen_after, one.followed_after, one.is_done) == (
+        "step_overdue",
+        date(2026, 11, 3),
+        1,
+        2,
+        False,
+    )
 
 
 def test_what_is_not_picked_up_is_told_until_the_plan_follows_or_half_a_year_has_passed(cast: Cast) -> None:

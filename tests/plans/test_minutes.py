@@ -11,6 +11,7 @@ from backend.plans import access
 from backend.plans import commands as do
 from backend.plans.forget import forget_removed
 from backend.plans.reads.minutes import Minutes, read_minutes
+from citizen_app.minutes_words import parts_of
 from tests.cast import Cast, gather
 from tests.plans.holding import held, meeting
 from tests.plans.saying_no import refused
@@ -54,6 +55,24 @@ def test_everything_that_happened_in_the_meeting_stands_there(cast: Cast) -> Non
         assert [face.role for face in minutes.invited] == ["supporter"]
         assert not minutes.is_something_gone and not any(one.is_changed_since for one in minutes.agreements)
     assert before and loose and after
+
+
+def test_what_the_citizen_has_not_said_yes_to_is_not_what_we_agreed(cast: Cast) -> None:
+    with meeting(cast, "supporter") as there:
+        step_id = cast.adds_step(title="Ring til lægen")
+        cast.does("consultant", do.AssignStep(step_id=step_id, responsible=cast.members["consultant"]))
+        cast.does("consultant", do.SetDue(step_id=step_id, due=clock.today()))
+        cast.does("consultant", do.MoveStep(step_id=step_id, status="agreed"))
+    for answer, is_agreed in (("disagreed", False), ("agreed", True), ("not_yet", False)):
+        cast.does("citizen", do.GiveVoice(step_id=step_id, answer=answer))  # type: ignore[arg-type]
+        for role in ("citizen", "consultant"):
+            minutes = told(cast, role, there)
+            parts = (titles(minutes.agreements), titles(minutes.not_agreed), titles(minutes.open_ends))
+            assert parts == ((["Ring til lægen"], [], []) if is_agreed else ([], ["Ring til lægen"], []))
+            headings = [part.heading for part in parts_of(minutes)]
+            assert ("Det aftalte vi" in headings, "Det er vi ikke enige om endnu" in headings) == (
+                is_agreed, not is_agreed,
+            )  # fmt: skip
 
 
 def test_silence_is_not_answered_and_whoever_did_something_was_there(cast: Cast) -> None:

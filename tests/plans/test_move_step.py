@@ -1,5 +1,6 @@
 """Moving cards: between columns and within one, by whom, and in an order that never breaks."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -9,7 +10,8 @@ from backend.common.ids import new_id
 from backend.plans import commands as do
 from backend.plans.journal import entries_after
 from backend.plans.models import Step
-from backend.plans.reads.board import read_board
+from backend.plans.reads.board import Board, read_board
+from backend.plans.reads.counts import InColumn
 from backend.plans.reads.step import read_step
 from tests.cast import Cast
 from tests.plans.saying_no import finds_nothing, refused
@@ -120,6 +122,68 @@ def test_the_citizens_move_is_a_yes_and_the_consultants_is_not(cast: Cast) -> No
     cast.does("citizen", move(step_id, "agreed"))
     card = read_step(cast.seat("consultant"), step_id).card
     assert (card.waits, card.counts_as_agreed) == ("", True)
+
+
+def counted(cast: Cast, status: str = "agreed") -> tuple[int, int]:
+    """How many of a column are counted, and how many stand open: the same for all, read in part or whole."""
+    boards = [Board(cast.seat(role)) for role in ("citizen", "consultant", "citizen", "supporter")]
+    told = [board.counts.get(status, InColumn()) for board in boards[:2]]
+    told += [board.counts.get(status, InColumn()) for board in boards[2:] if board.cards]
+    assert len(set(told)) == 1 < len(told)
+    return told[0].counted, told[0].open
+
+
+def wish_arranged_by_the_consultant(cast: Cast, who: str = "supporter") -> UUID:
+    """The citizen's own wish; another says who does it, and when."""
+    step_id = cast.adds_step()
+    cast.shares(step_id)
+    cast.does("consultant", do.AssignStep(step_id=step_id, responsible=cast.members[who]))
+    cast.does("consultant", do.SetDue(step_id=step_id, due=clock.today()))
+    return step_id
+
+
+@pytest.mark.parametrize("status", ["agreed", "doing"])
+def test_what_the_citizen_has_not_said_yes_to_is_not_counted(cast: Cast, status: str) -> None:
+    step_id = wish_arranged_by_the_consultant(cast)
+    cast.does("consultant", move(step_id, status))
+    assert counted(cast, status) == (0, 1)
+    for answer, tally in (("not_yet", (0, 1)), ("agreed", (1, 0)), ("disagreed", (0, 1)), ("agreed", (1, 0))):
+        cast.does("citizen", do.GiveVoice(step_id=step_id, answer=answer))  # type: ignore[arg-type]
+        assert counted(cast, status) == tally, answer
+    cast.does("consultant", do.SetDue(step_id=step_id, due=clock.today() + timedelta(days=1)))
+    assert counted(cast, status) == (0, 1), "asked anew"
+
+
+def test_without_a_person_or_a_day_nothing_is_agreed_but_it_may_be_under_way(cast: Cast) -> None:
+    step_id = cast.adds_step()
+    cast.shares(step_id)
+    for status, tally in (("agreed", (0, 1)), ("doing", (1, 0)), ("done", (1, 0)), ("wish", (1, 0))):
+        cast.does("citizen", move(step_id, status))
+        assert counted(cast, status) == tally, status
+
+
+@pytest.mark.parametrize("role", ["consultant", "supporter"])
+def test_nobody_else_moves_on_what_the_citizen_has_said_no_to(cast: Cast, role: str) -> None:
+    step_id = wish_arranged_by_the_consultant(cast)
+    cast.does("citizen", do.GiveVoice(step_id=step_id, answer="disagreed"))
+    for status in ("agreed", "doing"):
+        refused(cast, role, move(step_id, status), "citizens_no")
+    assert column(cast, "wish") == [step_id]
+    cast.does("citizen", move(step_id, "doing"))
+    assert counted(cast, "doing") == (1, 0), "the citizen's own move is their yes"
+    cast.does(role, move(step_id, "agreed"))
+    cast.does("citizen", do.GiveVoice(step_id=step_id, answer="disagreed"))
+    refused(cast, role, move(step_id, "doing"), "citizens_no")
+    cast.does("consultant", move(step_id, "agreed", before=step_id))
+    cast.does(role, move(step_id, "done"))
+    assert column(cast, "done") == [step_id], "what was done was done"
+
+
+def test_anothers_no_stops_nobody(cast: Cast) -> None:
+    step_id = wish_arranged_by_the_consultant(cast)
+    cast.does("supporter", do.GiveVoice(step_id=step_id, answer="disagreed"))
+    cast.does("consultant", move(step_id, "agreed"))
+    assert column(cast, "agreed") == [step_id]
 
 
 def test_places_seen_by_a_supporter_tell_of_no_hidden_cards(cast: Cast) -> None:

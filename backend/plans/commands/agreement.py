@@ -13,7 +13,7 @@ from backend.plans.audience import US, Audience, of_step
 from backend.plans.commands.aloud import check_may_write_for
 from backend.plans.commands.base import Change, Happened, allow
 from backend.plans.commands.shares import grant
-from backend.plans.models import Share, Step
+from backend.plans.models import Member, Share, Step
 from backend.plans.models.share import still_counts
 from backend.plans.open_meeting import those_at_open_meeting
 from backend.plans.powers import is_mine
@@ -26,6 +26,11 @@ def check_day(change: Change, due: date | None) -> date | None:
     if due and abs(due - change.today) > _FAR:
         raise Refused(_("Vælg en dag inden for de næste ti år."), code="bad_day")
     return due
+
+
+def day_before(step: Step) -> dict[str, str | None]:
+    """A step's day as it stood, for the entry that changes it: so that its clock can be read afterwards."""
+    return {"was": step.due.isoformat() if step.due else None}
 
 
 def speak(change: Change, step: Step) -> bool:
@@ -61,6 +66,12 @@ def share_with_responsible(change: Change, step: Step) -> bool:
         )
     grant(change, member.pk, step=step)
     return True
+
+
+def is_refused(step: Step) -> bool:
+    """Has the citizen said no to it, by themself or aloud?"""
+    noes = [member for member, voice in step.voices.items() if voice[0] == "disagreed"]
+    return bool(noes) and Member.objects.filter(pk__in=noes, role="citizen").exists()
 
 
 def leave_promise(step: Step) -> Audience:
@@ -108,11 +119,12 @@ class SetDue:
 
     def carry_out(self, change: Change) -> Happened:
         step, is_shared = change.step(self.step_id, self.kind), False
+        facts = day_before(step)
         if step.due != self.due:
             step.due = check_day(change, self.due)
             is_shared = speak(change, step)
         step.save(update_fields=["due", "voices", "seq"])
-        return Happened(step_id=step.pk, is_seen_as_before=not is_shared, new_policy=is_shared)
+        return Happened(step_id=step.pk, facts=facts, is_seen_as_before=not is_shared, new_policy=is_shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.common.errors import Refused
 from backend.common.prepared import Prepared, PreparedUpdate, a_number, an_id, blanks
 from backend.plans.audience import Audience, of_room, of_step, through_goal
-from backend.plans.commands.agreement import leave_promise, share_with_responsible
+from backend.plans.commands.agreement import is_refused, leave_promise, share_with_responsible
 from backend.plans.commands.base import GAP, Change, Happened, place_before
 from backend.plans.models import Step
 
@@ -19,13 +19,16 @@ _MOVED = ("status", "position", "done_at", "voices", "accepted_at", "carried_by"
 _SAVE = PreparedUpdate(lambda: (Step.objects.filter(pk=an_id("pk")), blanks(Step, *_MOVED)))
 _RESTING = {"wish", "paused", "dropped"}
 _FOR_RESPONSIBLE = {"agreed", "doing", "done"}
+_WITH_A_YES = {"agreed", "doing"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveStep:
     """Move a step to a column, just before another card or (without `before`) last; a step just done stands first.
 
-    Moving to `agreed` is the mover's own yes to it. A suggestion waits where it is until the citizen has said yes.
+    The citizen's move to `agreed` or `doing` is their yes to it; anybody else's is not, and until the citizen has said
+    yes the card is not counted there (decision 0172). What the citizen has said no to, nobody else moves there. A
+    suggestion waits where it is until the citizen has said yes.
     """
 
     kind: ClassVar[str] = "move_step"
@@ -44,7 +47,7 @@ class MoveStep:
         is_laid_out_anew = self._place(change, step)
         if self.status != came_from:
             self._change_status(change, step)
-        is_yes = change.seat.role == "citizen" and self.status == "agreed" != came_from
+        is_yes = change.seat.role == "citizen" and self.status in _WITH_A_YES and self.status != came_from
         is_shared = is_yes and share_with_responsible(change, step)
         _SAVE(**{name: getattr(step, name) for name in ("pk", *_MOVED)})
         facts: dict[str, Any] = {"from": came_from, "to": self.status, "asks": asks}
@@ -59,6 +62,9 @@ class MoveStep:
             raise Refused(_("Du kan flytte det, du har lovet, til Aftalt, I gang eller Klaret."), code="not_allowed")
         if change.seat.role != "citizen" and step.accepted_at is None and self.status not in _RESTING:
             raise Refused(_("Det er et forslag. Borgeren siger ja, før det flyttes."), code="waits_for_yes")
+        is_onwards = self.status in _WITH_A_YES and self.status != step.status
+        if is_onwards and change.seat.role != "citizen" and is_refused(step):
+            raise Refused(_("Borgeren har sagt nej. Kun borgeren kan flytte det hertil."), code="citizens_no")
 
     def _change_status(self, change: Change, step: Step) -> None:
         step.status = self.status
@@ -69,7 +75,7 @@ class MoveStep:
             if self.status not in _RESTING:
                 step.accepted_at = step.accepted_at or change.now
             mine = str(change.seat.member_id)
-            if self.status == "agreed" and step.voices.get(mine, [""])[::2] != ["agreed"]:  # or another wrote it
+            if self.status in _WITH_A_YES and step.voices.get(mine, [""])[::2] != ["agreed"]:  # or another wrote it
                 step.voices = {**step.voices, mine: ["agreed", change.now.isoformat()]}
 
     def _place(self, change: Change, step: Step) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from backend.plans.commands.agreement import speak
+from backend.plans.commands.agreement import day_before, speak
 from backend.plans.commands.base import Change, Happened
 from backend.plans.commands.place import check_coming
 
@@ -23,13 +23,13 @@ class TakeStep:
 
     def carry_out(self, change: Change) -> Happened:
         step = change.step(self.step_id, self.kind)
-        step.responsible_id = change.me
+        facts, step.responsible_id = day_before(step), change.me
         step.due = check_coming(change, self.due) or step.due
         speak(change, step)
         if change.seat.role == "citizen":
             step.accepted_at = step.accepted_at or change.now
         step.save(update_fields=["responsible", "due", "voices", "accepted_at", "seq"])
-        return Happened(step_id=step.pk, member_id=change.me, is_seen_as_before=True)
+        return Happened(step_id=step.pk, member_id=change.me, facts=facts, is_seen_as_before=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

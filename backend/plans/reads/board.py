@@ -1,13 +1,12 @@
 """The board: the life goal, the way there, and the cards, as one seat may see them."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 
 from backend.common import clock
@@ -20,6 +19,7 @@ from backend.plans.models import Goal, Plan, Share, Step
 from backend.plans.models.share import still_counts
 from backend.plans.powers import goal_powers
 from backend.plans.reads.card import SETTLED, Card, Shared, cards_of, waits_for
+from backend.plans.reads.counts import InColumn, count_cards, count_steps
 from backend.plans.reads.faces import Face, Table, read_table
 from backend.plans.reads.wall_meeting import WallMeeting, read_wall_meeting
 
@@ -85,11 +85,9 @@ class Board:
         return life_goal_of(self.seat)
 
     @cached_property
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[str, InColumn]:
         """How many cards each status has; those without any are left out."""
-        if self._is_read_whole:
-            return Counter(card.status for card in self.cards)
-        return dict(_COUNTS.all(plan_id=self.plan_id))
+        return count_cards(self.cards) if self._is_read_whole else count_steps(self.plan_id, self.table)
 
     @cached_property
     def waits(self) -> int:
@@ -139,7 +137,6 @@ def _steps() -> QuerySet[Step]:
     return Step.objects.filter(plan_id=a_number("plan_id"), removed_at=None).order_by()
 
 
-_COUNTS = Prepared(lambda: _steps().values_list("status").annotate(count=Count("pk")))
 _IS_AGREEMENT = Q(responsible__isnull=False, due__isnull=False)
 _ASKING = Prepared(lambda: _steps().exclude(status__in=SETTLED).filter(Q(accepted_at=None) | _IS_AGREEMENT))
 

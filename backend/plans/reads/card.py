@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from backend.common import clock
@@ -16,6 +17,7 @@ from backend.plans.sight import may_know_of_room
 
 _BY_THEMSELF = 2  # parts of a voice that its own member gave: answer and moment
 SETTLED = ("done", "dropped", "paused")  # nobody waits for a yes to these
+AGREED_OR_DOING = ("agreed", "doing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,20 @@ class Card:
     mine: bool
     may: frozenset[str]
 
+    @property
+    def is_open(self) -> bool:
+        """Does it stand as agreed, or under way, without being agreed? Then its column does not count it.
+
+        What is under way without a person or a day was never asked about.
+        """
+        is_asked = self.status == "agreed" or (self.status == "doing" and self.is_agreement)
+        return is_asked and not self.counts_as_agreed
+
+    @property
+    def is_refused(self) -> bool:
+        """Has the citizen said no to it?"""
+        return any(voice.answer == "disagreed" and voice.face.role == "citizen" for voice in self.voices)
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:
@@ -103,9 +119,9 @@ def _card(seat: Seat, step: Step, table: Table, shared: Shared, areas: Mapping[U
         due=step.due,
         waits=waits_for(seat, step, table),
         suggested_by=table.of(step.suggested_by_id) if step.accepted_at is None else None,
-        voices=voices if step.is_agreement else (),
+        voices=voices if step.is_agreement else tuple(filter(_is_citizens_no, voices)),
         is_agreement=step.is_agreement,
-        counts_as_agreed=_counts_as_agreed(step, voices),
+        counts_as_agreed=_counts_as_agreed(step, table),
         carried_by=step.carried_by,
         done_on=clock.day_of(step.done_at) if step.done_at else None,
         in_room=step.in_room and may_know_of_room(seat),
@@ -128,12 +144,27 @@ def _voice(step: Step, table: Table, face: Face) -> VoiceView:
     return VoiceView(face, answer, table.of(UUID(told[1])) if len(told) > 1 else None)
 
 
-def _counts_as_agreed(step: Step, voices: tuple[VoiceView, ...]) -> bool:
+def _is_citizens_no(voice: VoiceView) -> bool:
+    """Their no to a suggestion stands, also while it has nobody to do it and no day."""
+    return voice.face.role == "citizen" and voice.answer == "disagreed"
+
+
+def _counts_as_agreed(step: Step, table: Table) -> bool:
     """Only with the citizen's yes, to the step and to who does it when."""
     is_accepted = step.is_agreement and step.accepted_at is not None
-    return is_accepted and any(
-        voice.answer == "agreed" and not voice.entered_by for voice in voices if voice.face.role == "citizen"
-    )
+    return is_accepted and has_own_yes(step.voices, citizen_at(table))
+
+
+def has_own_yes(voices: Mapping[str, list[Any]], citizen: UUID | None) -> bool:
+    """Has the citizen, named by their place, said yes by themself? What another wrote for them is not yet theirs."""
+    said = voices.get(str(citizen), [])
+    return len(said) == _BY_THEMSELF and said[0] == "agreed"
+
+
+def citizen_at(table: Table) -> UUID | None:
+    """The citizen's place, as voices name it."""
+    citizen = table.with_role("citizen")
+    return citizen.member_id if citizen else None
 
 
 def waits_for(seat: Seat, step: Step, table: Table) -> str:
@@ -147,8 +178,7 @@ def waits_for(seat: Seat, step: Step, table: Table) -> str:
 
 
 def _citizen_is_to_answer(step: Step, table: Table) -> bool:
-    citizen = table.with_role("citizen")
-    answered = citizen is not None and len(step.voices.get(str(citizen.member_id), ())) == _BY_THEMSELF
+    answered = len(step.voices.get(str(citizen_at(table)), ())) == _BY_THEMSELF
     return step.accepted_at is None or (step.is_agreement and not answered)
 
 

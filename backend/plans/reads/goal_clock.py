@@ -3,21 +3,22 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from backend.common import clock
 from backend.common.errors import NotHere
 from backend.common.prepared import Prepared, a_moment, a_number
 from backend.plans.access import BROAD, Seat
 from backend.plans.models import Entry, LifeGoal, Member, Plan, Role, Step, Visit
+from backend.plans.reads.step_clock import DROPPED, Unreached, read_unreached
 
 SHOWN = timedelta(days=180)
 VERSIONS = 12
-LIFE_GOAL, DROPPED, OVERDUE = "life_goal", "step_dropped", "step_overdue"
+LIFE_GOAL = "life_goal"
 _SHOW_THE_DREAM = ("plan", "life_goal", "screen", "meeting")  # pages, as a visit calls them
 _SHOW_STEPS = (*_SHOW_THE_DREAM, "step", "goal", "who", "who_by_day")
 _FOLLOWS = (
@@ -25,7 +26,6 @@ _FOLLOWS = (
     "goal_restored", "step_added", "step_noted", "step_reworded", "step_hung", "step_assigned", "step_due_set",
     "step_removed", "step_restored",
 )  # fmt: skip
-_TO_DO = ("agreed", "doing")
 _LIVED = ("doing", "done")  # a card that comes here is the plan being lived, not changed
 
 
@@ -34,7 +34,8 @@ class GoalClock:
     """One change and what became of it, in Danish calendar days; `what`: life_goal, step_dropped, step_overdue.
 
     `title`: the step's. `is_first`: the dream was written for the first time. `seen`: the consultant's first look;
-    `followed`: the next change of goals and steps by citizen or consultant. None while it has not been.
+    `followed`: the next change of goals and steps by citizen or consultant, or of the step's own day by whoever; or
+    when it was finished after all (`is_done`). None while it has not been.
     """
 
     what: str
@@ -44,6 +45,7 @@ class GoalClock:
     step_id: UUID | None = None
     title: str = ""
     is_first: bool = False
+    is_done: bool = False
 
     @property
     def seen_after(self) -> int | None:
@@ -65,16 +67,11 @@ def days_from(day: date, later: date | None) -> int | None:
     return (later - day).days if later else None
 
 
-def passed_at(due: date) -> datetime:
-    """When a day is over: the midnight that ends it where the citizens live."""
-    return datetime.combine(due + timedelta(days=1), time(), tzinfo=clock.COPENHAGEN)
-
-
 def read_goal_clocks(seat: Seat) -> tuple[GoalClock, ...]:
     """Of one plan, newest first; five queries at most. Raises NotHere for all but citizen and consultant."""
     if not seat.is_broad:
         raise NotHere
-    began = [*_of_dreams(seat.plan_id), *_of_dropped(seat.plan_id), *_of_overdue(seat.plan_id)]
+    began = [*_of_dreams(seat.plan_id), *_of_steps(seat.plan_id)]
     if not began:
         return ()
     followed = list(_follows(seat.plan_id).filter(at__gt=min(one.at for one in began)).values_list("at", flat=True))
@@ -120,9 +117,13 @@ class _Began:
     step_id: UUID | None = None
     title: str = ""
     is_first: bool = False
+    over: datetime | None = None
+    is_done_late: bool = False
 
 
 def _clock(one: _Began, seen: datetime | None, followed: datetime | None) -> GoalClock:
+    is_over_first = one.over is not None and (followed is None or one.over < followed)
+    followed = one.over if is_over_first else followed
     return GoalClock(
         what=one.what,
         on=one.on,
@@ -131,6 +132,7 @@ def _clock(one: _Began, seen: datetime | None, followed: datetime | None) -> Goa
         step_id=one.step_id,
         title=one.title,
         is_first=one.is_first,
+        is_done=is_over_first and one.is_done_late,
     )
 
 
@@ -147,9 +149,19 @@ def _of_dreams(plan_id: int) -> Iterable[_Began]:
         yield _Began(plan_id, LIFE_GOAL, at, clock.day_of(at), seen, is_first=number == len(rows))
 
 
-def _of_dropped(plan_id: int) -> Iterable[_Began]:
-    rows = _came_to_be_dropped(Step.objects.filter(plan_id=plan_id), clock.now() - SHOWN)
-    return (_dropped(*row) for row in rows)
+def _of_steps(plan_id: int) -> list[_Began]:
+    found = read_unreached(plan_id, SHOWN)
+    if not found:
+        return []
+    looks = _looks(Q(plan_id=plan_id), _SHOW_STEPS).filter(at__gt=min(one.at for one in found))
+    at = list(looks.order_by("at").values_list("at", flat=True))
+    return [_of_step(plan_id, one, _next(at, one.at)) for one in found]
+
+
+def _of_step(plan_id: int, one: Unreached, seen: datetime | None) -> _Began:
+    return _Began(
+        plan_id, one.what, one.at, one.on, seen, one.step_id, one.title, over=one.over, is_done_late=one.is_done
+    )
 
 
 def _dropped(plan_id: int, step_id: UUID, title: str, came: datetime, seen: datetime | None) -> _Began:
@@ -165,26 +177,14 @@ def _came_to_be_dropped(steps: QuerySet[Step], since: Any) -> Any:
     return seen.values_list("plan_id", "pk", "title", "came", "seen")
 
 
-def _of_overdue(plan_id: int) -> Iterable[_Began]:
-    """Steps that are still to be done though their day has passed, since the midnight that ended it."""
-    today = clock.today()
-    late = Step.objects.filter(
-        plan_id=plan_id, status__in=_TO_DO, removed_at=None, due__lt=today, due__gt=today - SHOWN
-    )
-    days = {day for day in late.order_by().values_list("due", flat=True) if day}
-    if not days:
-        return
-    whens = [When(due=day, then=Value(passed_at(day))) for day in days]
-    steps = late.order_by("due", "position").annotate(passed=Case(*whens, output_field=DateTimeField()))
-    for step in steps.annotate(seen=_first_look(_SHOW_STEPS, "plan", "passed")):
-        assert step.due is not None
-        yield _Began(plan_id, OVERDUE, passed_at(step.due), step.due, step.seen, step.pk, step.title)
-
-
 def _first_look(pages: Sequence[str], plan: str, since: str) -> Subquery:
     """The consultant's first after the moment in the field `since`."""
-    looks = Visit.objects.filter(plan=OuterRef(plan), role=Role.CONSULTANT, what__in=pages, at__gt=OuterRef(since))
+    looks = _looks(Q(plan=OuterRef(plan)), pages).filter(at__gt=OuterRef(since))
     return Subquery(looks.order_by("at").values("at")[:1])
+
+
+def _looks(plan: Q, pages: Sequence[str]) -> QuerySet[Visit]:
+    return Visit.objects.filter(plan, role=Role.CONSULTANT, what__in=pages)
 
 
 def _follows(plan: Any) -> QuerySet[Entry]:

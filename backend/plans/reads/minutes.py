@@ -88,7 +88,8 @@ class ViewOfOne:
 class Minutes:
     """One reader's minutes of one meeting that is over.
 
-    `open_ends` were spoken of and lack a person or a day. `is_something_gone`: something that happened in the meeting
+    `agreements` have the citizen's yes, those `not_agreed` do not. `open_ends` were spoken of and lack a person or a
+    day. `is_something_gone`: something that happened in the meeting
     was removed. `my_words`: this reader's own view, to write on. `may`: what this reader may say here.
     """
 
@@ -102,6 +103,7 @@ class Minutes:
     invited: tuple[Face, ...]
     agenda: tuple[AgendaPoint, ...]
     agreements: tuple[Spoken, ...]
+    not_agreed: tuple[Spoken, ...]
     open_ends: tuple[Spoken, ...]
     done: tuple[Spoken, ...]
     life_goal: LifeGoalChange | None
@@ -120,7 +122,16 @@ class Minutes:
     @property
     def is_quiet(self) -> bool:
         """Is there nothing to tell this reader?"""
-        told = (self.agreements, self.open_ends, self.done, self.goals, self.strengths, self.hard, self.words)
+        told = (
+            self.agreements,
+            self.not_agreed,
+            self.open_ends,
+            self.done,
+            self.goals,
+            self.strengths,
+            self.hard,
+            self.words,
+        )
         return not any(told) and self.life_goal is None and self.proud is None
 
 
@@ -129,6 +140,7 @@ def read_minutes(seat: Seat, meeting_id: UUID) -> Minutes:
     meeting = _that_is_over(seat, meeting_id)
     table, entries = read_table(seat), _entries(seat, meeting)
     spoken = _spoken(seat, entries, table)
+    to_do = [one for one in spoken if not _is_done(one, entries)]
     there, invited = who_was_there(meeting, table, {entry.by for entry in entries})
     views = {view.member_id: view for view in OwnView.objects.filter(meeting=meeting)} if seat.is_broad else {}
     mine = views.get(seat.member_id) if seat.member_id else None
@@ -143,8 +155,9 @@ def read_minutes(seat: Seat, meeting_id: UUID) -> Minutes:
         there=there,
         invited=invited,
         agenda=agenda_of(meeting, entries, table) if seat.is_broad else (),
-        agreements=tuple(one for one in spoken if one.card.is_agreement and not _is_done(one, entries)),
-        open_ends=tuple(one for one in spoken if not one.card.is_agreement and not _is_done(one, entries)),
+        agreements=tuple(one for one in to_do if one.card.counts_as_agreed),
+        not_agreed=tuple(one for one in to_do if one.card.is_agreement and not one.card.counts_as_agreed),
+        open_ends=tuple(one for one in to_do if not one.card.is_agreement),
         done=tuple(one for one in spoken if _is_done(one, entries)),
         life_goal=_life_goal(seat, meeting),
         proud=proudest_of(seat, meeting, table),

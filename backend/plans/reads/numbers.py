@@ -1,13 +1,15 @@
 """Numbers without names, for leader and administrator."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from datetime import timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from backend.common import clock
 from backend.plans.models import Member, Step
+from backend.plans.reads.card import AGREED_OR_DOING, has_own_yes
 
 FEWEST = 5  # a smaller number could point at somebody
 MONTH = timedelta(days=30)
@@ -53,7 +55,7 @@ def read_numbers() -> Numbers:
     team_of = {plan_id: team for plan_id, _, team in rows}
     steps = Step.objects.filter(removed_at=None, plan_id__in=team_of).order_by()
     done = _by_team(steps.filter(status="done", done_at__gte=clock.now() - MONTH), team_of)
-    agreed = _by_team(steps.filter(_AGREEMENT, status__in=["agreed", "doing"]), team_of)
+    agreed = _agreed_by_team(steps, team_of)
     teams = []
     for team in sorted({team for _, _, team in rows}):
         citizens = sum(name == team for name in team_of.values())
@@ -68,11 +70,19 @@ def read_caseload_sizes() -> dict[int, int]:
     return dict(places.values_list("person_id").annotate(n=Count("plan")))
 
 
-def _by_team(steps: QuerySet[Step], team_of: Mapping[int, str]) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _by_team(steps: QuerySet[Step], team_of: Mapping[int, str]) -> Counter[str]:
+    found: Counter[str] = Counter()
     for plan_id, many in steps.values_list("plan_id").annotate(n=Count("pk")):
-        found[team_of[plan_id]] = found.get(team_of[plan_id], 0) + many
+        found[team_of[plan_id]] += many
     return found
+
+
+def _agreed_by_team(steps: QuerySet[Step], team_of: Mapping[int, str]) -> Counter[str]:
+    """Only what the citizen has said yes to, as their own board counts it."""
+    citizens = Member.objects.filter(plan=OuterRef("plan"), role="citizen", ended_at=None)
+    asked = steps.filter(_AGREEMENT, status__in=AGREED_OR_DOING, accepted_at__isnull=False)
+    rows = asked.values_list("plan_id", Subquery(citizens.values("pk")[:1]), "voices")
+    return Counter(team_of[plan_id] for plan_id, citizen, voices in rows if has_own_yes(voices, citizen))
 
 
 def _counts(citizens: int, steps_done: int, agreements: int) -> Counts:

@@ -9,7 +9,7 @@ from backend.plans.access import Seat
 from backend.plans.every import every_step
 from backend.plans.models import Member
 from backend.plans.reads.board import areas_of, goals_at, read_shared
-from backend.plans.reads.card import Card, cards_of
+from backend.plans.reads.card import AGREED_OR_DOING, Card, cards_of
 from backend.plans.reads.faces import Face, read_table
 from backend.plans.reads.news import NewsItem, read_news
 from backend.plans.reads.strengths import StrengthView, read_strengths
@@ -63,7 +63,8 @@ def read_today(seat: Seat) -> Today:
 
 
 def _is_next(card: Card) -> bool:
-    return card.mine and card.status in ("agreed", "doing") and card.waits != "my_yes" and "move_step" in card.may
+    is_to_do = card.mine and card.status in AGREED_OR_DOING and not card.is_refused
+    return is_to_do and card.waits != "my_yes" and "move_step" in card.may
 
 
 def _soonest(card: Card) -> tuple[date, bool, int]:
