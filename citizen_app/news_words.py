@@ -94,7 +94,7 @@ _WHY = {
     "taken_over": _("Er ny hos dig"),
     "check_in_badly": _("Siger, at det går skævt. Svarede"),
     "check_in_missed": _("Har ikke svaret på, hvordan det går. Spurgt"),
-    "belief_due": _("Din tro: tid igen"),
+    "belief_due": _("Tid til at sige din tro"),
     "about_me_written": _("Har skrevet, hvad du skal vide"),
 }
 _WITHOUT_DAY = (

@@ -53,7 +53,7 @@ def test_it_is_quiet_and_one_tap_from_its_place(cast: Cast) -> None:
     assert [one.tier for one in found.reasons if one.kind == "belief_due"] == [Tier.QUIET]
     assert lines(found)[-1] == {
         "sign": "chart-line",
-        "words": "Din tro: tid igen",
+        "words": "Tid til at sige din tro",
         "where": f"/plans/{cast.plan_id}/measurements/",
     }
 
