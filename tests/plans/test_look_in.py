@@ -59,7 +59,7 @@ def test_the_whole_name_and_a_reason_open_the_plan_for_an_hour_and_the_citizen_r
     assert "Bente er syg i dag" in seen and "Så tavlen, med en grund og et skridt" in seen
     desk = Page(signed_in(cast.consultant).get(f"/plans/{cast.plan_id}/").content.decode()).words
     assert "Kim Kollega har set planen med en grund: Står i for en kollega" in desk and "syg i dag" not in desk
-    assert read_caseload(cast.consultant.pk)[0].why == "looked_in"
+    assert "looked_in" in [reason.kind for reason in read_caseload(cast.consultant.pk)[0].reasons]
     visits.seal()
     assert {one.what for one in read_sample(draw=1).visits} >= {"look_in", "look_in_step"}
 
