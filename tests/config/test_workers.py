@@ -60,9 +60,9 @@ async def test_whoever_is_long_at_it_holds_nobody_back(monkeypatch: pytest.Monke
     patience = 10 * workers_module.PATIENCE  # a busy machine has none to spare
     monkeypatch.setattr(workers_module, "PATIENCE", patience)
     workers, go_on = Workers(3), threading.Event()
+    began = time.monotonic()
     long = [asyncio.create_task(borrow(workers, lambda: go_on.wait(20))) for _ in range(2)]
     await asyncio.sleep(0)
-    began = time.monotonic()
     assert await asyncio.wait_for(borrow(workers, threading.get_ident), 10 * patience)
     assert 2 * patience <= time.monotonic() - began
     assert await asyncio.wait_for(borrow(workers, threading.get_ident), patience)
