@@ -3,7 +3,6 @@
 from typing import Any
 from urllib.parse import quote
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
@@ -21,6 +20,7 @@ from citizen_app.fragments import page_of_one_room
 from citizen_app.page import page_context, path_of, show_page
 from citizen_app.qr import qr
 from citizen_app.viewer import seated
+from citizen_app.way_in import our_address
 
 PAGE = "invitations"
 _OVER = ("done", "dropped")
@@ -64,11 +64,6 @@ def _context(seat: Seat, there: tuple[InvitationView, ...], newly_here: tuple[Ne
         "declined": [one for one in there if one.state == "declined"],
         "door": f"{our_address()}/invitation/",
     }
-
-
-def our_address() -> str:
-    """Where people find us, from outside a request too."""
-    return settings.TAVLEN_BASE_URL or f"http://{settings.TAVLEN_BIND}"
 
 
 def _shown(one: InvitationView) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from backend.common import clock
 from backend.people.models import Stage
 from backend.plans.reads.agenda import ItemView
 from backend.plans.reads.gesture import REACTIONS
-from citizen_app import words
+from citizen_app import way_in, words
 from citizen_app.templatetags.tavlen import icon
 
 register = template.Library()
@@ -62,6 +62,18 @@ def stage_lead(code: str) -> str:
 def stage_cue(code: str, role: str) -> str:
     """What one of them is reminded of here; mostly nothing."""
     return str(_CUES.get((code, role), ""))
+
+
+@register.simple_tag
+def to_meeting() -> str:
+    """Where whoever is asked comes in, as it is typed."""
+    return way_in.to_meeting()
+
+
+@register.simple_tag
+def meeting_qr() -> SafeString:
+    """The same, as a picture for a phone."""
+    return way_in.meeting_qr()
 
 
 @register.simple_tag

@@ -105,6 +105,7 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "my_board": Row(SIGNED_IN, others=TO_SIGN_IN),
     "my_conversation": Row(SIGNED_IN, others=TO_SIGN_IN),
     "show_on_wall": Row(US),
+    "open_meeting": Row(SIGNED_IN, others=TO_SIGN_IN),
     "wall": Row(EVERYBODY),
     "wall_code": Row(SIGNED_IN, others=TO_SIGN_IN),
     "invitation": Row(EVERYBODY),

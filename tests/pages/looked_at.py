@@ -78,6 +78,7 @@ BESIDE = {
         "/hours/",
         "/ready/",
         "/wall/code/",
+        "/meeting/",
         "/desk/look/",
     ],
     "supporter": ["who/", "strengths/", "progress/", "progress/over-time/", "me/"],

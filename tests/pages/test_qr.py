@@ -7,7 +7,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browsing import PHONE, WALL, Windows
-from tests.pages.test_wall_in_a_meeting import begin
+from tests.pages.test_wall_in_a_meeting import begin, does
 from tests.phone.table import plan_of
 from tests.server import Server
 
@@ -46,10 +46,11 @@ def test_an_invitation_is_read_in_both_themes_and_leads_to_its_question(windows:
 def test_the_walls_code_is_read_from_afar_and_finds_the_wall(windows: Windows, demo_server: Server) -> None:
     citizen, wall = _open(windows, demo_server)
     expect(wall.locator(".qr")).to_be_visible()
-    begin(citizen, plan_of(citizen))
+    meeting_id = begin(citizen, plan_of(citizen))
     citizen.goto(read(wall.locator(".qr"), scale=SEEN_FROM_AFAR))
     citizen.get_by_role("button", name="Find skærmen").click()
     expect(citizen.locator(".wall-name")).to_have_text("Mødelokale 4")
+    does(citizen, plan_of(citizen), "end_meeting", meeting_id=meeting_id)
 
 
 def _open(windows: Windows, server: Server) -> tuple[Page, Page]:
@@ -58,3 +59,18 @@ def _open(windows: Windows, server: Server) -> tuple[Page, Page]:
     wall.get_by_label("Lokalets navn").fill("Mødelokale 4")
     wall.get_by_role("button", name="Gør den klar").click()
     return windows.open_as("citizen", server), wall
+
+
+def test_wall_and_phone_show_the_way_into_the_open_meeting(windows: Windows, demo_server: Server) -> None:
+    citizen = windows.open_as("citizen", demo_server, viewport=WALL)
+    meeting_id = begin(citizen, plan := plan_of(citizen))
+    there, consultant = f"/plans/{plan}/meetings/{meeting_id}/", windows.open_as("consultant", demo_server)
+    citizen.goto(f"/plans/{plan}/screen/")
+    on_wall = read(citizen.locator(".wall__join .qr"), scale=0.5)
+    citizen.goto(there)
+    citizen.locator("#fold-join summary").click()
+    shown = citizen.locator("#fold-join .qr")
+    shown.scroll_into_view_if_needed()
+    assert read(shown) == on_wall == f"{demo_server.url}/meeting/"
+    consultant.goto(on_wall)
+    expect(consultant).to_have_url(f"{demo_server.url}{there}")

@@ -32,6 +32,16 @@ def test_a_code_brings_its_person_in_where_they_were_going(
     assert is_in(client)
 
 
+def test_from_the_walls_picture_a_code_leads_into_the_open_meeting(
+    cast: Cast, client: Client, letters: Letters
+) -> None:
+    meeting_id = cast.meets("supporter")
+    ask(client, next=(here := client.get("/meeting/").headers["Location"].partition("next=")[2]))
+    answer = try_code(client, code_in(letters()[0]), next=here)
+    assert answer.headers["Location"] == "/meeting/"
+    assert client.get("/meeting/").headers["Location"] == f"/plans/{cast.plan_id}/meetings/{meeting_id}/"
+
+
 def test_without_a_place_to_go_the_first_page_leads_on(cast: Cast, client: Client, letters: Letters) -> None:
     ask(client, next="https://evil.example/")
     answer = try_code(client, code_in(letters()[0]), next="//evil.example/")
