@@ -16,7 +16,12 @@ TO_SIGN_IN, API_SIGN_IN, NOT_HERE = 302, 401, 404
 
 @dataclass(frozen=True)
 class Row:
-    """`open_to` is answered with 200, or led on; `others` with this status; `nobody` (signed out) with that."""
+    """`open_to` is answered with 200, or led on; `others` with this status; `nobody` (signed out) with that.
+
+    What opens by something else than being somebody (a secret address, a code, a proof from outside, the demo) is open
+    to none of these visitors: then `shown_by` names the test that shows whom it lets in, or that it
+    lets in nobody at all.
+    """
 
     open_to: frozenset[str]
     method: str = "GET"
@@ -25,6 +30,7 @@ class Row:
     sends: dict[str, Any] = field(default_factory=dict)
     is_json: bool = False
     brings: str = ""  # the field of a file
+    shown_by: str = ""  # "folder.file.test" beneath tests
 
 
 # What the rows' addresses are filled with: a step and a goal shared with the supporter, the goal also in the room; a
@@ -92,7 +98,9 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "screen": Row(US | {"screen"}),
     "appointment": Row(US | {"supporter"}),
     "calendar": Row(SIGNED_IN, others=TO_SIGN_IN),
-    "calendar_feed": Row(frozenset(), nobody=NOT_HERE),
+    "calendar_feed": Row(
+        frozenset(), nobody=NOT_HERE, shown_by="pages.test_calendar.test_it_tells_when_and_nothing_else"
+    ),
     "my_today": Row(SIGNED_IN, others=TO_SIGN_IN),
     "my_board": Row(SIGNED_IN, others=TO_SIGN_IN),
     "my_conversation": Row(SIGNED_IN, others=TO_SIGN_IN),
@@ -100,7 +108,14 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "wall": Row(EVERYBODY),
     "wall_code": Row(SIGNED_IN, others=TO_SIGN_IN),
     "invitation": Row(EVERYBODY),
-    "invitation_open": Row(frozenset(), "POST", others=422, nobody=422, sends={"code": "0000 0000"}),
+    "invitation_open": Row(
+        frozenset(),
+        "POST",
+        others=422,
+        nobody=422,
+        sends={"code": "0000 0000"},
+        shown_by="access.test_invitation_door.test_by_link_and_by_code_however_it_is_written",
+    ),
     "invitation_answer": Row(EVERYBODY),
     "invitation_say": Row(EVERYBODY, "POST"),
     "invitation_waiting": Row(SIGNED_IN, others=TO_SIGN_IN),
@@ -123,28 +138,52 @@ TABLE_OF_ACCESS: dict[str, Row] = {
     "settings": Row(EVERYBODY, "POST", sends={"language": "da"}),
     "sign_in": Row(EVERYBODY),
     "account_login": Row(EVERYBODY),
-    "mitid": Row(frozenset(), "POST", nobody=NOT_HERE),
-    "mitid_back": Row(frozenset(), nobody=NOT_HERE),
-    "staff": Row(frozenset(), "POST", nobody=NOT_HERE),
-    "staff_back": Row(frozenset(), nobody=NOT_HERE),
+    "mitid": Row(
+        frozenset(), "POST", nobody=NOT_HERE, shown_by="openid.test_mitid.test_the_citizen_comes_in_to_their_own_day"
+    ),
+    "mitid_back": Row(
+        frozenset(), nobody=NOT_HERE, shown_by="openid.test_mitid.test_the_citizen_comes_in_to_their_own_day"
+    ),
+    "staff": Row(
+        frozenset(),
+        "POST",
+        nobody=NOT_HERE,
+        shown_by="openid.test_entra.test_a_colleague_with_a_role_comes_in_to_their_desk",
+    ),
+    "staff_back": Row(
+        frozenset(), nobody=NOT_HERE, shown_by="openid.test_entra.test_a_colleague_with_a_role_comes_in_to_their_desk"
+    ),
     "sign_in_ask": Row(EVERYBODY, "POST", sends={"address": "nobody@example.dk"}),
     "account_confirm_login_code": Row(EVERYBODY),
     "sign_in_passkey_options": Row(EVERYBODY, "POST"),
     "sign_in_passkey": Row(EVERYBODY, "POST"),
     "passkeys_add": Row(SIGNED_IN, "POST", others=TO_SIGN_IN),
-    "passkeys_remove": Row(frozenset(), "POST", others=NOT_HERE),
+    "passkeys_remove": Row(
+        frozenset(),
+        "POST",
+        others=NOT_HERE,
+        shown_by="sign_in.test_passkey_rules.test_only_its_person_sees_it_and_takes_it_away",
+    ),
     "sign_out": Row(EVERYBODY, "POST"),
     "leave": Row(EVERYBODY, "POST"),
     "accessibility": Row(EVERYBODY),
-    "demo": Row(frozenset(), nobody=NOT_HERE),
-    "demo_enter": Row(frozenset(), "POST", nobody=NOT_HERE),
+    "demo": Row(frozenset(), nobody=NOT_HERE, shown_by="demo.test_demo_page.test_everyone_stands_on_the_page"),
+    "demo_enter": Row(
+        frozenset(), "POST", nobody=NOT_HERE, shown_by="pages.test_demo.test_a_button_leads_to_that_roles_first_page"
+    ),
     "healthz": Row(EVERYBODY),
     "manifest": Row(EVERYBODY),
     "worker": Row(EVERYBODY),
     "offline": Row(EVERYBODY),
-    "openapi-json": Row(frozenset(), nobody=NOT_HERE),
-    "openapi-view": Row(frozenset(), nobody=NOT_HERE),
-    "api-root": Row(frozenset(), nobody=NOT_HERE),
+    "openapi-json": Row(
+        frozenset(), nobody=NOT_HERE, shown_by="live.test_api.test_the_description_is_open_in_the_demo_only"
+    ),
+    "openapi-view": Row(
+        frozenset(), nobody=NOT_HERE, shown_by="live.test_api.test_the_description_is_open_in_the_demo_only"
+    ),
+    "api-root": Row(
+        frozenset(), nobody=NOT_HERE, shown_by="live.test_api.test_the_root_of_the_api_is_nobodys_in_the_demo_either"
+    ),
     "make_changes": Row(
         TABLE | {"screen"}, "POST", nobody=API_SIGN_IN, is_json=True, sends={"device": "new", "changes": []}
     ),

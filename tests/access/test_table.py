@@ -1,5 +1,8 @@
 """Every address, operation and socket has a row in the table; test_every_cell.py asks each of everybody."""
 
+from importlib import import_module
+from inspect import getsource
+
 import pytest
 
 from citizen_app.api import api
@@ -32,6 +35,15 @@ def test_no_operation_of_the_api_is_forgotten() -> None:
     ]
     assert {one.view_func.__name__ for one in operations} <= set(TABLE_OF_ACCESS)
     assert all(one.auth_callbacks for one in operations), "nobody passes an operation without saying who they are"
+
+
+def test_what_is_open_to_none_of_these_names_the_test_that_shows_whom_it_lets_in() -> None:
+    assert not [name for name, row in TABLE_OF_ACCESS.items() if bool(row.open_to) == bool(row.shown_by)]
+    named = {row.shown_by for row in TABLE_OF_ACCESS.values() if row.shown_by}
+    for file, _dot, test in (name.rpartition(".") for name in named):
+        shows = getattr(import_module(f"tests.{file}"), test, None)
+        assert test.startswith("test_") and callable(shows), (file, test)
+        assert "skip" not in getsource(shows) and "assert" in getsource(shows), (file, test)
 
 
 @pytest.mark.parametrize("name", [name for name, row in TABLE_OF_ACCESS.items() if row.open_to])

@@ -65,10 +65,12 @@ def test_one_bad_change_does_not_hold_back_the_others(scene: Scene) -> None:
         {"kind": "add_step", "change_id": str(new_id()), "step_id": str(new_id()), "title": "a" * 10_000},
         {"kind": "add_step", "change_id": str(new_id()), "step_id": str(new_id()), "title": "\u0000\ud800"},
     ]
+    before = scene.cast.seat("citizen").head
     response = sends(scene, "citizen", move(scene), *bad, move(scene, "done"))
     outcomes = response.json()["outcomes"]
     assert [o["status"] for o in outcomes] == ["accepted", *["refused"] * len(bad), "accepted"]
     assert all(len(o["why"]) > 15 for o in outcomes[1:-1])
+    assert scene.cast.seat("citizen").head == before + 2
 
 
 def test_a_refusal_says_which_field_and_what_to_do(scene: Scene) -> None:
@@ -92,9 +94,11 @@ def test_a_refusal_says_which_field_and_what_to_do(scene: Scene) -> None:
     ],
 )
 def test_a_wrong_envelope_gets_one_sentence(scene: Scene, raw: bytes) -> None:
+    before = scene.cast.seat("citizen").head
     response = sends(scene, "citizen", raw=raw)
     assert response.status_code == 422
     assert set(response.json()) == {"why"}
+    assert scene.cast.seat("citizen").head == before
 
 
 def test_too_much_at_once_is_refused_whole(scene: Scene) -> None:
@@ -119,10 +123,11 @@ def test_sent_one_to_three_times_and_shuffled_each_is_made_once(scene: Scene) ->
 
 
 def test_the_same_id_with_another_body_is_refused(scene: Scene) -> None:
-    first = move(scene)
+    first, before = move(scene), scene.cast.seat("citizen").head
     sends(scene, "citizen", first)
     told = sends(scene, "citizen", {**first, "status": "done"}).json()["outcomes"][0]
     assert (told["status"], told["code"]) == ("refused", "same_id_other_change")
+    assert scene.cast.seat("citizen").head == before + 1
 
 
 def test_two_who_write_at_once_lose_nothing(scene: Scene) -> None:
@@ -151,11 +156,12 @@ def test_the_wall_may_look_and_not_touch(scene: Scene) -> None:
     session["screen_id"] = str(screen_id)
     session.save()
     client.cookies["tavlen"] = str(session.session_key)
-    plan = scene.cast.plan_id
+    plan, before = scene.cast.plan_id, scene.cast.seat("citizen").head
     assert client.get(f"/api/plans/{plan}/catch-up?after=0&page=screen").status_code == 200
     body = {"device": DEVICE, "changes": [move(scene)]}
     told = client.post(f"/api/plans/{plan}/changes", body, content_type="application/json").json()
     assert told["outcomes"][0]["status"] == "refused"
+    assert scene.cast.seat("citizen").head == before
 
 
 @pytest.mark.parametrize(
@@ -179,8 +185,9 @@ def test_a_number_the_plan_never_had_gets_reload(scene: Scene, after: int) -> No
 
 def test_the_description_is_open_in_the_demo_only(scene: Scene, settings: Any) -> None:
     settings.TAVLEN_DEMO = False
-    assert Client().get("/api/openapi.json").status_code == 404
+    assert {Client().get(path).status_code for path in ("/api/openapi.json", "/api/docs")} == {404}
     settings.TAVLEN_DEMO = True
+    assert Client().get("/api/docs").status_code == 200
     described = Client().get("/api/openapi.json").json()
     assert described["openapi"].startswith("3.1")
     kinds = json.dumps(described["components"]["schemas"]["Changes"])
@@ -189,6 +196,13 @@ def test_the_description_is_open_in_the_demo_only(scene: Scene, settings: Any) -
     assert described["components"]["schemas"]["AddStep"]["properties"]["title"]["maxLength"] == 120
 
 
+def test_the_root_of_the_api_is_nobodys_in_the_demo_either(scene: Scene, settings: Any) -> None:
+    for settings.TAVLEN_DEMO in (False, True):
+        assert Client().get("/api/").status_code == 404
+
+
 def test_what_is_not_open_cannot_be_sent(scene: Scene) -> None:
     change = {"kind": "open_screen", "change_id": str(new_id()), "screen_id": str(new_id()), "room_name": "x"}
+    before = scene.cast.seat("consultant").head
     assert sends(scene, "consultant", change).json()["outcomes"][0]["status"] == "refused"
+    assert scene.cast.seat("consultant").head == before
