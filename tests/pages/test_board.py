@@ -1,5 +1,6 @@
 """Vejen and Tavlen: the same cards by goal and by status; empty is an invitation; cards say no more than they must."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -103,7 +104,7 @@ def test_a_suggestion_that_the_citizen_said_no_to_waits_for_no_yes(
         (f"steps/{step}/", "har sagt nej"),
     ):
         words = read(client, plan + page).words
-        assert said in words and "Venter på" not in words, page
+        assert said in words and not re.search(r"Venter på (borgerens|et) ja", words), page
 
 
 def test_a_column_counts_what_the_citizen_has_said_yes_to_and_tells_the_rest(cast: Cast, signed_in: SignedIn) -> None:
