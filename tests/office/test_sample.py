@@ -65,7 +65,7 @@ def test_nobody_looks_once_a_day_and_sees_nothing(cast: Cast) -> None:
     seat = visits.night_seat()
     assert seat is not None and "kanarie" not in everything(seat, steps=[], goals=[])
     assert entries_after(seat, 0) == []
-    assert read_visits(cast.seat("citizen")) == ()
+    assert read_visits(cast.seat("citizen")).days == ()
     assert Visit.objects.count() == 1
 
 

@@ -1,7 +1,10 @@
 """The page "Hvem har set min plan": what others open is there before they have it, and one's own looks are not."""
 
+from datetime import timedelta
+
 from django.test import Client
 
+from backend.common import clock
 from backend.common.ids import new_id
 from backend.plans import commands as do
 from backend.plans.models import Visit
@@ -63,6 +66,28 @@ def test_a_wall_is_named_by_its_room(cast: Cast) -> None:
     cast.does("consultant", do.OpenScreen(screen_id=screen_id, room_name="Lokale 2"))
     assert wall(screen_id).get(f"/plans/{cast.plan_id}/screen/").status_code == 200
     assert "Lokale 2" in told(cast)
+
+
+def test_what_is_older_is_a_link_away_and_what_is_no_day_leads_to_the_newest(cast: Cast) -> None:
+    with clock.standing_at(clock.now() - timedelta(days=200)):
+        day = clock.today().isoformat()
+        note(cast.seat("consultant"), what="network")
+    assert f"/plans/{cast.plan_id}/visits/?upto={day}" in told(cast) and "Så netværket" not in told(cast)
+    older = as_(cast, "citizen").get(f"/plans/{cast.plan_id}/visits/?upto={day}").content.decode()
+    assert "Så netværket" in older and f'data-page="visits:{day}"' in older and "?upto=" not in older
+    assert "Til de nyeste" in older
+    bad = ("x", "2999-01-01", "0001-01-01", clock.today().isoformat(), "2026-13-40", "%00", "9" * 500)
+    for given in bad:
+        page = as_(cast, "citizen").get(f"/plans/{cast.plan_id}/visits/?upto={given}")
+        assert page.status_code == 200 and 'data-page="visits"' in page.content.decode()
+
+
+def test_the_newest_alone_are_kept_for_reading_without_signal(cast: Cast) -> None:
+    day = (clock.today() - timedelta(days=200)).isoformat()
+    kept = [
+        as_(cast, "citizen").get(f"/plans/{cast.plan_id}/visits/{q}").get("Tavlen-Keep") for q in ("", f"?upto={day}")
+    ]
+    assert kept == ["yes", None]
 
 
 def test_nobody_else_finds_the_page(cast: Cast) -> None:

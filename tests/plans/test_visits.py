@@ -1,10 +1,11 @@
 """Who has seen my plan: every look by another stands there, in plain words for the citizen, and nobody can touch it."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from backend.common import clock
 from backend.common.errors import NotHere
@@ -40,12 +41,52 @@ def test_the_citizen_sees_by_day_and_person_what_was_looked_at(cast: Cast) -> No
     for what in ("plan", "step", "step"):
         visits.note(cast.seat("consultant"), what=what)
     visits.note(cast.seat("citizen"), what="plan")
-    today, yesterday = read_visits(cast.seat("citizen"))
+    today, yesterday = read_visits(cast.seat("citizen")).days
     (bente,) = today.visitors
     assert (bente.name, bente.role) == (cast.consultant.name, "consultant")
     assert [(one.what, one.times) for one in bente.looked] == [("plan", 1), ("step", 2)]
     assert [visitor.name for visitor in yesterday.visitors] == [cast.supporter.name]
     assert today.day - yesterday.day == timedelta(days=1)
+
+
+def looked(cast: Cast, *, days_ago: int, what: str = "plan") -> None:
+    """At noon of that day, also beyond a change of the clock."""
+    noon = datetime.combine(clock.today() - timedelta(days=days_ago), time(12), tzinfo=clock.COPENHAGEN)
+    with clock.standing_at(noon):
+        visits.note(cast.seat("consultant"), what=what)
+
+
+def days_ago(cast: Cast, upto: date | None = None) -> tuple[list[int], int | None]:
+    seen = read_visits(cast.seat("citizen"), upto)
+    older = (clock.today() - seen.older).days if seen.older else None
+    return [(clock.today() - one.day).days for one in seen.days], older
+
+
+def test_ninety_days_are_shown_and_the_way_leads_to_the_next_look_before_them(cast: Cast) -> None:
+    for ago in (0, 89, 90, 179, 180, 800):
+        looked(cast, days_ago=ago)
+    visits.note(visits.night_seat() or cast.seat("screen"), what="night")
+    assert days_ago(cast) == ([0, 89], 90)
+    assert days_ago(cast, clock.today() - timedelta(days=90)) == ([90, 179], 180)
+    assert days_ago(cast, clock.today() - timedelta(days=180)) == ([180], 800), "what is silent is passed over"
+    assert days_ago(cast, clock.today() - timedelta(days=800)) == ([800], None)
+
+
+def test_a_plan_that_nobody_has_looked_at_for_long_leads_back_all_the_same(cast: Cast) -> None:
+    assert days_ago(cast) == ([], None)
+    looked(cast, days_ago=200)
+    assert days_ago(cast) == ([], 200)
+
+
+def test_the_way_back_costs_no_question_of_its_own(cast: Cast) -> None:
+    seat = cast.seat("citizen")
+    looked(cast, days_ago=1)
+    with CaptureQueriesContext(connection) as first:
+        assert read_visits(seat).older is None
+    looked(cast, days_ago=200)
+    with CaptureQueriesContext(connection) as with_older:
+        assert read_visits(seat).older
+    assert len(first) == len(with_older) == 3
 
 
 @pytest.mark.parametrize("role", ["consultant", "supporter", "professional", "screen"])
