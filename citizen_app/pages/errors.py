@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, get_language_bidi, gettext
 
 RETRY_SECONDS = "5"
 
@@ -36,4 +36,6 @@ def busy(request: HttpRequest) -> HttpResponse:
 
 @cache
 def _page(template: str, language: str) -> str:
-    return render_to_string(template, {"language": language, "quick_exit_url": settings.TAVLEN_QUICK_EXIT_URL})
+    direction = "rtl" if get_language_bidi() else "ltr"
+    said = {"language": language, "direction": direction, "quick_exit_url": settings.TAVLEN_QUICK_EXIT_URL}
+    return render_to_string(template, said)

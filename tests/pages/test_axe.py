@@ -25,9 +25,6 @@ from tests.phone.hands import SOON
 from tests.phone.table import lay_out, plan_of, tell
 from tests.server import Server
 
-BESIDE_ITS_SHEET = """[...document.querySelectorAll(".sheet button")].filter((one) => one.checkVisibility()
-  && one.getBoundingClientRect().right > one.closest(".sheet").getBoundingClientRect().right)
-  .map((one) => one.innerText)"""
 NARROWEST = {"width": 320, "height": 640}
 THEMES: dict[Any, Any] = {"light": axe.LEVELS, "dark": axe.COLOURS}  # nothing else differs between the two
 UNFOLDED = "document.querySelectorAll('details').forEach((fold) => fold.open = true)"
@@ -90,25 +87,6 @@ def test_nothing_is_scrolled_sideways_on_the_narrowest_phone(windows: Windows, d
     for path in PAGES[role]:
         go(page, path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-
-
-def test_letters_twice_as_large_fit_the_citizens_phone(windows: Windows, demo_server: Server) -> None:
-    page = windows.open_as("citizen", demo_server, viewport={"width": 360, "height": 740})
-    for path in (
-        "progress/",
-        "progress/over-time/",
-        "progress/areas/",
-        "communities/",
-        "offers/",
-        "course/",
-        "about-me/",
-        "check-ins/",
-        "measurements/eleven/answer/",
-    ):
-        go(page, path)
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        assert page.evaluate(BESIDE_ITS_SHEET) == [], path
 
 
 def in_both_themes(page: Page) -> list[str]:
