@@ -2,8 +2,7 @@
 
 import json
 import logging
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +15,12 @@ log = logging.getLogger(__name__)
 LONGEST = timedelta(minutes=30)
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """When this machine last walked the chain, and how much did not hold. `is_late`: not today, nor yesterday."""
-
-    on: date | None
-    wrong: int
-    is_late: bool
-
-
 def verify_tonight(*, within: timedelta = LONGEST) -> bool:
     """Once a day on each machine, when tonight's look is in the chain. True when it was done now.
 
     The day is written down before the walk begins: another process of this machine then leaves it alone.
     """
-    told = _told()
+    told = last_walk()
     if told.get("begun") == clock.today().isoformat() or not visits.is_tonight_chained():
         return False
     _tell({**told, "begun": clock.today().isoformat()})
@@ -43,18 +33,11 @@ def verify_tonight(*, within: timedelta = LONGEST) -> bool:
     return True
 
 
-def read_verified() -> Verified:
-    """What the last walk on this machine came to; no query."""
-    told = _told()
-    on = date.fromisoformat(told["done"]) if told.get("done") else None
-    return Verified(on, len(told.get("wrong", ())), on is not None and on < clock.today() - timedelta(days=1))
-
-
 def _file() -> Path:
     return Path(settings.TAVLEN_DATA_DIR) / "visits.verified"
 
 
-def _told() -> dict[str, Any]:
+def last_walk() -> dict[str, Any]:
     """Nothing, too, when the file is none of ours any more: then the chain is walked again."""
     try:
         told = json.loads(_file().read_text())

@@ -119,7 +119,8 @@ def verify(*, within: timedelta = timedelta.max) -> list[str]:
 
     The anchors are read first: what is chained and anchored while the chain is walked is not missed in it.
     """
-    wrong, digests, before = [], {0: ""}, ""
+    wrong: list[str] = []
+    digests, before = {0: ""}, ""
     anchors, begun = list(_anchors()), monotonic()
     for visit in _sealed().iterator(AT_ONCE):
         number = int(visit.number or 0)

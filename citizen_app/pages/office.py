@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from backend.people.reads.teams import read_teams
 from backend.plans.reads.numbers import read_caseload_sizes
-from backend.plans.verified import read_verified
+from backend.plans.reads.verified import read_verified
 from backend.reach.numbers import read_reach
 from citizen_app.pages.staff import only_for
 

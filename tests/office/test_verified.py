@@ -11,7 +11,8 @@ from django.test import Client
 from backend.common import clock
 from backend.config import housekeeping
 from backend.plans import visits
-from backend.plans.verified import read_verified, verify_tonight
+from backend.plans.reads.verified import read_verified
+from backend.plans.verified import verify_tonight
 from tests.cast import Cast, person
 from tests.plans.test_visits import take_the_lock_off
 
