@@ -88,7 +88,8 @@ def _done_day(card: Any) -> str:
 def ask(card: Any) -> str:
     """What the card waits for, to the one who reads it."""
     if card.waits == "citizens_yes":
-        return gettext("Venter på borgerens ja")
+        told = gettext("Borgeren har sagt nej. Det er ikke en aftale.")
+        return told if card.is_refused else gettext("Venter på borgerens ja")
     aloud = next((voice for voice in card.voices if voice.face.is_me and voice.entered_by), None)
     if aloud:
         said = {"answer": str(words.ANSWERS[aloud.answer]).lower(), "name": name(aloud.entered_by)}

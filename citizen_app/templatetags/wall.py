@@ -28,7 +28,8 @@ def wall_line(card: Any) -> SafeString | str:
     said = " · ".join(_who_and_when(card))
     if not said and not card.waits:
         return ""
-    waits = format_html('<b class="wall-card__waits">{}<span> {}</span></b>', gettext("Venter"), gettext("på et ja"))
+    asked = (gettext("Nej"), gettext("fra borgeren")) if card.is_refused else (gettext("Venter"), gettext("på et ja"))
+    waits = format_html('<b class="wall-card__waits">{}<span> {}</span></b>', *asked)
     return format_html(
         '<p class="who">{}{}{}</p>',
         waits if card.waits else "",

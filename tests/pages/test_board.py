@@ -1,6 +1,8 @@
 """Vejen and Tavlen: the same cards by goal and by status; empty is an invitation; cards say no more than they must."""
 
+import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -83,6 +85,26 @@ def test_disagreement_stays_visible_while_a_yes_is_awaited_and_when_it_is_done(
     cast.does("citizen", commands.MoveStep(step_id=step, status="done"))
     for path, name in pages.items():
         assert (f"Uenig: {name}" in read(client, path).words) is not path.endswith("who/"), path
+
+
+@pytest.mark.parametrize("day", [None, 1], ids=["no day", "a day"])
+def test_a_suggestion_that_the_citizen_said_no_to_waits_for_no_yes(
+    cast: Cast, signed_in: SignedIn, day: int | None
+) -> None:
+    agreed: Any = {"responsible": cast.members["consultant"], "due": clock.today() + timedelta(days=day)} if day else {}
+    step = cast.adds_step("consultant", title="Tal med banken", **agreed)
+    cast.does("citizen", commands.ShowInRoom(subject="step", subject_id=step))
+    client, plan = signed_in(cast.consultant), f"/plans/{cast.plan_id}/"
+    assert "Venter på borgerens ja" in read(client, plan).words
+    assert "Venter på et ja" in read(client, f"{plan}screen/").words
+    cast.does("citizen", commands.GiveVoice(step_id=step, answer="disagreed"))
+    for page, said in (
+        ("", "Borgeren har sagt nej"),
+        ("screen/", "Nej fra borgeren"),
+        (f"steps/{step}/", "har sagt nej"),
+    ):
+        words = read(client, plan + page).words
+        assert said in words and not re.search(r"Venter på (borgerens|et) ja", words), page
 
 
 def test_a_column_counts_what_the_citizen_has_said_yes_to_and_tells_the_rest(cast: Cast, signed_in: SignedIn) -> None:
