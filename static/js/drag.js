@@ -10,9 +10,18 @@ const MOTION_MS = 160;
 let isCancelled = false;
 let Sortable;
 
-/** The library comes when the page has cards to drag; without signal it does not, and "Flyt til…" is there. */
+/**
+ * A page that has cards to drag needs the library; without signal it may not come, and "Flyt til…" is there.
+ *
+ * To a phone that keeps nothing yet each byte of its first page is dear: there the library comes with the first touch of it.
+ */
 export async function start() {
   if (!document.querySelector("[id^=in-] .card__grip")) return;
+  if (!FINGER.matches || navigator.serviceWorker?.controller) return begin();
+  addEventListener("touchstart", begin, { once: true, passive: true });
+}
+
+async function begin() {
   Sortable = (await import("sortablejs").catch(() => ({}))).default;
   if (!Sortable) return;
   watch();
