@@ -16,6 +16,7 @@ from backend.plans.drafts import forget_old_drafts
 from backend.plans.forget import forget_removed
 from backend.plans.later import send_due
 from backend.plans.run_out import end_what_ran_out
+from backend.plans.verified import verify_tonight
 from backend.reach import presence
 from backend.reach.forget import forget_notices
 
@@ -25,8 +26,17 @@ SECONDS = 60
 
 def start() -> None:
     """Begin keeping house in threads of its own; they end with the process."""
-    for name, seconds, work in (("housekeeping", SECONDS, _keep_house), ("presence", 1, presence.write_down)):
+    for name, seconds, work in rounds():
         threading.Thread(target=_again_and_again, args=(seconds, work), name=name, daemon=True).start()
+
+
+def rounds() -> tuple[tuple[str, int, Callable[[], object]], ...]:
+    """Each with how many seconds lie between; the chain of looks is long, and nothing else waits while it is walked."""
+    return (
+        ("housekeeping", SECONDS, _keep_house),
+        ("presence", 1, presence.write_down),
+        ("verify", SECONDS, verify_tonight),
+    )
 
 
 def _again_and_again(seconds: int, work: Callable[[], object]) -> None:

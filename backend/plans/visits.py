@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 from uuid import UUID
 
 from django.conf import settings
@@ -56,6 +57,13 @@ def look_tonight() -> bool:
         return False
     note(seat, what=NIGHT)
     return True
+
+
+def is_tonight_chained() -> bool:
+    """Is tonight's look in the chain, and the chain's end with it in the file of this machine?"""
+    look = _sealed().filter(role=NIGHT, at__gte=_morning()).last()
+    last, _ = next(_anchors(), (0, ""))
+    return look is not None and int(look.number or 0) <= last
 
 
 def _morning() -> datetime:
@@ -106,17 +114,24 @@ def _chain(visit: Visit, number: int, before: str) -> tuple[int, str]:
     return visit.number, digest
 
 
-def verify() -> list[str]:
-    """What does not hold, in words for the one who runs it; empty when nobody has touched the rows."""
-    wrong, digests, before = [], {0: ""}, ""
+def verify(*, within: timedelta = timedelta.max) -> list[str]:
+    """What does not hold, in words for the one who runs it; empty when nobody has touched the rows.
+
+    The anchors are read first: what is chained and anchored while the chain is walked is not missed in it.
+    """
+    wrong: list[str] = []
+    digests, before = {0: ""}, ""
+    anchors, begun = list(_anchors()), monotonic()
     for visit in _sealed().iterator(AT_ONCE):
         number = int(visit.number or 0)
+        if monotonic() - begun > within.total_seconds():
+            return [*wrong, f"Time was over at number {number}: what comes after it was not looked at."]
         if number - 1 not in digests:
             wrong.append(f"Something is missing before number {number}.")
         elif visit.digest != _digest(visit, before):
             wrong.append(f"Number {number} is not what was written.")
         digests[number], before = visit.digest, visit.digest
-    for number, digest in _anchors():
+    for number, digest in anchors:
         if digests.get(number) != digest:
             wrong.append(f"The chain does not pass number {number} as it was when that was its end.")
     return [*wrong, *_unanchored(), *_unsealed(), *_nights_missing()]

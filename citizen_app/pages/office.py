@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from backend.people.reads.teams import read_teams
 from backend.plans.reads.numbers import read_caseload_sizes
+from backend.plans.reads.verified import read_verified
 from backend.reach.numbers import read_reach
 from citizen_app.pages.staff import only_for
 
@@ -18,4 +19,4 @@ def office(request: HttpRequest) -> HttpResponse:
         {"name": team.name, "people": [(one, sizes.get(one.person_id, 0)) for one in team.consultants]}
         for team in read_teams()
     ]
-    return render(request, "office/office.html", {"teams": teams, "reach": read_reach()})
+    return render(request, "office/office.html", {"teams": teams, "reach": read_reach(), "verified": read_verified()})
