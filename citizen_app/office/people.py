@@ -107,7 +107,7 @@ class PersonAdmin(Arranged):
         if not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
-        if not obj.is_active:
+        if not obj.is_active or "staff_role" in form.changed_data:  # what they were is over on every device of theirs
             for key in end_sessions_of(obj.pk):
                 hub.session_ended(key)
 

@@ -16,6 +16,7 @@ from tests.cast import Cast, person
 
 PEOPLE = "/office/setup/people/person/"
 TOLD = {"name": "Ny Kollega", "first_name": "Ny", "handle": "ny", "staff_role": "consultant", "is_active": "on"}
+CLOSED = {name: told for name, told in TOLD.items() if name != "is_active"}
 
 
 @pytest.fixture
@@ -61,27 +62,32 @@ def test_a_person_is_made_changed_and_closed_and_it_is_written_down(cast: Cast, 
     signed_in = Client()
     signed_in.force_login(new)
     assert signed_in.get("/desk/").status_code == 200
-    closed = {name: told for name, told in TOLD.items() if name != "is_active"}
-    assert client.post(f"{PEOPLE}{new.pk}/change/", closed).status_code == 302
+    assert client.post(f"{PEOPLE}{new.pk}/change/", CLOSED).status_code == 302
     assert not Session.objects.filter(person=new).exists()
     assert signed_in.get("/desk/").status_code == 302
     assert LogEntry.objects.count() == 2
 
 
-def test_whoever_is_closed_goes_dark_at_once(cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("told", [CLOSED, {**TOLD, "staff_role": "leader"}, {**TOLD, "staff_role": ""}])
+def test_whoever_is_closed_or_becomes_another_goes_dark_at_once(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch, told: dict[str, str]
+) -> None:
     new = person("ny", "Ny Kollega", staff_role="consultant")
     ended: list[str] = []
     browser = Client()
     browser.force_login(new)
     key = browser.session.session_key
     monkeypatch.setattr(hub, "session_ended", ended.append)
-    client.post(f"{PEOPLE}{new.pk}/change/", {name: told for name, told in TOLD.items() if name != "is_active"})
+    client.post(f"{PEOPLE}{new.pk}/change/", {**TOLD, "name": "Nyere Kollega"})
+    assert ended == []
+    client.post(f"{PEOPLE}{new.pk}/change/", told)
     assert ended == [key]
+    assert not Session.objects.filter(person=new).exists()
 
 
 def test_nobody_is_left_alone_or_locked_out(cast: Cast, client: Client, jens: Person) -> None:
     bente = {**TOLD, "name": "Bente Krog", "handle": "bente", "first_name": "Bente"}
-    for told in ({**bente, "staff_role": ""}, {name: one for name, one in bente.items() if name != "is_active"}):
+    for told in ({**bente, "staff_role": ""}, {**bente, "is_active": ""}):
         answer = client.post(f"{PEOPLE}{cast.consultant.pk}/change/", told)
         assert "Giv konsulentens borgere videre først." in answer.content.decode()
     mine = {**TOLD, "name": jens.name, "handle": jens.handle, "staff_role": "leader"}
