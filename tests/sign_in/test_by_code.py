@@ -105,8 +105,8 @@ def _grow_older(client: Client, by: timedelta) -> None:
 def test_anothers_code_is_no_good(cast: Cast, client: Client, letters: Letters) -> None:
     other = Client()
     ask(client)
-    ask(other)
     theirs = code_in(letters()[0])
+    ask(other)
     assert theirs != code_in(letters()[1])
     try_code(other, theirs)
     assert not is_in(other)
